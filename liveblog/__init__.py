@@ -1,0 +1,1 @@
+"""Live blogs: numbered sequences of public states, and everything that follows them."""

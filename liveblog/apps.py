@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class LiveblogConfig(AppConfig):
+    name = "liveblog"
+    label = "liveblog"
+    verbose_name = "Live blogs"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,9 @@
+"""What an ASGI server runs: Django behind the event stream and the micro-cache."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+application = get_asgi_application()

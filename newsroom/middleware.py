@@ -1,0 +1,109 @@
+"""Sessions only where editors work, and the security headers on every response."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+
+from newsroom import policies
+
+Answer = HttpResponseBase | Awaitable[HttpResponseBase]
+GetResponse = Callable[[HttpRequest], Any]
+
+
+class Middleware(Protocol):
+    get_response: GetResponse
+
+    def __call__(self, request: HttpRequest) -> Any: ...
+
+
+class EditorialOnly:
+    """Mixed into Django's middleware: everywhere else the request passes straight through.
+
+    Public pages are the same bytes for everyone, so a session cookie must not even be looked
+    at: no `request.user`, no `Vary: Cookie`, no `Set-Cookie` (SR-09).
+    """
+
+    get_response: GetResponse
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if policies.is_editorial(request.path_info):
+            return super().__call__(request)  # type: ignore[misc]
+        return self.get_response(request)
+
+
+class EditorialSessionMiddleware(EditorialOnly, SessionMiddleware):
+    pass
+
+
+class EditorialAuthenticationMiddleware(EditorialOnly, AuthenticationMiddleware):
+    pass
+
+
+class EditorialMessageMiddleware(EditorialOnly, MessageMiddleware):
+    pass
+
+
+class EditorialCsrfMiddleware(EditorialOnly, CsrfViewMiddleware):
+    """The API takes no cookies, so there is nothing to forge outside the editors' paths."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., Any],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: dict[str, Any],
+    ) -> HttpResponse | None:
+        if not policies.is_editorial(request.path_info):
+            return None
+        return super().process_view(request, callback, callback_args, callback_kwargs)
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
+    """django-csp with the policy chosen by path; a view's own decorator wins."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if parts.config is None and not report_only:
+            parts.config = policies.content_security_policy(request.path_info)
+        return parts
+
+
+class HeadersMiddleware:
+    """Outermost, so that errors, redirects and static files carry the headers as well."""
+
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Answer:
+        if iscoroutinefunction(self):
+            return self._answer_later(request)
+        return self._with_headers(request, self.get_response(request))
+
+    async def _answer_later(self, request: HttpRequest) -> HttpResponseBase:
+        return self._with_headers(request, await self.get_response(request))
+
+    def _with_headers(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        for name, value in settings.SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault(
+            "Cross-Origin-Resource-Policy", policies.resource_policy(request.path_info)
+        )
+        if policies.is_editorial(request.path_info):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response

@@ -1,0 +1,238 @@
+"""Every setting of Newsroom, from the environment or a .env file beside manage.py.
+
+docs/ lists the variables an operator may set; what is insecure refuses to start without DEBUG.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from newsroom import release
+from newsroom.env import allowed_hosts, boolean, env, integer, secret, secret_key, site_url
+from newsroom.env import text, words
+from newsroom.policies import CORS_PATHS
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env.read_env(BASE_DIR / ".env")
+
+DEBUG = boolean("DEBUG", default=False)
+SECRET_KEY = secret_key(debug=DEBUG)
+SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
+
+# --- The site -------------------------------------------------------------------------------
+SITE_NAME = text("SITE_NAME", "Newsroom")
+SITE_URL = site_url(debug=DEBUG)
+HTTPS = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = allowed_hosts(SITE_URL, debug=DEBUG)
+# Addresses of reverse proxies whose X-Forwarded-* headers are believed (read by scripts/serve.py).
+TRUSTED_PROXIES = words("TRUSTED_PROXIES", ["127.0.0.1"])
+RELEASE = release.digest(BASE_DIR)
+
+ROOT_URLCONF = "newsroom.urls"
+ASGI_APPLICATION = "newsroom.asgi.application"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+APPEND_SLASH = True
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "servestatic",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "corsheaders",
+    "csp",
+    "django_prose_editor",
+    "liveblog",
+]
+
+MIDDLEWARE = [
+    "newsroom.middleware.HeadersMiddleware",
+    "newsroom.middleware.ContentSecurityPolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "newsroom.middleware.EditorialSessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "newsroom.middleware.EditorialCsrfMiddleware",
+    "newsroom.middleware.EditorialAuthenticationMiddleware",
+    "newsroom.middleware.EditorialMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            # The admin needs these; public templates use neither user nor messages.
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Database -------------------------------------------------------------------------------
+# ATOMIC_REQUESTS stays off: a read must see what was committed while it ran (DESIGN §4).
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's settings for a database URL; SQLite and PostgreSQL."""
+    config: dict[str, Any] = env.db_url_config(url)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = SQLITE_OPTIONS
+        config["TEST"] = {"NAME": f"{config['NAME']}-test"}
+    else:
+        config["CONN_HEALTH_CHECKS"] = True
+        config["CONN_MAX_AGE"] = integer("DATABASE_CONN_MAX_AGE", default=60)
+    return config
+
+
+SQLITE_OPTIONS = {
+    # A transaction that will write takes the write lock at once: upgrading a read lock later
+    # cannot wait and fails with "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds
+    # FULL: what was acknowledged is on disk, also after a power cut.
+    "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
+}
+DATABASES = {
+    "default": database(secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Language and time ----------------------------------------------------------------------
+LANGUAGE_CODE = "en-us"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Files ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [path for path in [BASE_DIR / "static"] if path.is_dir()]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(text("MEDIA_ROOT", str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "servestatic.storage.CompressedManifestStaticFilesStorage",
+    },
+}
+SERVESTATIC_SKIP_COMPRESS_EXTENSIONS = [
+    "map",
+    "jpg",
+    "jpeg",
+    "png",
+    "webp",
+    "avif",
+    "woff2",
+    "gz",
+    "br",
+]
+
+# --- Accounts -------------------------------------------------------------------------------
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in [
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    ]
+]
+
+# --- Security headers and cookies -----------------------------------------------------------
+TWO_YEARS = 2 * 365 * 24 * 3600  # seconds
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = TWO_YEARS if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("HSTS_INCLUDE_SUBDOMAINS", default=HTTPS)
+SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# On every response, whoever makes it: Django, the event stream, a static file.
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": SECURE_REFERRER_POLICY,
+    "Cross-Origin-Opener-Policy": SECURE_CROSS_ORIGIN_OPENER_POLICY,
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+} | ({"Strict-Transport-Security": f"max-age={TWO_YEARS}"} if HTTPS else {})
+
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = CORS_PATHS
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "authorization", "if-none-match", "last-event-id"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "Retry-After"]
+
+# --- Limits (SR-15) -------------------------------------------------------------------------
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # bytes of a form or API body, files apart
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes; larger uploads go to a temporary file
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# --- API ------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    # No session authentication: the API never takes a cookie.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": f"{SITE_NAME} API",
+    "VERSION": "1",
+    "SERVERS": [{"url": SITE_URL}],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+# --- Mail and logs --------------------------------------------------------------------------
+vars().update(env.email_url_config(secret("EMAIL_URL") or "consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "newsroom@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "newsroom.logs.LineFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # A visitor's wrong address is no event of ours; errors (5xx) are.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,10 @@
+"""The root of all URLs; DESIGN §5 lists the public ones."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/", include("liveblog.api.urls")),
+    path("", include("liveblog.urls")),
+]
