@@ -1,1 +1,1 @@
-"""The Django project: settings, URLs, ASGI and WSGI. Configuration only; the product is `liveblog`."""
+"""The Django project: settings, URLs, ASGI and WSGI; the product itself is `liveblog`."""

@@ -44,6 +44,13 @@ def words(name: str, default: list[str] | None = None) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()] or (default or [])
 
 
+def one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = text(name, default).upper()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(allowed)}, not {value!r}.")
+    return value
+
+
 def secret(name: str) -> str:
     """The value of NAME, or the content of the file that NAME_FILE points at; "" without either."""
     path = text(f"{name}_FILE")

@@ -6,15 +6,27 @@ docs/ lists the variables an operator may set; what is insecure refuses to start
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from newsroom import release
-from newsroom.env import allowed_hosts, boolean, env, integer, secret, secret_key, site_url
-from newsroom.env import text, words
+from newsroom.env import (
+    allowed_hosts,
+    boolean,
+    env,
+    integer,
+    one_of,
+    secret,
+    secret_key,
+    site_url,
+    text,
+    words,
+)
 from newsroom.policies import CORS_PATHS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = BASE_DIR / "var"  # what the site writes, unless told otherwise
 
-env.read_env(BASE_DIR / ".env")
+env.read_env(text("ENV_FILE", str(BASE_DIR / ".env")))
 
 DEBUG = boolean("DEBUG", default=False)
 SECRET_KEY = secret_key(debug=DEBUG)
@@ -88,13 +100,19 @@ TEMPLATES = [
 
 def database(url: str) -> dict[str, Any]:
     """Django's settings for a database URL; SQLite and PostgreSQL."""
+    if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with sqlite:/// or postgres://: those two are supported."
+        )
     config: dict[str, Any] = env.db_url_config(url)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = SQLITE_OPTIONS
         config["TEST"] = {"NAME": f"{config['NAME']}-test"}
     else:
+        # Under ASGI every request has a thread of its own: connections live in a pool, not in
+        # the thread (CONN_MAX_AGE would leak one per request).
+        config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
         config["CONN_HEALTH_CHECKS"] = True
-        config["CONN_MAX_AGE"] = integer("DATABASE_CONN_MAX_AGE", default=60)
     return config
 
 
@@ -105,6 +123,11 @@ SQLITE_OPTIONS = {
     "timeout": 20,  # seconds
     # FULL: what was acknowledged is on disk, also after a power cut.
     "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
+}
+POSTGRESQL_POOL = {
+    "min_size": 1,
+    "max_size": integer("DATABASE_POOL_SIZE", default=10),
+    "timeout": 5,  # seconds until a page says that the database is away
 }
 DATABASES = {
     "default": database(secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")
@@ -217,6 +240,7 @@ SPECTACULAR_SETTINGS = {
 vars().update(env.email_url_config(secret("EMAIL_URL") or "consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -228,7 +252,7 @@ LOGGING = {
         },
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": text("LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["stderr"], "level": one_of("LOG_LEVEL", "INFO", LOG_LEVELS)},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # A visitor's wrong address is no event of ours; errors (5xx) are.

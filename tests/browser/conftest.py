@@ -1,0 +1,77 @@
+"""Chromium and a running site for the tests of this directory."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.browser.site import running
+
+# Playwright keeps an event loop in this thread; the tests use the ORM beside it all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "args": CHROMIUM_ARGUMENTS,
+        "headless": True,
+    }
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args, running_site):
+    """Relative addresses in `page.goto("/")` are the running site's."""
+    return browser_context_args | {"base_url": running_site}
+
+
+@pytest.fixture
+def running_site(transactional_db, settings):
+    """The URL of the site; started for this test, stopped before its database is emptied."""
+    from django.db import connection
+
+    with running(connection.settings_dict, settings.MEDIA_ROOT) as url:
+        settings.SITE_URL = url
+        yield url
+
+
+@pytest.fixture
+def console_errors(context):
+    """What this test's pages complained about: errors, refused resources, exceptions."""
+    errors = []
+
+    def note(message):
+        if message.type == "error" or "Content Security Policy" in message.text:
+            errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    context.on("console", note)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    return errors
+
+
+@pytest.fixture(autouse=True)
+def pages_without_errors(request, console_errors):
+    """Fails a test whose page reported an error, unless it is marked console_errors_expected."""
+    yield
+    if request.node.get_closest_marker("console_errors_expected") is None:
+        assert console_errors == []

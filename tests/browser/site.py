@@ -1,0 +1,62 @@
+"""The site a browser test visits: a real uvicorn in a process of its own, on the test database."""
+
+import os
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STOP_SECONDS = 15
+
+# The socket is open before the server is: a visitor who comes early waits instead of failing.
+SERVER = """
+import socket, sys, uvicorn
+config = uvicorn.Config("newsroom.asgi:application", loop="uvloop", http="httptools",
+                        log_level="warning", timeout_graceful_shutdown=1, lifespan="auto")
+uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
+"""
+
+
+@contextmanager
+def running(database, media_root, *, extra=None):
+    """Yields the site's URL. `database` is a connection's settings_dict, of the test database."""
+    listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "TEST_DATABASE_URL": database_url(database),
+        "MEDIA_ROOT": str(media_root),
+        "SITE_URL": url,
+        **(extra or {}),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVER, str(listener.fileno())],
+        pass_fds=[listener.fileno()],
+        env=environment,
+        cwd=ROOT,
+    )
+    listener.close()  # the server's copy is the only one now: when it dies, visitors see it
+    try:
+        yield url
+        if process.poll() is not None:
+            raise RuntimeError(f"The site ended by itself with exit code {process.returncode}.")
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+
+
+def database_url(database):
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        return f"sqlite:///{database['NAME']}"
+    login = quote(database["USER"], safe="")
+    if database["PASSWORD"]:
+        login += ":" + quote(database["PASSWORD"], safe="")
+    return f"postgres://{login}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
