@@ -1,0 +1,115 @@
+"""The verbs: the only writers of live blogs and entries.
+
+Each takes keywords only, checks the person's role in the blog's team, locks in one order, cuts a
+revision, moves the version where readers can see the change, and raises `ActionError` with
+nothing stored where it cannot. `user` is a person or `SYSTEM`.
+"""
+
+from liveblog.actions.actors import SYSTEM, Actor, System, role_in
+from liveblog.actions.blog_fields import BlogFields, blog_fields_of
+from liveblog.actions.blogs import (
+    archive_blog,
+    create_blog,
+    edit_blog,
+    end_coverage,
+    open_coverage,
+    pin,
+    reopen_coverage,
+    restore_blog,
+    unpin,
+    withdraw_blog,
+)
+from liveblog.actions.content import fields_of
+from liveblog.actions.drafts import (
+    create_draft,
+    discard,
+    return_to_draft,
+    save_draft,
+    schedule,
+    submit,
+)
+from liveblog.actions.errors import (
+    ActionError,
+    Blocked,
+    Invalid,
+    KeyReused,
+    NotAllowed,
+    NotFound,
+    Stale,
+    WrongState,
+)
+from liveblog.actions.fields import EntryFields
+from liveblog.actions.published import (
+    correct,
+    discard_working_copy,
+    edit,
+    erase_killed,
+    kill,
+    mark_key_event,
+    re_time,
+    restore,
+    save_working_copy,
+    withdraw,
+)
+from liveblog.actions.publishing import approve, publish, publish_due, publish_new
+from liveblog.actions.shared_rows import (
+    edit_media,
+    edit_rights,
+    edit_source,
+    edit_topic,
+    kill_media,
+)
+
+__all__ = [
+    "SYSTEM",
+    "ActionError",
+    "Actor",
+    "Blocked",
+    "BlogFields",
+    "EntryFields",
+    "Invalid",
+    "KeyReused",
+    "NotAllowed",
+    "NotFound",
+    "Stale",
+    "System",
+    "WrongState",
+    "approve",
+    "archive_blog",
+    "blog_fields_of",
+    "correct",
+    "create_blog",
+    "create_draft",
+    "discard",
+    "discard_working_copy",
+    "edit",
+    "edit_blog",
+    "edit_media",
+    "edit_rights",
+    "edit_source",
+    "edit_topic",
+    "end_coverage",
+    "erase_killed",
+    "fields_of",
+    "kill",
+    "kill_media",
+    "mark_key_event",
+    "open_coverage",
+    "pin",
+    "publish",
+    "publish_due",
+    "publish_new",
+    "re_time",
+    "reopen_coverage",
+    "restore",
+    "restore_blog",
+    "return_to_draft",
+    "role_in",
+    "save_draft",
+    "save_working_copy",
+    "schedule",
+    "submit",
+    "unpin",
+    "withdraw",
+    "withdraw_blog",
+]

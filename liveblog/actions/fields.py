@@ -1,0 +1,224 @@
+"""What may be written into an entry, checked and sanitised before anything is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+
+from django.utils.dateparse import parse_datetime
+
+from liveblog import sanitise
+from liveblog.actions.errors import Invalid
+from liveblog.models import Attribution, Embed, Entry, LiveBlog, MediaAsset, Source, WireItem
+
+MAX_CHILDREN = 20  # SR-15: every list has a maximum count
+
+
+class EntryFields(TypedDict, total=False):
+    """Everything an editor can say about an entry. What is left out stays as it is.
+
+    Times are aware datetimes or RFC 3339 strings with an offset. `attributions` are
+    `{source: id, relation, via: id | None, person}`, `images` `{asset: id, caption}`, `embeds`
+    `{url, provider, title, author, text, to_fill}`, `authors` `{user: id | None, name}`;
+    each list replaces the one before it, in order.
+    """
+
+    headline: str
+    body: str
+    display_at: datetime | str | None
+    is_key_event: bool
+    key_event_title: str
+    urgency: int
+    verification: str
+    embargo_until: datetime | str | None
+    built_from: int | None
+    authors: list[dict[str, Any]]
+    attributions: list[dict[str, Any]]
+    images: list[dict[str, Any]]
+    embeds: list[dict[str, Any]]
+
+
+
+def clean_fields(fields: Mapping[str, Any], blog: LiveBlog) -> dict[str, Any]:
+    """Return `fields` cleaned, or raise `Invalid` naming every field that cannot be taken."""
+    errors: dict[str, list[str]] = {}
+    cleaned: dict[str, Any] = {}
+    for name, value in fields.items():
+        cleaner = CLEANERS.get(name)
+        if cleaner is None:
+            errors[name] = [f"“{name}” is not a field of an entry."]
+            continue
+        try:
+            cleaned[name] = cleaner(value, blog)
+        except ValueError as error:
+            errors[name] = [str(error)]
+    if errors:
+        raise Invalid(errors)
+    return cleaned
+
+
+def line(limit: int, label: str) -> Callable[[Any, Any], str]:
+    """A cleaner for one line of at most `limit` characters."""
+
+    def clean(value: Any, _: Any) -> str:
+        if not isinstance(value, str):
+            raise ValueError(f"{label} must be text.")
+        text = sanitise.clean_line(value)
+        if len(text) > limit:
+            raise ValueError(
+                f"{label} is {len(text)} characters long; at most {limit} are allowed."
+            )
+        return text
+
+    return clean
+
+
+def moment(label: str) -> Callable[[Any, Any], datetime | None]:
+    """A cleaner for an aware moment or nothing."""
+
+    def clean(value: Any, _: Any) -> datetime | None:
+        if value is None or value == "":
+            return None
+        found = value if isinstance(value, datetime) else None
+        if isinstance(value, str):
+            try:
+                found = parse_datetime(value)
+            except ValueError:
+                found = None
+        if found is None:
+            raise ValueError(f"{label} is not a date and time.")
+        if found.tzinfo is None:
+            raise ValueError(f"{label} has no time zone.")
+        if not 1900 <= found.year <= 2200:
+            raise ValueError(f"{label} is outside the years 1900 to 2200.")
+        return found.astimezone(UTC)
+
+    return clean
+
+
+def _body(value: Any, _: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("The text must be text.")
+    return sanitise.clean_body(value)
+
+
+def _flag(value: Any, _: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("This must be yes or no.")
+    return value
+
+
+def _urgency(value: Any, _: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 9:
+        raise ValueError("Urgency is a whole number from 1 (hottest) to 9.")
+    return value
+
+
+def _verification(value: Any, _: Any) -> str:
+    if value not in Entry.Verification.values:
+        raise ValueError(f"Verification is one of {', '.join(Entry.Verification.values)}.")
+    return str(value)
+
+
+def _built_from(value: Any, _: Any) -> int | None:
+    if value is None:
+        return None
+    if not WireItem.objects.filter(pk=value).exists():
+        raise ValueError("There is no such wire item.")
+    return int(value)
+
+
+def _rows(value: Any, label: str) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
+        raise ValueError(f"{label} must be a list.")
+    if len(value) > MAX_CHILDREN:
+        raise ValueError(f"An update can have at most {MAX_CHILDREN} {label.lower()}.")
+    return [dict(row) for row in value]
+
+
+def _known(ids: set[Any], found: set[int], what: str) -> None:
+    missing = {item for item in ids if item is not None} - found
+    if missing:
+        raise ValueError(f"There is no such {what} ({', '.join(map(str, sorted(missing)))}).")
+
+
+def _authors(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
+    name = line(120, "An author's name")
+    rows = _rows(value, "Authors")
+    cleaned = [{"user": row.get("user"), "name": name(row.get("name", ""), blog)} for row in rows]
+    if any(not row["name"] for row in cleaned):
+        raise ValueError("An author needs a name.")
+    return cleaned
+
+
+def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
+    rows = _rows(value, "Attributions")
+    ids = {row.get("source") for row in rows} | {row.get("via") for row in rows}
+    found = set(Source.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", flat=True))
+    _known(ids, found, "source")
+    person = line(120, "The reporter's name")
+    cleaned = []
+    for row in rows:
+        relation = row.get("relation", Attribution.Relation.REPORTED)
+        if relation not in Attribution.Relation.values:
+            raise ValueError(f"Relation is one of {', '.join(Attribution.Relation.values)}.")
+        if not row.get("source"):
+            raise ValueError("An attribution needs a source.")
+        if row.get("via") == row["source"]:
+            raise ValueError("A source cannot have been quoting itself.")
+        cleaned.append(
+            {
+                "source": row["source"],
+                "relation": str(relation),
+                "via": row.get("via"),
+                "person": person(row.get("person", ""), blog),
+            }
+        )
+    return cleaned
+
+
+def _images(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
+    rows = _rows(value, "Pictures")
+    ids = [row.get("asset") for row in rows]
+    if len(set(ids)) != len(ids):
+        raise ValueError("The same picture is in the update twice.")
+    mine = MediaAsset.objects.filter(pk__in=[i for i in ids if i], team=blog.team_id)
+    _known(set(ids), set(mine.values_list("pk", flat=True)), "picture in this team")
+    caption = line(500, "A caption")
+    return [{"asset": row["asset"], "caption": caption(row.get("caption", ""), blog)} for row in rows]
+
+
+def _embeds(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
+    lengths = {"provider": 80, "title": 300, "author": 200}
+    cleaned = []
+    for row in _rows(value, "Embeds"):
+        to_fill = bool(row.get("to_fill")) and not row.get("url")
+        clean: dict[str, Any] = {"to_fill": to_fill}
+        clean["url"] = "" if to_fill else sanitise.safe_url(str(row.get("url", "")))
+        if len(clean["url"]) > Embed._meta.get_field("url").max_length:
+            raise ValueError("The web address is longer than 2,000 characters.")
+        for name, limit in lengths.items():
+            clean[name] = line(limit, f"The embed's {name}")(row.get(name, ""), blog)
+        clean["text"] = sanitise.clean_block(str(row.get("text", "")))
+        if len(clean["text"]) > 4000:
+            raise ValueError("The embed's text is longer than 4,000 characters.")
+        cleaned.append(clean)
+    return cleaned
+
+
+CLEANERS: dict[str, Callable[[Any, LiveBlog], Any]] = {
+    "headline": line(200, "The headline"),
+    "body": _body,
+    "display_at": moment("The display time"),
+    "is_key_event": _flag,
+    "key_event_title": line(120, "The key event's title"),
+    "urgency": _urgency,
+    "verification": _verification,
+    "embargo_until": moment("The embargo"),
+    "built_from": _built_from,
+    "authors": _authors,
+    "attributions": _attributions,
+    "images": _images,
+    "embeds": _embeds,
+}

@@ -1,0 +1,68 @@
+"""Opening one entry for a verb: chains first, then the blog, then the entry itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from liveblog.actions.actors import SYSTEM, Actor
+from liveblog.actions.change import Change, chain_of, changing
+from liveblog.actions.content import apply_scalars, fields_of, replace_rows
+from liveblog.actions.errors import NotAllowed, NotFound, Stale
+from liveblog.actions.fields import clean_fields
+from liveblog.models import Entry, Role
+
+
+@dataclass(slots=True)
+class Opened:
+    """An entry locked for one verb, with the fields that came with it, already cleaned."""
+
+    change: Change
+    entry: Entry
+    cleaned: dict[str, Any] = field(default_factory=dict)
+
+    def take_fields(self) -> None:
+        """Write the cleaned fields into the entry and its rows."""
+        apply_scalars(self.entry, self.cleaned)
+        replace_rows(self.entry, self.cleaned)
+
+    def own_or_editor(self) -> None:
+        """A reporter may only work on entries they began themselves."""
+        actor = self.change.actor
+        if self.change.role != Role.REPORTER or actor is SYSTEM:
+            return
+        if self.entry.created_by_id != getattr(actor, "pk", None):
+            raise NotAllowed("This entry was begun by a colleague; ask an editor to change it.")
+
+
+@contextmanager
+def opening(
+    actor: Actor,
+    entry_id: int,
+    needs: Role,
+    *,
+    revision: int | None = None,
+    fields: Mapping[str, Any] | None = None,
+) -> Iterator[Opened]:
+    """Lock what a verb on one entry needs; commit what it did when the block ends."""
+    seen = Entry.objects.filter(pk=entry_id).values("blog_id", "built_from_id").first()
+    if seen is None:
+        raise NotFound("There is no such entry.")
+    chains = {chain_of(seen["built_from_id"]), chain_of(_new_copy(fields))} - {None}
+    with changing(actor, seen["blog_id"], needs, chains=(c for c in chains if c)) as change:
+        entry = change.entry(entry_id, revision=revision)
+        if chain_of(entry.built_from_id) not in chains | {None}:
+            raise Stale(
+                "The wire item this entry is built from was exchanged just now. Look again.",
+                current=fields_of(entry),
+                revision=entry.revision,
+            )
+        cleaned = clean_fields(fields or {}, change.blog)
+        yield Opened(change, entry, cleaned)
+
+
+def _new_copy(fields: Mapping[str, Any] | None) -> int | None:
+    value = (fields or {}).get("built_from")
+    return value if isinstance(value, int) else None

@@ -1,0 +1,210 @@
+"""The verbs on what readers have seen: each moves the version by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from liveblog import sanitise
+from liveblog.actions.actors import Actor, user_of
+from liveblog.actions.errors import Invalid, NotAllowed, WrongState
+from liveblog.actions.fields import moment
+from liveblog.actions.opening import Opened, opening
+from liveblog.actions.readiness import require_content, require_publishable
+from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
+
+
+def edit(*, user: Actor, entry_id: int, revision: int, fields: Mapping[str, Any]) -> Entry:
+    """Change a published entry without a public note; only a revision remains of what was."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
+        _take_edit(opened)
+        opened.change.public(opened.entry, "edit")
+    return opened.entry
+
+
+def correct(
+    *,
+    user: Actor,
+    entry_id: int,
+    revision: int,
+    note: str,
+    fields: Mapping[str, Any] | None = None,
+    kind: str = Correction.Kind.CORRECTION,
+) -> Entry:
+    """Put a substantive error right, with a dated note that readers see."""
+    note = _public_note(note, kind)
+    with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
+        _take_edit(opened)
+        Correction.objects.create(
+            entry=opened.entry, kind=kind, note=note, at=opened.change.now, user=user_of(user)
+        )
+        opened.entry._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+        opened.change.public(opened.entry, "correct", note)
+    return opened.entry
+
+
+def _public_note(note: str, kind: str) -> str:
+    if kind not in Correction.Kind.values:
+        raise Invalid({"kind": ["It is either a correction or a clarification."]})
+    try:
+        note = sanitise.clean_block(note)
+    except sanitise.UnacceptableText as error:
+        raise Invalid({"note": [str(error)]}) from error
+    if not note:
+        raise Invalid({"note": ["Say in the public note what was wrong."]})
+    if len(note) > 1000:
+        raise Invalid({"note": [f"The note has {len(note)} characters; at most 1,000."]})
+    return note
+
+
+def _take_edit(opened: Opened) -> None:
+    change, entry = opened.change, opened.entry
+    change.require(entry, Entry.State.PUBLISHED)
+    opened.take_fields()
+    if entry.display_at is None:
+        raise Invalid({"display_at": ["A published update needs its display time."]})
+    require_content(entry)
+    require_publishable(entry, change.now)
+    WorkingCopy.objects.filter(entry=entry).delete()
+
+
+def re_time(*, user: Actor, entry_id: int, revision: int, display_at: datetime) -> Entry:
+    """Move a published entry to another display time."""
+    try:
+        when = moment("The display time")(display_at, None)
+    except ValueError as error:
+        raise Invalid({"display_at": [str(error)]}) from error
+    if when is None:
+        raise Invalid({"display_at": ["Give the new display time."]})
+    with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
+        opened.change.require(opened.entry, Entry.State.PUBLISHED)
+        opened.entry.display_at = when
+        opened.change.public(opened.entry, "re_time")
+    return opened.entry
+
+
+def mark_key_event(
+    *, user: Actor, entry_id: int, revision: int, is_key_event: bool, title: str = ""
+) -> Entry:
+    """List a published entry among the key events, or take it off the list."""
+    fields = {"is_key_event": is_key_event, "key_event_title": title}
+    with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
+        opened.change.require(opened.entry, Entry.State.PUBLISHED)
+        opened.take_fields()
+        opened.change.public(opened.entry, "mark_key_event")
+    return opened.entry
+
+
+def withdraw(*, user: Actor, entry_id: int, revision: int | None = None, note: str = "") -> Entry:
+    """Take a published entry down, reversibly. `note` stays in the newsroom."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
+        opened.change.require(opened.entry, Entry.State.PUBLISHED)
+        opened.entry.state = Entry.State.WITHDRAWN
+        opened.change.public(opened.entry, "withdraw", note)
+    return opened.entry
+
+
+def restore(*, user: Actor, entry_id: int, revision: int) -> Entry:
+    """Put a withdrawn entry back under its own number, not pinned."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
+        change, entry = opened.change, opened.entry
+        change.require(entry, Entry.State.WITHDRAWN)
+        require_content(entry)
+        require_publishable(entry, change.now)
+        entry.state = Entry.State.PUBLISHED
+        change.public(entry, "restore")
+    return entry
+
+
+def kill(*, user: Actor, entry_id: int, reason: str) -> Entry:
+    """Retract for good, from any state. Takes no revision: a kill never loses a race."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise Invalid({"reason": ["Say why it is killed. The reason stays in the newsroom."]})
+    with opening(user, entry_id, Role.EDITOR) as opened:
+        change, entry = opened.change, opened.entry
+        if entry.state == Entry.State.KILLED:
+            return entry
+        was_public = entry.number is not None
+        entry.state = Entry.State.KILLED
+        entry.killed_at = change.now
+        entry.kill_reason = reason[:500]
+        entry.scheduled_for = None
+        WorkingCopy.objects.filter(entry=entry).delete()
+        (change.public if was_public else change.private)(entry, "kill", reason)
+    return entry
+
+
+def erase_killed(*, user: Actor, entry_id: int) -> Entry:
+    """Empty the text of a killed entry and of its revisions, leaving who and when."""
+    with opening(user, entry_id, Role.CHIEF, fields=_NOTHING) as opened:
+        change, entry = opened.change, opened.entry
+        change.require(entry, Entry.State.KILLED)
+        opened.take_fields()
+        Correction.objects.filter(entry=entry).delete()
+        Revision.objects.filter(entry=entry).update(
+            snapshot={}, note="", erased_at=timezone.now()
+        )
+        change.private(entry, "erase")
+    return entry
+
+
+_NOTHING: dict[str, Any] = {
+    "headline": "",
+    "body": "",
+    "key_event_title": "",
+    "attributions": [],
+    "images": [],
+    "embeds": [],
+}
+
+
+def save_working_copy(
+    *,
+    user: Actor,
+    entry_id: int,
+    fields: Mapping[str, Any],
+    based_on: int,
+    revision: int | None = None,
+) -> WorkingCopy:
+    """Keep unpublished edits of a published entry. `revision` is the copy's own, if one exists."""
+    with opening(user, entry_id, Role.REPORTER, fields=fields) as opened:
+        change, entry = opened.change, opened.entry
+        change.require(entry, Entry.State.PUBLISHED)
+        opened.own_or_editor()
+        copy = WorkingCopy.objects.select_for_update().filter(entry=entry).first()
+        if (copy.revision if copy else None) != revision:
+            raise WrongState("A colleague is already working on a copy of this entry.")
+        copy = copy or WorkingCopy(entry=entry, revision=0)
+        copy.fields = _as_json(opened.cleaned)
+        copy.based_on = based_on
+        copy.user = user_of(user)
+        copy.revision += 1
+        copy.save()
+        entry.desk_seq = change.desk()
+        entry.save(update_fields=["desk_seq"])
+    return copy
+
+
+def discard_working_copy(*, user: Actor, entry_id: int) -> None:
+    """Drop unpublished edits of a published entry."""
+    with opening(user, entry_id, Role.REPORTER) as opened:
+        copy = WorkingCopy.objects.filter(entry=opened.entry).first()
+        if copy is None:
+            return
+        mine = copy.user_id == getattr(user_of(user), "pk", None)
+        if not mine and RANK[opened.change.role] < RANK[Role.EDITOR]:
+            raise NotAllowed("This copy is a colleague's; ask an editor.")
+        copy.delete()
+        opened.entry.desk_seq = opened.change.desk()
+        opened.entry.save(update_fields=["desk_seq"])
+
+
+def _as_json(cleaned: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in cleaned.items()
+    }

@@ -1,0 +1,118 @@
+"""Becoming public: by hand, on approval, or when the time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from liveblog.actions import idempotency
+from liveblog.actions.actors import SYSTEM, Actor, authorise
+from liveblog.actions.change import Change, changing
+from liveblog.actions.drafts import begin, chains_of
+from liveblog.actions.errors import ActionError, NotAllowed
+from liveblog.actions.opening import opening
+from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
+from liveblog.models import Entry, Role
+
+
+def publish(
+    *,
+    user: Actor,
+    entry_id: int,
+    revision: int,
+    fields: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Make an entry public under the blog's next number, with last edits if any."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
+        opened.change.require(opened.entry, *Entry.UNPUBLISHED)
+        opened.take_fields()
+        make_public(opened.change, opened.entry, "publish")
+    return opened.entry
+
+
+def approve(*, user: Actor, entry_id: int, revision: int) -> Entry:
+    """Publish what a reporter submitted."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
+        opened.change.require(opened.entry, Entry.State.IN_REVIEW)
+        make_public(opened.change, opened.entry, "approve")
+    return opened.entry
+
+
+def publish_new(
+    *, user: Actor, blog_id: int, fields: Mapping[str, Any], idempotency_key: str = ""
+) -> Entry:
+    """Write and publish in one step; with a key, sending it twice publishes once."""
+    with changing(user, blog_id, Role.EDITOR, chains=chains_of(fields)) as change:
+        known = idempotency.first_result(change, idempotency_key, fields)
+        if known:
+            return known
+        entry = begin(change, fields)
+        make_public(change, entry, "publish")
+        idempotency.remember(change, idempotency_key, fields, entry)
+    return entry
+
+
+def make_public(change: Change, entry: Entry, verb: str) -> None:
+    """The one place where an entry gets its number. Checks everything under the locks."""
+    require_open_blog(change.blog)
+    require_content(entry)
+    require_publishable(entry, change.now)
+    assign_number(change, entry)
+    entry.published_at = change.now
+    change.public(entry, verb)
+
+
+def assign_number(change: Change, entry: Entry) -> None:
+    """Give the next number and settle what publication settles."""
+    change.blog.last_number += 1
+    entry.number = change.blog.last_number
+    entry.display_at = entry.display_at or change.now
+    entry.state = Entry.State.PUBLISHED
+    entry.scheduled_for = None
+    entry.alert = ""
+
+
+def publish_due(*, now: datetime | None = None, limit: int = 100) -> list[Entry]:
+    """Publish every entry whose time has come; what fails goes to review with an alert.
+
+    Any number of workers may run this at once: the state is read again under the lock.
+    """
+    due = Entry.objects.filter(
+        state=Entry.State.SCHEDULED, scheduled_for__lte=now or timezone.now()
+    ).order_by("scheduled_for", "pk")
+    return [entry for pk in due.values_list("pk", flat=True)[:limit] if (entry := _due(pk))]
+
+
+def _due(entry_id: int) -> Entry | None:
+    try:
+        with opening(SYSTEM, entry_id, Role.EDITOR) as opened:
+            change, entry = opened.change, opened.entry
+            if entry.state != Entry.State.SCHEDULED or not _is_due(entry, change.now):
+                return None
+            if entry.scheduled_by is None:
+                raise NotAllowed("Nobody is recorded as having scheduled it.")
+            authorise(entry.scheduled_by, change.blog.team_id, Role.EDITOR)
+            make_public(change, entry, "publish")
+        return entry
+    except ActionError as error:
+        return _to_review(entry_id, error.message)
+
+
+def _is_due(entry: Entry, now: datetime) -> bool:
+    return entry.scheduled_for is not None and entry.scheduled_for <= now
+
+
+def _to_review(entry_id: int, why: str) -> Entry | None:
+    """What could not be published on time waits for an editor, who is told why."""
+    with opening(SYSTEM, entry_id, Role.EDITOR) as opened:
+        change, entry = opened.change, opened.entry
+        if entry.state != Entry.State.SCHEDULED:
+            return None
+        entry.state = Entry.State.IN_REVIEW
+        entry.scheduled_for = None
+        entry.alert = f"Not published when it was due: {why}"[:300]
+        change.private(entry, "due_failed", why)
+    return entry

@@ -1,0 +1,92 @@
+"""Whether an entry may become or stay public, checked under the locks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from liveblog import rights
+from liveblog.actions.errors import Blocked, Invalid, WrongState
+from liveblog.apstyle import date_label, time_label, zone_label
+from liveblog.models import Entry, LiveBlog, RightsProfile, WireItem
+from liveblog.publishability import Copy, Verdict, publishability
+
+
+def require_open_blog(blog: LiveBlog) -> None:
+    """New entries become public in live coverage only."""
+    if blog.status == LiveBlog.Status.PLANNED:
+        raise WrongState("The coverage has not been opened yet. Open it, then publish.")
+    if blog.status != LiveBlog.Status.LIVE:
+        raise WrongState(
+            f"This live blog is {blog.get_status_display().lower()}. Reopen the coverage first."
+        )
+
+
+def require_content(entry: Entry) -> None:
+    """An entry needs a text, an embed or a picture, and every picture its credit and alt."""
+    errors: dict[str, list[str]] = {}
+    images = list(entry.images.select_related("asset"))
+    if not (entry.body_text or images or _has_embed(entry)):
+        errors["body"] = ["An update needs a text, an embed or a picture before it is published."]
+    for image in images:
+        if image.asset.killed_at is not None:
+            errors["images"] = ["A picture in this update has been killed. Take it out."]
+        elif not image.asset.may_be_shown:
+            missing = "credit" if not image.asset.credit else "alternative text"
+            errors["images"] = [f"A picture in this update has no {missing}. Add it first."]
+    if errors:
+        raise Invalid(errors)
+
+
+def _has_embed(entry: Entry) -> bool:
+    """An imported page's empty place counts for entries that are public already, no others."""
+    embeds = entry.embeds.all() if entry.number else entry.embeds.filter(to_fill=False)
+    return embeds.exists()
+
+
+def require_publishable(entry: Entry, now: datetime) -> None:
+    """Embargo, hold, kill and contract, re-read under the chain's lock."""
+    verdict = verdict_on(entry, now)
+    if verdict.state == "blocked":
+        raise Blocked(verdict.why)
+    if verdict.state == "wait" and verdict.until:
+        raise Blocked(f"Embargoed until {spoken(verdict.until, entry.blog)}. {verdict.why}")
+
+
+def verdict_on(entry: Entry, now: datetime) -> Verdict:
+    """The publishability of `entry` as its rows stand now."""
+    return publishability(now=now, embargo_until=entry.embargo_until, copy=_copy_of(entry))
+
+
+def spoken(moment: datetime, blog: LiveBlog) -> str:
+    """A moment in the blog's zone for a message: "9:34 p.m. EST, Jan. 5, 2023"."""
+    zone = blog.zone
+    return f"{time_label(moment, zone)} {zone_label(zone, moment)}, {date_label(moment, zone)}"
+
+
+def _copy_of(entry: Entry) -> Copy | None:
+    if entry.built_from_id is None:
+        return None
+    item = WireItem.objects.select_related("chain").get(pk=entry.built_from_id)
+    profile = RightsProfile.objects.filter(source=item.chain.source_id).first()
+    terms = terms_of(profile)
+    return Copy(
+        pub_status=item.chain.pub_status,
+        embargo_until=item.chain.embargo_until,
+        is_advisory=item.is_advisory,
+        page_level=rights.decide(terms, "page").level,
+    )
+
+
+def terms_of(profile: RightsProfile | None) -> rights.Terms:
+    """A stored profile as the pure module takes it; none stored means nobody read the contract."""
+    if profile is None:
+        return rights.UNREAD
+    return rights.Terms(
+        page=profile.page,
+        public_api=profile.public_api,
+        feed=profile.feed,
+        embed=profile.embed,
+        partner=profile.partner,
+        excerpt_words=profile.excerpt_words,
+        territories=tuple(profile.partner_territories),
+    )

@@ -1,0 +1,180 @@
+"""Edits of shared rows: they reach every live blog that shows them.
+
+The edit and its `SharedEdit` row are one transaction. The blogs follow, one transaction each in
+ascending id: at once when they are few, by the worker when they are many.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from liveblog.actions.actors import SYSTEM, Actor, user_of
+from liveblog.actions.change import Change, changing
+from liveblog.models import Entry, LiveBlog, Role, SharedEdit
+
+AT_ONCE = 20  # blogs an editor waits for; beyond that the worker goes on
+LEASE = timedelta(seconds=60)
+
+
+def neighbours_of(blog: LiveBlog) -> set[int]:
+    """Ids of the public blogs whose previous or next link leads to `blog`."""
+    if blog.topic_id is None or blog.pk is None:
+        return set()
+    siblings = LiveBlog.objects.public().filter(topic=blog.topic_id).exclude(pk=blog.pk)
+    start = blog.coverage_start
+    earlier = siblings.filter(
+        Q(coverage_start__lt=start) | Q(coverage_start=start, pk__lt=blog.pk)
+    ).order_by("-coverage_start", "-pk")
+    later = siblings.filter(
+        Q(coverage_start__gt=start) | Q(coverage_start=start, pk__gt=blog.pk)
+    ).order_by("coverage_start", "pk")
+    found = (rows.values_list("pk", flat=True).first() for rows in (earlier, later))
+    return {pk for pk in found if pk is not None}
+
+
+def announce(user: Actor, blog_ids: Iterable[int]) -> list[int]:
+    """Record that the chrome of these blogs shows something that changed. Returns row ids."""
+    return [record(user, SharedEdit.Kind.BLOG, pk) for pk in sorted(blog_ids)]
+
+
+def record(user: Actor, kind: str, object_id: int) -> int:
+    """Record one shared edit inside the transaction that makes it."""
+    row = SharedEdit.objects.create(
+        kind=kind, object_id=object_id, user=user_of(user), next_attempt_at=timezone.now()
+    )
+    return row.pk
+
+
+def finish(edit_ids: Iterable[int], *, blogs: int = AT_ONCE) -> None:
+    """Touch dependent blogs now, up to `blogs` of them an edit; the worker does the rest."""
+    for edit_id in edit_ids:
+        run(edit_id, blogs=blogs)
+
+
+def open_edits(*, now: datetime | None = None, limit: int = 50) -> list[int]:
+    """Ids of shared edits that are due and not leased by anybody."""
+    now = now or timezone.now()
+    rows = SharedEdit.objects.filter(finished_at__isnull=True, next_attempt_at__lte=now).filter(
+        Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+    )
+    return list(rows.order_by("next_attempt_at", "pk").values_list("pk", flat=True)[:limit])
+
+
+def run(edit_id: int, *, blogs: int | None = None) -> bool:
+    """Carry one shared edit on from its cursor. Returns whether it is finished.
+
+    Claimed by a compare-and-set lease, so any number of workers may try; touching a blog twice
+    costs a version and does no other harm.
+    """
+    lease = _claim(edit_id)
+    if lease is None:
+        return False
+    edit = SharedEdit.objects.get(pk=edit_id)
+    done = False
+    try:
+        waiting = dependents(edit.kind, edit.object_id, after=edit.touched_through)
+        batch = waiting if blogs is None else waiting[:blogs]
+        for blog_id in batch:
+            touch_blog(blog_id, edit.kind, edit.object_id)
+            if not _advance(edit_id, lease, blog_id):
+                return False  # The lease ran out and somebody else goes on.
+        done = len(batch) == len(waiting)
+    finally:
+        _release(edit_id, lease, done=done)
+    return done
+
+
+def _claim(edit_id: int) -> str | None:
+    now = timezone.now()
+    lease = uuid.uuid4().hex
+    claimed = (
+        SharedEdit.objects.filter(pk=edit_id, finished_at__isnull=True)
+        .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now))
+        .update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1)
+    )
+    return lease if claimed else None
+
+
+def _advance(edit_id: int, lease: str, blog_id: int) -> bool:
+    rows = SharedEdit.objects.filter(pk=edit_id, lease=lease)
+    return bool(rows.update(touched_through=blog_id, leased_until=timezone.now() + LEASE))
+
+
+def _release(edit_id: int, lease: str, *, done: bool) -> None:
+    SharedEdit.objects.filter(pk=edit_id, lease=lease).update(
+        lease="",
+        leased_until=None,
+        finished_at=timezone.now() if done else None,
+        next_attempt_at=timezone.now(),
+    )
+
+
+def dependents(kind: str, object_id: int, *, after: int = 0) -> list[int]:
+    """Ids of the blogs that show a shared row, ascending, beyond the cursor `after`."""
+    if kind == SharedEdit.Kind.BLOG:
+        blogs = LiveBlog.objects.filter(pk=object_id)
+    elif kind == SharedEdit.Kind.TOPIC:
+        blogs = LiveBlog.objects.filter(topic=object_id)
+    else:
+        shown = entries_showing(kind, object_id)
+        blogs = LiveBlog.objects.filter(
+            Q(pk__in=shown.values("blog")) | _chrome_showing(kind, object_id)
+        )
+    return list(
+        blogs.filter(pk__gt=after, published_at__isnull=False)
+        .order_by("pk")
+        .distinct()
+        .values_list("pk", flat=True)
+    )
+
+
+def entries_showing(kind: str, object_id: int) -> QuerySet[Entry]:
+    """Published entries whose markup or documents depend on a shared row."""
+    published = Entry.objects.filter(state=Entry.State.PUBLISHED)
+    match kind:
+        case SharedEdit.Kind.SOURCE:
+            # The credit of a picture or the rights of copy hang on other rows.
+            return published.filter(
+                Q(attributions__source=object_id) | Q(attributions__via=object_id)
+            )
+        case SharedEdit.Kind.RIGHTS:
+            return published.filter(built_from__chain__source=object_id)
+        case SharedEdit.Kind.MEDIA:
+            return published.filter(images__asset=object_id)
+    return published.none()
+
+
+def _chrome_showing(kind: str, object_id: int) -> Q:
+    match kind:
+        case SharedEdit.Kind.SOURCE:
+            return Q(credit_counts__source=object_id, credit_counts__entries__gt=0)
+        case SharedEdit.Kind.MEDIA:
+            return Q(lead_image=object_id)
+    return Q(pk__in=[])
+
+
+def touch_blog(blog_id: int, kind: str, object_id: int) -> None:
+    """Give everything in one blog that shows the row a new place in its sequence."""
+    with changing(SYSTEM, blog_id, Role.EDITOR) as change:
+        _touch(change, kind, object_id)
+
+
+def _touch(change: Change, kind: str, object_id: int) -> None:
+    blog = change.blog
+    shown = entries_showing(kind, object_id).filter(blog=blog)
+    rows = Entry.objects.select_for_update(of=("self",)).filter(pk__in=shown.values("pk"))
+    for entry in rows.order_by("number"):
+        entry.blog = blog
+        change.touch(entry)
+    if kind in (SharedEdit.Kind.BLOG, SharedEdit.Kind.TOPIC):
+        change.chrome()
+    elif LiveBlog.objects.filter(_chrome_showing(kind, object_id), pk=blog.pk).exists():
+        change.refresh_credit_line()
+        if kind == SharedEdit.Kind.MEDIA:
+            change.chrome()
+

@@ -1,0 +1,225 @@
+"""The verbs on shared rows: a source, its rights, a picture, a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from liveblog import rights
+from liveblog.actions import shared
+from liveblog.actions.actors import SYSTEM, Actor, authorise
+from liveblog.actions.errors import Invalid, NotAllowed, NotFound, Stale
+from liveblog.actions.fields import line
+from liveblog.models import (
+    RANK,
+    Allowance,
+    MediaAsset,
+    Membership,
+    RightsProfile,
+    Role,
+    SharedEdit,
+    Source,
+    Topic,
+)
+
+Cleaners = Mapping[str, Callable[[Any, Any], Any]]
+Row = TypeVar("Row", bound=models.Model)
+
+
+def edit_source(*, user: Actor, source_id: int, revision: int, fields: Mapping[str, Any]) -> Source:
+    """Rename or re-describe a source everywhere it is credited."""
+    _require_anywhere(user, Role.EDITOR)
+    return _edit(user, Source, source_id, revision, fields, SOURCE, SharedEdit.Kind.SOURCE)
+
+
+def edit_topic(*, user: Actor, topic_id: int, revision: int, fields: Mapping[str, Any]) -> Topic:
+    """Change a topic's title or address on every live blog that links to it."""
+    _require_anywhere(user, Role.EDITOR)
+    return _edit(user, Topic, topic_id, revision, fields, TOPIC, SharedEdit.Kind.TOPIC)
+
+
+def edit_media(
+    *, user: Actor, asset_id: int, revision: int, fields: Mapping[str, Any]
+) -> MediaAsset:
+    """Change a picture's caption, credit or alternative text wherever it is shown."""
+    team_id = MediaAsset.objects.filter(pk=asset_id).values_list("team_id", flat=True).first()
+    if team_id is None:
+        raise NotFound("There is no such picture.")
+    authorise(user, team_id, Role.EDITOR)
+    return _edit(user, MediaAsset, asset_id, revision, fields, MEDIA, SharedEdit.Kind.MEDIA)
+
+
+def edit_rights(*, user: Actor, source_id: int, fields: Mapping[str, Any]) -> RightsProfile:
+    """Set what a source's contract allows. Only a chief signs for contracts."""
+    _require_anywhere(user, Role.CHIEF)
+    with transaction.atomic():
+        source = Source.objects.select_for_update().filter(pk=source_id).first()
+        if source is None:
+            raise NotFound("There is no such source.")
+        profile, _ = RightsProfile.objects.get_or_create(source=source)
+        _apply(profile, _clean(fields, RIGHTS))
+        profile.save()
+        edit_id = shared.record(user, SharedEdit.Kind.RIGHTS, source_id)
+    shared.finish([edit_id])
+    return profile
+
+
+def kill_media(*, user: Actor, asset_id: int) -> MediaAsset:
+    """Retract a picture for good: it disappears from every entry that shows it."""
+    with transaction.atomic():
+        asset = MediaAsset.objects.select_for_update().filter(pk=asset_id).first()
+        if asset is None:
+            raise NotFound("There is no such picture.")
+        authorise(user, asset.team_id, Role.EDITOR)
+        if asset.killed_at is None:
+            asset.killed_at = timezone.now()
+            asset.revision += 1
+            asset.save()
+        edit_id = shared.record(user, SharedEdit.Kind.MEDIA, asset_id)
+    shared.finish([edit_id])
+    return asset
+
+
+def _edit(
+    user: Actor,
+    model: type[Row],
+    pk: int,
+    revision: int,
+    fields: Mapping[str, Any],
+    cleaners: Cleaners,
+    kind: str,
+) -> Row:
+    """Compare-and-set one shared row, and send the change on to all that show it."""
+    with transaction.atomic():
+        row = model._default_manager.select_for_update().filter(pk=pk).first()
+        if row is None:
+            raise NotFound(f"There is no such {model._meta.verbose_name}.")
+        stored: Any = row
+        if stored.revision != revision:
+            raise Stale(
+                "Somebody else saved this after you opened it. "
+                "Your text is kept; compare the two and save again.",
+                current={name: getattr(row, name) for name in cleaners},
+                revision=stored.revision,
+            )
+        _apply(row, _clean(fields, cleaners))
+        _require_unique(row)
+        stored.revision += 1
+        row.save()
+        edit_id = shared.record(user, kind, pk)
+    shared.finish([edit_id])
+    return row
+
+
+def _require_anywhere(user: Actor, needs: Role) -> None:
+    """Shared rows belong to no team: being of that rank in any team is enough."""
+    if user is SYSTEM or (getattr(user, "is_superuser", False) and getattr(user, "is_active", 0)):
+        return
+    roles = Membership.objects.filter(user=getattr(user, "pk", None), user__is_active=True)
+    if not any(RANK[Role(role)] >= RANK[needs] for role in roles.values_list("role", flat=True)):
+        raise NotAllowed(f"This needs the role “{needs.label.lower()}” in a team.")
+
+
+def _clean(fields: Mapping[str, Any], cleaners: Cleaners) -> dict[str, Any]:
+    errors: dict[str, list[str]] = {}
+    cleaned: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in cleaners:
+            errors[name] = [f"“{name}” cannot be changed here."]
+            continue
+        try:
+            cleaned[name] = cleaners[name](value, None)
+        except ValueError as error:
+            errors[name] = [str(error)]
+    if errors:
+        raise Invalid(errors)
+    return cleaned
+
+
+def _apply(row: models.Model, cleaned: dict[str, Any]) -> None:
+    for name, value in cleaned.items():
+        setattr(row, name, value)
+
+
+def _require_unique(row: models.Model) -> None:
+    try:
+        row.validate_unique()
+    except ValidationError as error:
+        raise Invalid(error.message_dict) from error
+
+
+def _required(clean: Callable[[Any, Any], str], label: str) -> Callable[[Any, Any], str]:
+    def check(value: Any, context: Any) -> str:
+        text = clean(value, context)
+        if not text:
+            raise ValueError(f"{label} cannot be empty.")
+        return text
+
+    return check
+
+
+def _choice(values: list[str], label: str) -> Callable[[Any, Any], str]:
+    def check(value: Any, _: Any) -> str:
+        if value not in values:
+            raise ValueError(f"{label} is one of {', '.join(values)}.")
+        return str(value)
+
+    return check
+
+
+def _whole(label: str, *, empty: bool = False) -> Callable[[Any, Any], int | None]:
+    def check(value: Any, _: Any) -> int | None:
+        if value is None and empty:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100_000:
+            raise ValueError(f"{label} is a whole number.")
+        return value
+
+    return check
+
+
+def _strings(limit: int, label: str) -> Callable[[Any, Any], list[str]]:
+    def check(value: Any, context: Any) -> list[str]:
+        if not isinstance(value, list) or len(value) > limit:
+            raise ValueError(f"{label} is a list of at most {limit}.")
+        return [line(120, label)(text, context) for text in value]
+
+    return check
+
+
+def _yes_no(value: Any, _: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("This must be yes or no.")
+    return value
+
+
+SOURCE: Cleaners = {
+    "name": _required(line(120, "The name"), "The name"),
+    "short_name": line(60, "The short name"),
+    "kind": _choice(Source.Kind.values, "Kind"),
+    "forms": _strings(20, "Other spellings"),
+    "descriptor": line(60, "The descriptor"),
+    "url": line(500, "The address"),
+    "in_credit_line": _yes_no,
+}
+TOPIC: Cleaners = {
+    "name": _required(line(120, "The name"), "The name"),
+    "slug": _required(line(120, "The address"), "The address"),
+    "subject": line(200, "The subject"),
+    "description": line(2000, "The description"),
+}
+MEDIA: Cleaners = {
+    "caption": line(500, "The caption"),
+    "credit": _required(line(200, "The credit"), "The credit"),
+    "alt": _required(line(500, "The alternative text"), "The alternative text"),
+}
+RIGHTS: Cleaners = {
+    **{name: _choice(Allowance.values, "An allowance") for name in rights.OUTLETS},
+    "excerpt_words": _whole("The length of an excerpt"),
+    "expires_after_days": _whole("The number of days", empty=True),
+    "partner_territories": _strings(250, "Territories"),
+}

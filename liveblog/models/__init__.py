@@ -1,0 +1,42 @@
+"""One file per model; import them from here."""
+
+from liveblog.models.attribution import Attribution
+from liveblog.models.embed import Embed
+from liveblog.models.entry import Entry, EntryAuthor
+from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
+from liveblog.models.media import EntryImage, MediaAsset
+from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
+from liveblog.models.source import Allowance, RightsProfile, Source
+from liveblog.models.team import RANK, Membership, Role, Team
+from liveblog.models.topic import Topic
+from liveblog.models.wire import PubStatus, WireChain, WireItem
+from liveblog.models.work import SharedEdit, WorkerHeartbeat
+
+__all__ = [
+    "RANK",
+    "Allowance",
+    "Attribution",
+    "Correction",
+    "CreditCount",
+    "Embed",
+    "Entry",
+    "EntryAuthor",
+    "EntryImage",
+    "FormerSlug",
+    "IdempotencyRecord",
+    "LiveBlog",
+    "MediaAsset",
+    "Membership",
+    "PubStatus",
+    "Revision",
+    "RightsProfile",
+    "Role",
+    "SharedEdit",
+    "Source",
+    "Team",
+    "Topic",
+    "WireChain",
+    "WireItem",
+    "WorkerHeartbeat",
+    "WorkingCopy",
+]

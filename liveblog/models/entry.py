@@ -1,0 +1,256 @@
+"""The entry: one timestamped item of a live blog."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC
+from typing import TYPE_CHECKING, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Prefetch, Q
+
+from liveblog.models.attribution import Attribution
+from liveblog.models.live_blog import LiveBlog
+from liveblog.models.media import EntryImage
+from liveblog.models.team import Membership
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def public(self) -> EntryQuerySet:
+        """Entries readers may see. Every public read starts here. State only, no clock."""
+        return self.filter(state=Entry.State.PUBLISHED, blog__status__in=LiveBlog.PUBLIC)
+
+    def ever_public(self) -> EntryQuerySet:
+        """Published entries and the tombstones of withdrawn and killed ones."""
+        return self.filter(number__isnull=False, blog__status__in=LiveBlog.PUBLIC)
+
+    def visible_to(self, user: User | AnonymousUser) -> EntryQuerySet:
+        """Entries of the teams `user` works in; everything for a superuser."""
+        if user.is_authenticated and user.is_superuser:
+            return self.all()
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(blog__team__in=Membership.objects.filter(user=user).values("team"))
+
+    def newest_first(self) -> EntryQuerySet:
+        return self.order_by("-display_at", "-number")
+
+    def with_content(self) -> EntryQuerySet:
+        """Everything a fragment or document shows, in six queries however many entries."""
+        return self.select_related(*CONTENT_JOINS).prefetch_related(*content_rows())
+
+
+CONTENT_JOINS = ("built_from__chain__source__rights_profile",)
+
+
+def content_rows() -> list[str | Prefetch[str]]:
+    """What a list of entries needs beside itself: five queries, whatever its length."""
+    return [
+        Prefetch("attributions", Attribution.objects.select_related("source", "via")),
+        Prefetch("images", EntryImage.objects.select_related("asset")),
+        "embeds",
+        "corrections",
+        "entry_authors",
+    ]
+
+
+class Entry(models.Model):
+    """One item. `number` names it for good once it has been public; `seq` is the blog's
+    version that last touched it; `revision` is the compare-and-set number of every save.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
+        SCHEDULED = "scheduled", "Scheduled"
+        PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        KILLED = "killed", "Killed"
+        DISCARDED = "discarded", "Discarded"
+
+    UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.SCHEDULED)
+
+    class Verification(models.TextChoices):
+        UNCONFIRMED = "unconfirmed", "Unconfirmed"
+        ATTRIBUTED = "attributed", "Attributed to a source"
+        CONFIRMED = "confirmed", "Confirmed"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    blog = models.ForeignKey(LiveBlog, on_delete=models.PROTECT, related_name="entries")
+    number = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False)
+
+    headline = models.CharField(
+        max_length=200, blank=True, help_text="Optional; most updates have none."
+    )
+    body = models.TextField(
+        blank=True, help_text="The text. May stay empty when the update is an embed."
+    )
+    body_text = models.TextField(blank=True, editable=False)
+    display_at = models.DateTimeField(
+        "display time",
+        null=True,
+        blank=True,
+        help_text="When it happened or was reported, in the live blog's zone. "
+        "Empty: the moment it is published.",
+    )
+    received_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    is_key_event = models.BooleanField(
+        "key event", default=False, help_text="Lists it among the events a latecomer needs."
+    )
+    key_event_title = models.CharField(
+        max_length=120, blank=True, help_text="How the key events list names it."
+    )
+    urgency = models.PositiveSmallIntegerField(default=5, help_text="1 is hottest, 9 coldest.")
+    verification = models.CharField(
+        max_length=12, choices=Verification, default=Verification.ATTRIBUTED
+    )
+    embargo_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="The supplier's ban. Nothing can publish the update before this time.",
+    )
+    scheduled_for = models.DateTimeField(null=True, blank=True, editable=False)
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
+    alert = models.CharField(
+        max_length=300,
+        blank=True,
+        editable=False,
+        help_text="Why the update needs an editor: a due time that could not be kept, say.",
+    )
+    built_from = models.ForeignKey(
+        "liveblog.WireItem",
+        on_delete=models.PROTECT,
+        related_name="entries",
+        null=True,
+        blank=True,
+        help_text="The wire item whose copy it carries: binds it to that item's rights and kill.",
+    )
+
+    seq = models.PositiveBigIntegerField(default=0, editable=False)
+    first_seq = models.PositiveBigIntegerField(default=0, editable=False)
+    desk_seq = models.PositiveBigIntegerField(default=0, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    killed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    kill_reason = models.CharField(max_length=500, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True,
+        editable=False,
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        indexes: ClassVar = [
+            # The live page and its older pages: keyset by the sort key, public rows only.
+            models.Index(
+                fields=["blog", "-display_at", "-number"],
+                condition=Q(state="published"),
+                name="entry_timeline",
+            ),
+            models.Index(
+                fields=["blog", "-display_at", "-number"],
+                condition=Q(state="published", is_key_event=True),
+                name="entry_key_events",
+            ),
+            models.Index(fields=["blog", "desk_seq"], name="entry_desk_cursor"),
+            # What the worker looks at every second.
+            models.Index(
+                fields=["scheduled_for"], condition=Q(state="scheduled"), name="entry_due"
+            ),
+        ]
+        constraints: ClassVar = [
+            # Numbers are public names: never shared, never reused.
+            models.UniqueConstraint(
+                fields=["blog", "number"], condition=Q(number__isnull=False), name="entry_number"
+            ),
+            # One change, one seq: a delta cut between two entries loses neither. Also the index
+            # behind `changes`.
+            models.UniqueConstraint(
+                fields=["blog", "seq"], condition=Q(seq__gt=0), name="entry_seq"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True, seq=0, first_seq=0, published_at__isnull=True)
+                | Q(
+                    number__isnull=False,
+                    seq__gt=0,
+                    first_seq__gt=0,
+                    published_at__isnull=False,
+                    display_at__isnull=False,
+                ),
+                name="entry_public_things_come_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "in_review", "scheduled", "discarded"])
+                & Q(number__isnull=True)
+                | Q(state__in=["published", "withdrawn"]) & Q(number__isnull=False)
+                | Q(state="killed", killed_at__isnull=False),
+                name="entry_number_once_public",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="scheduled") | Q(scheduled_for__isnull=False),
+                name="entry_scheduled_has_a_time",
+            ),
+            # A schedule before the embargo would be a leak waiting for the worker.
+            models.CheckConstraint(
+                condition=Q(scheduled_for__isnull=True)
+                | Q(embargo_until__isnull=True)
+                | Q(scheduled_for__gte=F("embargo_until")),
+                name="entry_schedule_after_embargo",
+            ),
+            models.CheckConstraint(
+                condition=Q(urgency__gte=1, urgency__lte=9), name="entry_urgency_1_to_9"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        label = self.headline or self.key_event_title or self.body_text[:60] or "(no text)"
+        return f"{self.number}. {label}" if self.number else label
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == self.State.PUBLISHED and self.blog.is_public
+
+    @property
+    def sort_key(self) -> str:
+        """`(display_at, number)` as one string that compares like the pair does."""
+        assert self.display_at is not None
+        assert self.number is not None
+        stamp = self.display_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
+        return f"{stamp}-{self.number:010d}"
+
+    def get_absolute_url(self) -> str:
+        return f"/live/{self.blog.slug}/{self.number}/"
+
+
+class EntryAuthor(models.Model):
+    """Who wrote an entry, in order; the name is frozen as it was printed."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_authors")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

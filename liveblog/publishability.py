@@ -1,0 +1,61 @@
+"""May this be published now? One answer for desk, API, scheduler and worker. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is known of the wire copy an entry is built from."""
+
+    pub_status: str
+    embargo_until: datetime | None
+    is_advisory: bool
+    page_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`usable` now, `wait` until a time, or `blocked`; `why` is a sentence for an editor."""
+
+    state: Literal["usable", "wait", "blocked"]
+    why: str = ""
+    until: datetime | None = None
+
+
+USABLE = Verdict("usable")
+
+
+def publishability(
+    *, now: datetime, embargo_until: datetime | None, copy: Copy | None
+) -> Verdict:
+    """Judge an entry by its own embargo and by its copy. Unknown means closed.
+
+    The order is AP's for publishable content: status first, then the time, then the terms.
+    """
+    if copy is not None:
+        blocked = _blocked(copy)
+        if blocked:
+            return Verdict("blocked", blocked)
+    stops = [stop for stop in (embargo_until, copy.embargo_until if copy else None) if stop]
+    if stops and max(stops) > now:
+        until = max(stops)
+        return Verdict("wait", "It is under embargo until then.", until)
+    return USABLE
+
+
+def _blocked(copy: Copy) -> str:
+    if copy.pub_status == "canceled":
+        return "The agency has killed the item this is built from. It must not be used."
+    if copy.pub_status == "withheld":
+        return "The agency is holding the item this is built from. Wait for its release."
+    if copy.pub_status != "usable":
+        return f"The item this is built from has an unknown status ({copy.pub_status})."
+    if copy.is_advisory:
+        return "This is built from an advisory, which is never for publication."
+    if copy.page_level == "withheld":
+        return "The contract with this source does not allow its text on the page."
+    return ""
