@@ -7,7 +7,7 @@ from datetime import datetime
 from liveblog import rights
 from liveblog.actions.errors import Blocked, Invalid, WrongState
 from liveblog.apstyle import date_label, time_label, zone_label
-from liveblog.models import Entry, LiveBlog, RightsProfile, WireItem
+from liveblog.models import Entry, LiveBlog, WireItem
 from liveblog.publishability import Copy, Verdict, publishability
 
 
@@ -60,33 +60,17 @@ def verdict_on(entry: Entry, now: datetime) -> Verdict:
 def spoken(moment: datetime, blog: LiveBlog) -> str:
     """A moment in the blog's zone for a message: "9:34 p.m. EST, Jan. 5, 2023"."""
     zone = blog.zone
-    return f"{time_label(moment, zone)} {zone_label(zone, moment)}, {date_label(moment, zone)}"
+    day = date_label(moment.astimezone(zone))
+    return f"{time_label(moment, zone)} {zone_label(zone, moment)}, {day}"
 
 
 def _copy_of(entry: Entry) -> Copy | None:
     if entry.built_from_id is None:
         return None
-    item = WireItem.objects.select_related("chain").get(pk=entry.built_from_id)
-    profile = RightsProfile.objects.filter(source=item.chain.source_id).first()
-    terms = terms_of(profile)
+    item = WireItem.objects.with_terms().get(pk=entry.built_from_id)
     return Copy(
         pub_status=item.chain.pub_status,
         embargo_until=item.chain.embargo_until,
         is_advisory=item.is_advisory,
-        page_level=rights.decide(terms, "page").level,
-    )
-
-
-def terms_of(profile: RightsProfile | None) -> rights.Terms:
-    """A stored profile as the pure module takes it; none stored means nobody read the contract."""
-    if profile is None:
-        return rights.UNREAD
-    return rights.Terms(
-        page=profile.page,
-        public_api=profile.public_api,
-        feed=profile.feed,
-        embed=profile.embed,
-        partner=profile.partner,
-        excerpt_words=profile.excerpt_words,
-        territories=tuple(profile.partner_territories),
+        page_level=rights.decide(item.terms, "page").level,
     )

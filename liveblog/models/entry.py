@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
+from liveblog import rights
 from liveblog.models.attribution import Attribution
 from liveblog.models.live_blog import LiveBlog
 from liveblog.models.media import EntryImage
@@ -17,6 +18,9 @@ from liveblog.models.team import Membership
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
+
+
+SORT_STAMP = "%Y%m%dT%H%M%S.%f"
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -232,11 +236,22 @@ class Entry(models.Model):
         """`(display_at, number)` as one string that compares like the pair does."""
         assert self.display_at is not None
         assert self.number is not None
-        stamp = self.display_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")
+        stamp = self.display_at.astimezone(UTC).strftime(SORT_STAMP)
         return f"{stamp}-{self.number:010d}"
 
     def get_absolute_url(self) -> str:
         return f"/live/{self.blog.slug}/{self.number}/"
+
+    def rights_for(self, outlet: rights.Outlet, *, territory: str = "") -> rights.Decision:
+        """What `outlet` gets of it: everything, unless it carries somebody's copy."""
+        terms = self.built_from.terms if self.built_from else None
+        return rights.decide(terms, outlet, territory=territory)
+
+
+def parse_sort_key(key: str) -> tuple[datetime, int]:
+    """The pair behind `Entry.sort_key`. Raises `ValueError` for anything else."""
+    stamp, _, number = key.rpartition("-")
+    return datetime.strptime(stamp, SORT_STAMP).replace(tzinfo=UTC), int(number)
 
 
 class EntryAuthor(models.Model):

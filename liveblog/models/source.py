@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from liveblog import credits, rights
+
 
 class Source(models.Model):
     """An agency, outlet, office or desk that entries attribute their information to."""
@@ -54,6 +56,17 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def as_name(self) -> credits.SourceName:
+        """The source as the pure module takes it."""
+        return credits.SourceName(
+            slug=self.slug,
+            name=self.name,
+            short_name=self.short_name,
+            kind=self.kind,
+            forms=tuple(self.forms),
+            descriptor=self.descriptor,
+        )
+
 
 class Allowance(models.TextChoices):
     """How much of an entry built from a source's copy an outlet may have."""
@@ -99,3 +112,12 @@ class RightsProfile(models.Model):
 
     def __str__(self) -> str:
         return f"Rights of {self.source}"
+
+    @property
+    def terms(self) -> rights.Terms:
+        """The profile as the pure module takes it."""
+        return rights.Terms(
+            **{outlet: getattr(self, outlet) for outlet in rights.OUTLETS},
+            excerpt_words=self.excerpt_words,
+            territories=tuple(self.partner_territories),
+        )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+
+from liveblog import rights
 
 
 class PubStatus(models.TextChoices):
@@ -35,6 +38,12 @@ class WireChain(models.Model):
         return self.guid
 
 
+class WireItemQuerySet(models.QuerySet["WireItem"]):
+    def with_terms(self) -> WireItemQuerySet:
+        """Joined with what `terms` needs, so that asking costs no query."""
+        return self.select_related("chain__source__rights_profile")
+
+
 class WireItem(models.Model):
     """One version of a chain. Advisories and `ed_note` can never be published."""
 
@@ -46,6 +55,8 @@ class WireItem(models.Model):
     is_advisory = models.BooleanField(default=False)
     received_at = models.DateTimeField()
 
+    objects = WireItemQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["chain", "version"], name="wire_version_per_chain"),
@@ -53,3 +64,11 @@ class WireItem(models.Model):
 
     def __str__(self) -> str:
         return self.headline or f"{self.chain} · {self.version}"
+
+    @property
+    def terms(self) -> rights.Terms:
+        """What the contract with its source allows; nobody read it where none is stored."""
+        try:
+            return self.chain.source.rights_profile.terms
+        except ObjectDoesNotExist:
+            return rights.UNREAD

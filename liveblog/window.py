@@ -1,0 +1,141 @@
+"""The page is a window: all public entries at or above a floor, and the chrome around them.
+
+Every read here is bounded and indexed: a page costs the same number of queries, over the same
+number of rows, whether its blog has fifty entries or fifty thousand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import (
+    Case,
+    IntegerField,
+    Q,
+    Value,
+    When,
+    prefetch_related_objects,
+)
+
+from liveblog.models import Entry, LiveBlog
+from liveblog.models.entry import CONTENT_JOINS, EntryQuerySet, content_rows, parse_sort_key
+
+SIZE = 30  # entries on a page when it is rendered
+MAX_KEY_EVENTS = 50
+EVERYTHING = ""  # the floor of a page that shows the whole blog
+
+
+@dataclass(slots=True)
+class Chrome:
+    """What stands around the entries: the blog with its joins, its pin and its key events."""
+
+    blog: LiveBlog
+    pinned: Entry | None = None
+    key_events: list[Entry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Window:
+    """One page. `version` was read before the entries: what is newer is merely repeated later."""
+
+    chrome: Chrome
+    version: int
+    entries: list[Entry]
+    floor: str
+    before: int | None = None
+
+    @property
+    def blog(self) -> LiveBlog:
+        return self.chrome.blog
+
+    @property
+    def older(self) -> int | None:
+        """The number whose older page continues this one; None at the end of the blog."""
+        if self.floor == EVERYTHING:
+            return None
+        return self.entries[-1].number if self.entries else self.before
+
+
+def find_blog(slug: str) -> LiveBlog | None:
+    """The blog with this address that is or was public, with all its chrome needs. One query."""
+    blogs = LiveBlog.objects.ever_public().select_related("topic", "lead_image", "pinned_entry")
+    return blogs.with_neighbours().filter(slug=slug).first()
+
+
+def load_chrome(blog: LiveBlog) -> Chrome:
+    """The pinned entry and the newest key events in one query; the pin's rows are the caller's
+    to fetch, together with those of the entries."""
+    rank = Case(When(pk=blog.pinned_entry_id, then=0), default=1, output_field=IntegerField())
+    rows = (
+        _public(blog)
+        .filter(Q(is_key_event=True) | Q(pk=blog.pinned_entry_id))
+        .annotate(rank=rank if blog.pinned_entry_id else Value(1))
+        .order_by("rank", "-display_at", "-number")[: MAX_KEY_EVENTS + 1]
+    )
+    found = with_blog(blog, list(rows))
+    pinned = next((entry for entry in found if entry.pk == blog.pinned_entry_id), None)
+    events = sorted((e for e in found if e.is_key_event), key=lambda e: e.sort_key, reverse=True)
+    return Chrome(blog, pinned, events[:MAX_KEY_EVENTS])
+
+
+def load_window(blog: LiveBlog, *, floor: str | None = None, before: int | None = None) -> Window:
+    """A page of `blog`: the newest entries, those at or above `floor`, or those before one.
+
+    `before` is the number of an entry or of a tombstone. Raises `Entry.DoesNotExist` for a number
+    this blog never gave.
+    """
+    version = blog.version
+    chrome = load_chrome(blog)
+    entries = _public(blog).newest_first()
+    if before is not None:
+        entries = below(entries, blog, before)
+    if floor is None:
+        shown = with_blog(blog, list(entries[: SIZE + 1]))
+        floor = EVERYTHING
+        if len(shown) > SIZE:
+            shown = shown[:SIZE]
+            floor = shown[-1].sort_key
+    else:
+        shown = with_blog(blog, list(at_or_above(entries, floor)))
+    with_rows([*shown, *([chrome.pinned] if chrome.pinned else [])])
+    return Window(chrome, version, shown, floor, before)
+
+
+def below(entries: EntryQuerySet, blog: LiveBlog, number: int) -> EntryQuerySet:
+    """Entries whose sort key is below that of the entry or tombstone `number`."""
+    anchor = Entry.objects.ever_public().get(blog=blog, number=number)
+    return entries.filter(
+        Q(display_at__lt=anchor.display_at) | Q(display_at=anchor.display_at, number__lt=number)
+    )
+
+
+def at_or_above(entries: EntryQuerySet, floor: str) -> EntryQuerySet:
+    """Entries whose sort key is not below `floor`."""
+    if floor == EVERYTHING:
+        return entries
+    display_at, number = parse_sort_key(floor)
+    return entries.filter(
+        Q(display_at__gt=display_at) | Q(display_at=display_at, number__gte=number)
+    )
+
+
+def _public(blog: LiveBlog) -> EntryQuerySet:
+    return Entry.objects.public().filter(blog=blog).select_related(*CONTENT_JOINS)
+
+
+def with_rows(entries: list[Entry]) -> None:
+    """Fetch what the entries show beside themselves: five queries, however many they are."""
+    prefetch_related_objects(entries, *content_rows())
+
+
+def with_blog(blog: LiveBlog, entries: list[Entry]) -> list[Entry]:
+    """Hang the one blog object on every entry, so that none fetches it again."""
+    for entry in entries:
+        entry.blog = blog
+    return entries
+
+
+def former_address(slug: str) -> str | None:
+    """The present slug of a public or withdrawn blog that once had this one."""
+    rows = LiveBlog.objects.ever_public().filter(former_slugs__slug=slug)
+    return rows.values_list("slug", flat=True).first()
