@@ -1,7 +1,7 @@
 """Sessions only where editors work, and the security headers on every response."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
@@ -17,12 +17,6 @@ from newsroom import policies
 
 Answer = HttpResponseBase | Awaitable[HttpResponseBase]
 GetResponse = Callable[[HttpRequest], Any]
-
-
-class Middleware(Protocol):
-    get_response: GetResponse
-
-    def __call__(self, request: HttpRequest) -> Any: ...
 
 
 class EditorialOnly:
@@ -61,13 +55,13 @@ class EditorialCsrfMiddleware(EditorialOnly, CsrfViewMiddleware):
         callback: Callable[..., Any],
         callback_args: tuple[Any, ...],
         callback_kwargs: dict[str, Any],
-    ) -> HttpResponse | None:
+    ) -> HttpResponseForbidden | None:
         if not policies.is_editorial(request.path_info):
             return None
         return super().process_view(request, callback, callback_args, callback_kwargs)
 
 
-class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp with the policy chosen by path; a view's own decorator wins."""
 
     def get_policy_parts(
@@ -87,11 +81,12 @@ class HeadersMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        if iscoroutinefunction(get_response):
+        self.later = iscoroutinefunction(get_response)
+        if self.later:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest) -> Answer:
-        if iscoroutinefunction(self):
+        if self.later:
             return self._answer_later(request)
         return self._with_headers(request, self.get_response(request))
 

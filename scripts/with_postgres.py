@@ -64,10 +64,9 @@ def server(directory: str) -> Iterator[str]:
     owner = account(directory)
     programs = installation(directory, owner)
     data = Path(directory, "data")
-    initdb = [programs / "initdb", "-D", data, "-U", "newsroom", "--auth=trust", "-E", "UTF8"]
-    subprocess.run(
-        [*initdb, "--no-sync", "--locale=C"], check=True, stdout=subprocess.DEVNULL, **owner
-    )
+    options = "-U newsroom --auth=trust -E UTF8 --locale=C --no-sync -D".split()
+    initdb = [str(programs / "initdb"), *options, str(data)]
+    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, **owner)
     port = free_port()
     options = [f"--{name}={value}" for name, value in (SETTINGS | {"port": str(port)}).items()]
     with Path(directory, "log").open("wb") as log:

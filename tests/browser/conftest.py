@@ -61,6 +61,8 @@ def console_errors(context):
     errors = []
 
     def note(message):
+        if message.location.get("url", "").endswith("/favicon.ico"):
+            return  # asked for by the browser, not by the page
         if message.type == "error" or "Content Security Policy" in message.text:
             errors.append(f"{message.text} ({message.location.get('url', '')})")
 

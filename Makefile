@@ -1,0 +1,58 @@
+# Newsroom: `make run` to try it out, `make test` before a commit.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON_BIN := .venv/bin/python
+PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --strip-extras \
+	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+WORKERS ?= 2
+export PORT
+
+.PHONY: help setup setup-dev run test lint types lock bench clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+setup: ## Make .venv and install what Newsroom needs
+	@scripts/setup.sh requirements.lock
+
+setup-dev: setup
+	@scripts/setup.sh requirements-dev.lock
+
+.env:
+	@umask 077; $(PYTHON_BIN) -c 'import secrets; print("DEBUG=true\nSECRET_KEY=" + secrets.token_urlsafe(50))' > .env
+
+run: setup ## Serve the demo at http://127.0.0.1:8000/ (another port: make run PORT=8001)
+	@$(MAKE) --no-print-directory .env
+	@$(PYTHON_BIN) manage.py migrate --verbosity 0
+	@$(PYTHON_BIN) manage.py seed_demo
+	@exec $(PYTHON_BIN) -m scripts.serve
+
+test: setup-dev ## Run every test: JavaScript, then pytest on SQLite and on PostgreSQL, with Chromium
+	@scripts/chromium.sh
+	@scripts/node_tests.sh
+	@env -u TEST_DATABASE_URL $(PYTHON_BIN) -m pytest -n $(WORKERS)
+	@$(PYTHON_BIN) scripts/with_postgres.py $(PYTHON_BIN) -m pytest -n $(WORKERS)
+
+lint: setup-dev ## Check style and import contracts
+	@$(PYTHON_BIN) -m ruff check .
+	@$(PYTHON_BIN) -m ruff format --check .
+	@.venv/bin/lint-imports
+	@if [ -d templates ]; then $(PYTHON_BIN) -m djlint templates --lint --quiet; fi
+
+types: setup-dev ## Check types
+	@$(PYTHON_BIN) -m mypy
+
+# The public index alone decides, whatever this machine's pip is told to look at besides.
+lock: setup-dev ## Write the locks anew from requirements*.txt
+	@for name in requirements requirements-dev; do \
+		env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONFIG_FILE=/dev/null \
+			CUSTOM_COMPILE_COMMAND="make lock" \
+			$(PIP_COMPILE) --output-file $$name.lock $$name.txt || exit 1; \
+	done
+
+bench:
+	@echo "There is nothing to measure with yet: the bench comes with the delivery issue." >&2; exit 1
+
+clean: ## Remove what was built (.venv, caches); your data in var/ stays
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis var/static
+	find . -name __pycache__ -type d -not -path './node_modules/*' -prune -exec rm -rf {} +
