@@ -64,8 +64,8 @@ def server(directory: str) -> Iterator[str]:
     owner = account(directory)
     programs = installation(directory, owner)
     data = Path(directory, "data")
-    options = "-U newsroom --auth=trust -E UTF8 --locale=C --no-sync -D".split()
-    initdb = [str(programs / "initdb"), *options, str(data)]
+    arguments = ["-U", "newsroom", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"]
+    initdb = [str(programs / "initdb"), *arguments, str(data)]
     subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, **owner)
     port = free_port()
     options = [f"--{name}={value}" for name, value in (SETTINGS | {"port": str(port)}).items()]
