@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from tests.cast import *  # noqa: F403  the cast is everybody's
+
 
 @pytest.fixture(autouse=True)
 def own_media_root(settings, tmp_path):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
+
+from django.contrib.auth.models import User
 
 from liveblog.actions.errors import NotAllowed
 from liveblog.models import RANK, Membership, Role
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class System:
@@ -20,9 +19,7 @@ class System:
 
 
 SYSTEM: Final = System()
-
-if TYPE_CHECKING:
-    Actor = User | System
+Actor: TypeAlias = User | System
 
 
 def user_of(actor: Actor) -> User | None:
