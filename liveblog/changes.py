@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from liveblog import documents, render, rights
 from liveblog.models import Entry, LiveBlog
 from liveblog.models.entry import CONTENT_JOINS
@@ -120,6 +122,11 @@ def api_delta(
     if delta.chrome and not delta.reset:
         body["blog"] = documents.blog_document(blog, outlet)
     return body
+
+
+def to_json(delta: dict[str, Any]) -> bytes:
+    """One delta as the bytes every consumer of it gets."""
+    return orjson.dumps(delta)
 
 
 def _reader_entry(entry: Entry) -> dict[str, Any]:

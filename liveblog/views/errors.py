@@ -1,0 +1,26 @@
+"""The site's last words: Django's handlers for what no view answered."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from liveblog.views.answers import CACHE, error_page
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, byte for byte the same for the unknown and the never public."""
+    response = error_page(404)
+    response["Cache-Control"] = CACHE
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 for what could not be read at all."""
+    return error_page(400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 without a word about why (SR-28)."""
+    response = error_page(500)
+    response["Cache-Control"] = "no-store"
+    return response

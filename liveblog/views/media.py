@@ -1,0 +1,29 @@
+"""Pictures, where no web server in front serves them: 410 once killed, inert in any case."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from liveblog.models import MediaAsset
+from liveblog.views.answers import CACHE, error_page
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """One picture by its random path. Nothing else under MEDIA_ROOT is ever served."""
+    asset = MediaAsset.objects.filter(file=path).first()
+    if asset is None or asset.killed_at is not None:
+        response: HttpResponse = error_page(404 if asset is None else 410)
+        response["Cache-Control"] = CACHE
+        return response
+    try:
+        picture = FileResponse(asset.file.open("rb"))
+    except FileNotFoundError:
+        raise Http404 from None
+    # Short, because a killed picture has to disappear; the CDN revalidates.
+    picture["Cache-Control"] = "public, max-age=60"
+    picture["Content-Disposition"] = "inline"
+    picture["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return picture
