@@ -1,0 +1,130 @@
+"""Where a text names a source: single mentions, and lists such as "Reuters, AP and AFP"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from liveblog.credits.names import SourceName
+
+_BEFORE = 80  # characters looked at in front of a name
+_LIST = 10  # sources that one verb may have
+
+# Words that may stand in front of a name and belong to it: "Russia's state-owned RIA".
+_LEADING = re.compile(
+    r"(?:(?<![\w'.-])(?:the|an?|state(?:-(?:run|owned|controlled|backed|funded))?"
+    r"|government-run|independent|privately owned|private|national|public|official|online"
+    r"|opposition|business|financial|daily|weekly|regional|local|foreign|international"
+    r"|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site|network|channel"
+    r"|media|magazine|think|tank|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
+    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|[A-Z]\w+'s)) )+$",
+    re.IGNORECASE,
+)
+# Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
+_TRAILING = re.compile(
+    r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"
+    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio|TV"
+    r"|International|World Service|Newshour))?(?: \([A-Z][\w/. -]{1,14}\))?"
+)
+# A longer name that is not the source: "Reuters Institute", "The New York Times Company".
+_OTHER_NAME = (
+    r"(?! (?:Institute|Foundation|Company|Co\.|Corp|Corporation|Group|Inc|plc|PLC|Trust|Stylebook"
+    r"|Holdings|Plaza|Building|Media Group)\b)"
+)
+_AND = re.compile(r",? (?:and|or|&) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name with the words that belong to it, from ``left`` to ``right``."""
+
+    source: SourceName
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One mention, or several that share their verb. ``left`` to ``right`` covers all of them."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def left(self) -> int:
+        return self.mentions[0].left
+
+    @property
+    def right(self) -> int:
+        return self.mentions[-1].right
+
+
+def find_groups(text: str, registry: tuple[SourceName, ...]) -> list[Group]:
+    """The groups of mentions in a plain, masked text, in order."""
+    mentions = list(_mentions(text, registry))
+    groups: list[Group] = []
+    first = 0
+    while first < len(mentions):
+        near = mentions[first : first + _LIST]
+        groups.append(Group(tuple(near[: _list_length(text, near)])))
+        first += len(groups[-1].mentions)
+    return groups
+
+
+def _mentions(text: str, registry: tuple[SourceName, ...]) -> Iterator[Mention]:
+    pattern, sources = _index(registry)
+    right = 0
+    for found in pattern.finditer(text) if sources else ():
+        if found.start() < right:  # the short name in "Agence France-Presse (AFP)"
+            continue
+        start, end = _with_brackets(text, found.start(), found.end())
+        window = max(right, start - _BEFORE)
+        leading = _LEADING.search(text[window:start])
+        left = window + leading.start() if leading else start
+        trailing = _TRAILING.match(text, end)
+        right = trailing.end() if trailing else end
+        yield Mention(sources[found[0].casefold()], left, right)
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name with the brackets around it, as in "the country's news agency (UNIAN)"."""
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return (start - 1, end + 1) if bracketed else (start, end)
+
+
+@lru_cache(maxsize=16)
+def _index(registry: tuple[SourceName, ...]) -> tuple[re.Pattern[str], dict[str, SourceName]]:
+    """A pattern for every form of every source, longest first, and the source of each form.
+
+    Forms are matched with their capitals, or all in capitals: "dpa" is an agency, "ap" is not.
+    """
+    sources: dict[str, SourceName] = {}
+    spellings: set[str] = set()
+    for source in registry:
+        for form in _forms(source):
+            sources.setdefault(form.casefold(), source)
+            spellings.update({form, form.upper()})
+    longest_first = sorted(spellings, key=lambda form: (-len(form), form))
+    names = "|".join(re.escape(form) for form in longest_first)
+    return re.compile(rf"(?<![\w/@#&-])(?:{names})(?!\w|[-/.&]\w){_OTHER_NAME}"), sources
+
+
+def _forms(source: SourceName) -> Iterator[str]:
+    for form in (source.name, source.short_name, *source.forms):
+        plain_form = " ".join(form.replace("’", "'").split()).removeprefix("The ")
+        if plain_form:
+            yield plain_form
+
+
+def _list_length(text: str, mentions: Sequence[Mention]) -> int:
+    """How many of the first mentions form one list; a list has its last item after "and".
+
+    "told Interfax, Reuters reported" is no list, nor is "told Interfax, and Reuters reported".
+    """
+    for index, (one, other) in enumerate(pairwise(mentions), start=1):
+        between = text[one.right : other.left]
+        if _AND.fullmatch(between) and (index > 1 or "," not in between):
+            return index + 1
+        if between != ", ":
+            break
+    return 1

@@ -1,0 +1,82 @@
+"""Correspondents: "VOA's U.N. correspondent Margaret Besheer reported"."""
+
+import re
+
+from liveblog.apstyle import WEEKDAYS
+
+_WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w'-]*)"
+_DID = (
+    r"(?P<did>(?:also |has |first )?(?:reported|reports?|writes|wrote|tweeted|tweets)\b"
+    r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report| details)?"
+    r"|(?:also )?contributed to this (?:report|story|article)\b)"
+)
+_OF_SOURCE = re.compile(rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?){_DID}")
+_SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
+
+_ROLES = frozenset(
+    {
+        *("correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists"),
+        *(
+            "chief",
+            "editor",
+            "producer",
+            "analyst",
+            "bureau",
+            "service",
+            "contributor",
+            "columnist",
+        ),
+        *("anchor", "host", "stringer", "writer", "photographer"),
+    }
+)
+_PARTICLES = frozenset(
+    {"and", "van", "von", "der", "den", "de", "del", "di", "da", "la", "bin", "al", "el"}
+)
+_DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
+_PAST = frozenset({"former", "onetime", "ex", "late"})
+
+
+def correspondent(after: str) -> tuple[str, str, int] | None:
+    """The correspondent whose report ``after`` (the text behind a source's name) credits.
+
+    Returns name, verb and length of the phrase; the name is "" for a unit ("VOA's Ukrainian
+    Service reported"). Without the possessive a role must be said: "VOA correspondent Jane Doe".
+    """
+    found = _OF_SOURCE.match(after)
+    if found is None:
+        return None
+    name = _name(found["who"].replace(",", " ").split(), need_role=not found["own"])
+    return None if name is None else (name, found["did"], found.end())
+
+
+def person_addressed(after: str) -> str:
+    """The correspondent in "told VOA's Jane Doe" or "according to AFP correspondent Jane Doe"."""
+    found = _SPOKEN_TO.match(after)
+    if found is None:
+        return ""
+    words: list[str] = []
+    for word in found["who"].split():
+        if word in _DAYS or not (word[0].isupper() or word.lower() in _ROLES | _PARTICLES):
+            break
+        words.append(word)
+    return _name(words, need_role=not found["own"]) or ""
+
+
+def proper_name(text: str) -> str:
+    """``text`` if it reads like a person's name, else ""."""
+    return _name(text.split(), need_role=False) or ""
+
+
+def _name(words: list[str], *, need_role: bool) -> str | None:
+    """The name behind the last role in ``words``; ``None`` if they are no correspondent."""
+    roles = [index for index, word in enumerate(words) if word.lower() in _ROLES]
+    if any(word.lower() in _PAST for word in words) or (need_role and not roles):
+        return None
+    name = words[roles[-1] + 1 :] if roles else words
+    if len(name) > 8 or not all(_of_a_name(word) for word in name):
+        return None
+    return " ".join(name)
+
+
+def _of_a_name(word: str) -> bool:
+    return word not in _DAYS and (word[0].isupper() or word in _PARTICLES)

@@ -1,0 +1,155 @@
+"""The wordings that credit a source, as patterns on the text in front of a name and behind it.
+
+Texts are plain and masked (``quotes``). A pattern in front is anchored at the name's left edge, one
+behind at its right edge; both see only a short window, so that no text makes them slow.
+"""
+
+import re
+
+from liveblog.credits.quotes import MASK
+
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
+_WHEN = (
+    rf"(?:(?: on| late| early| earlier| later)* {_DAY}(?: (?:morning|afternoon|evening|night))?"
+    r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
+)
+_ADVERB = (
+    r"(?: (?:has|had|have|also|first|earlier|later|separately|previously|exclusively|initially"
+    rf"|subsequently|since|just|then|meanwhile)|{_WHEN})*"
+)
+# Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
+_CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
+_REPORT = r"(?:report|article|story|dispatch|analysis|investigation|explainer)"
+_FINANCIAL = r"(?:annual|quarterly|financial|earnings|transparency|sustainability|internal)"
+
+
+def _behind(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
+
+
+def _in_front(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern} $", re.IGNORECASE)
+
+
+# In front of the name: the name is the object.
+ACCORDING_TO = _in_front(
+    rf"according to(?: (?:[\w-]+ ){{0,4}}(?:{_REPORT}|tally|count|data|figures|estimate|footage)s?"
+    r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
+)
+TOLD = _in_front(
+    r"(?:told|tells|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
+    r"|interview(?:s|ed)? (?:with|to|for|by|on|published by)"
+    r"|(?:confirmed|confirms|disclosed|revealed|acknowledged) to|said to"
+    r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to)"
+)
+REPORTED_BY = _in_front(
+    rf"(?:(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled) by"
+    rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
+    rf"|(?:in|from) (?:an?|the) (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
+)
+# "The vote was unanimous, reports The Morrow Gazette."
+REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes) $")
+QUOTED_BY = _in_front(r"(?:quoted|cited) (?:by|in)")
+CITING = _in_front(
+    rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{_REPORT}|statement|interview|data|figures)s?"
+    r" (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
+)
+# "told Reuters to leave", "told Reuters staff": the agency is spoken to, not reporting.
+NOT_AN_AUDIENCE = _behind(
+    r"(?:'s)?(?: (?:not )?to [a-z]+\b(?! [A-Z])| (?:that )?it (?:must|should|has to|had to|could no"
+    r"| would be (?:fined|closed|expelled|banned|sued))"
+    r"| (?:\w+ )?(?:staff|employees|management|workers|executives|lawyers|bosses|shareholders"
+    r"|investors|owners?|headquarters)\b)"
+)
+# "according to Reuters Editor-in-Chief Jane Doe": a person speaks for the agency as a company.
+SPEAKS_FOR_ITSELF = _behind(
+    r"(?:'s?)? (?:\w+ )?(?:editor|editors|president|director|chairman|chairwoman|chair|CEO|chief ex"
+    r"|spokes|executive|management|lawyer|owner|staff|employee|union|statement|press release"
+    r"|earnings|results|annual|filing|policy|guidelines)",
+    re.IGNORECASE,
+)
+
+# Behind the name: the name is the subject.
+_ITS_OWN = (
+    r"(?: (?:that )?(?:its|their) (?:own )?(?:[\w-]+ ){0,2}(?:website|offices?|bureaus?|staff"
+    r"|journalists?|reporters?|correspondents?|photographers?|employees|servers?|systems?|account"
+    r"|buildings?|app|profits?|earnings|results|sales|losses|revenues?|ratings)\b)"
+)
+_BUSINESS = (
+    r"(?: (?:an?|record|higher|lower|strong|stronger|weak|weaker|better|worse|rising|falling"
+    r"|quarterly|annual|first-quarter|second-quarter|third-quarter|fourth-quarter|full-year|net"
+    r"|operating|pretax|new|\$?[\d.,]+%?|million|billion|in|of|its)){0,6}"
+    r" (?:profits?|earnings|revenues?|turnover|subscribers|net loss|operating loss)\b"
+)
+_TO_SOMEBODY = (
+    r"(?: [\w-]+){0,3} to (?:the )?(?:police|authorities|parliament|congress|regulators?)\b"
+)
+_NEWS_OF_ITS_OWN = rf"(?!{_ITS_OWN}|{_BUSINESS}|{_TO_SOMEBODY})"
+REPORTED = _behind(
+    rf"{_ADVERB} (?:reported|(?:is|was|are|were|been)(?: also| now)? reporting)\b{_NEWS_OF_ITS_OWN}"
+    rf"|{_ADVERB} reports\b(?! (?:were|are|have|had|said|say|suggest|suggested|of|about|indicate))"
+    rf"{_NEWS_OF_ITS_OWN}"
+    rf"|{_ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
+    rf"{_NEWS_OF_ITS_OWN}"
+    rf"|{_ADVERB} learned\b"
+    rf"|{_ADVERB} (?:cited|cites) {_CLAUSE}{{1,100}}? as saying\b"
+    rf"|{_ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{_FINANCIAL})[\w-]+ )"
+    rf"{{0,3}}?{_REPORT}\b"
+    rf"|{_ADVERB} (?:published|aired|broadcast) (?:this|an?|the) (?:(?!{_FINANCIAL})[\w-]+ )"
+    rf"{{0,3}}?(?:{_REPORT}|interview|timeline|tally|account|video|footage|photos?|images?|documents?|map)\b"
+    rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
+)
+REPORT_PLURAL = _behind(rf"{_ADVERB} report\b(?! (?:said|says|by|on))")
+REPORTED_LATER = _behind(
+    rf", (?:citing|quoting) {_CLAUSE}{{1,100}}?,{_ADVERB} (?:reported|reports|said|says|wrote)\b"
+    rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{_ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
+)
+ITS_REPORT = _behind(
+    rf" (?:news |exclusive |special |wire )?(?:{_REPORT}|tally|count|survey)s? (?:said|says|found"
+    r"|finds|showed|shows|suggested|revealed|quoted|cited)\b"
+)
+ITS_JOURNALISTS = _behind(
+    r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|team|crew)"
+    r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:saw|witnessed|heard|counted|reported|reports?)\b"
+)
+QUOTED_AS = _behind(
+    rf"{_ADVERB} (?:quoted|quotes) (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
+)
+CONTRIBUTED = _behind(r" (?:also )?contributed to this (?:report|story|article)\b")
+WAS_TOLD = _behind(rf"{_ADVERB} (?:was|were|been) told\b(?! to\b)")
+SAID_TAIL = _behind(rf" (?:said|says){_WHEN}?(?= ?[.,;]|$)")
+SELF_REFERENCE = re.compile(
+    r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
+    r"|correspondents?|agency|company|outlet|broadcaster|newspaper|subscribers|layoffs|jobs|hire"
+    r"|hiring|profit|revenue|shares)\b",
+    re.IGNORECASE,
+)
+ASSESSED = _behind(
+    rf"(?:, {_CLAUSE}{{1,80}},|,)?{_ADVERB} (?:said|says|assessed|assesses|estimated|estimates"
+    r"|noted|concluded|found|believes|warned|wrote|writes)\b"
+    r"(?! (?:that )?(?:it|they) (?:will|would|plans|planned|is|was|had|has)\b)"
+)
+
+WORK_OF = _in_front(r"(?:assessment|update|report|analysis|study|map)s? (?:from|by|of)")
+
+# In front of a subject: what makes it no subject, such as "a former correspondent for".
+NO_SUBJECT = re.compile(
+    r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"
+    r"|whether|not|joined|left|quit|sued|told|accused|asked) $"
+    r"|(?<![\w-])ex-$",
+    re.IGNORECASE,
+)
+# "Thomson Reuters", "Michael Bloomberg": a capitalised word right in front is part of another name,
+# unless it opens the sentence as one of these or says the day.
+PART_OF_A_NAME = re.compile(
+    r"(?<!\w)(?!(?:But|And|As|When|While|Since|After|Before|Also|Earlier|Later|Meanwhile|Yet"
+    r"|Although|Though|However|Still|Then|Now|Today|Separately|Previously|Because|That|What|Which"
+    rf"|So|Or|Only|Both|Outlets|Media|Twitter|Telegram|{_DAY}) )[A-Z][a-z]+ $"
+)
+
+# A source behind another: "reported Thursday, quoting the Interfax news agency".
+VIA = _behind(
+    rf"(?:{_WHEN}{{0,2}},?|{_CLAUSE}{{1,120}},) (?P<verb>citing|quoting) (?:(?:[\w-]+ ){{0,3}}"
+    rf"(?:{_REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
+)
+VIA_INSIDE = _behind(r", (?P<verb>citing|quoting) ")

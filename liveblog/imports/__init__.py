@@ -1,0 +1,1 @@
+"""Reading live blogs that were published elsewhere."""

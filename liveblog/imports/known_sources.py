@@ -1,0 +1,78 @@
+"""Agencies and outlets whose names are recognised in a page before an installation knows any.
+
+Names and spellings only: what a contract allows is the installation's to say. The Voice of America
+is a broadcaster like others, unless the imported page is its own: see ``known_sources``.
+"""
+
+from dataclasses import replace
+
+from liveblog.credits import SourceKind, SourceName
+
+_AGENCY, _BROADCASTER = SourceKind.WIRE_AGENCY, SourceKind.BROADCASTER
+_NEWSPAPER, _THINK_TANK = SourceKind.NEWSPAPER, SourceKind.THINK_TANK
+
+KNOWN_SOURCES = (
+    SourceName("reuters", "Reuters", "Reuters", _AGENCY),
+    SourceName("associated-press", "The Associated Press", "AP", _AGENCY),
+    SourceName("agence-france-presse", "Agence France-Presse", "AFP", _AGENCY),
+    SourceName("dpa", "Deutsche Presse-Agentur", "dpa", _AGENCY),
+    SourceName("interfax", "Interfax", "Interfax", _AGENCY),
+    SourceName("interfax-ukraine", "Interfax-Ukraine", "Interfax-Ukraine", _AGENCY),
+    SourceName("tass", "TASS", "TASS", _AGENCY, ("Tass", "Itar-Tass"), "state-run"),
+    SourceName("ria", "RIA Novosti", "RIA", _AGENCY, descriptor="state-run"),
+    SourceName("ukrinform", "Ukrinform", "Ukrinform", _AGENCY),
+    SourceName("unian", "UNIAN", "UNIAN", _AGENCY),
+    SourceName("belta", "BelTA", "BelTA", _AGENCY, descriptor="state-run"),
+    SourceName("kyodo", "Kyodo News", "Kyodo", _AGENCY),
+    SourceName("xinhua", "Xinhua", "Xinhua", _AGENCY, ("Xinhua News Agency",), "state-run"),
+    SourceName("yonhap", "Yonhap", "Yonhap", _AGENCY, ("Yonhap News Agency",)),
+    SourceName("anadolu", "Anadolu Agency", "Anadolu", _AGENCY, descriptor="state-run"),
+    SourceName("ansa", "ANSA", "ANSA", _AGENCY, ("Ansa",)),
+    SourceName("efe", "EFE", "EFE", _AGENCY, ("Efe", "Agencia EFE")),
+    SourceName("pap", "Polish Press Agency", "PAP", _AGENCY),
+    SourceName("pa-media", "PA Media", "PA", _AGENCY, ("Press Association",)),
+    SourceName("bloomberg", "Bloomberg", "Bloomberg", _AGENCY, ("Bloomberg News",)),
+    SourceName(
+        "rfe-rl",
+        "Radio Free Europe/Radio Liberty",
+        "RFE/RL",
+        _BROADCASTER,
+        ("Radio Free Europe", "Radio Liberty", "RFERL"),
+    ),
+    SourceName("voa", "VOA", "VOA", _BROADCASTER, ("Voice of America", "VOA News")),
+    SourceName("bbc", "BBC", "BBC", _BROADCASTER, ("British Broadcasting Corporation",)),
+    SourceName("cnn", "CNN", "CNN", _BROADCASTER),
+    SourceName("cbs", "CBS News", "CBS", _BROADCASTER),
+    SourceName("nbc", "NBC News", "NBC", _BROADCASTER),
+    SourceName("abc-news", "ABC News", "ABC", _BROADCASTER),
+    SourceName("npr", "NPR", "NPR", _BROADCASTER),
+    SourceName("sky-news", "Sky News", "Sky News", _BROADCASTER),
+    SourceName("al-jazeera", "Al Jazeera", "Al Jazeera", _BROADCASTER),
+    SourceName("deutsche-welle", "Deutsche Welle", "DW", _BROADCASTER),
+    SourceName("suspilne", "Suspilne", "Suspilne", _BROADCASTER),
+    SourceName("new-york-times", "The New York Times", "New York Times", _NEWSPAPER),
+    SourceName("washington-post", "The Washington Post", "Washington Post", _NEWSPAPER),
+    SourceName("wall-street-journal", "The Wall Street Journal", "WSJ", _NEWSPAPER),
+    SourceName("guardian", "The Guardian", "Guardian", _NEWSPAPER),
+    SourceName("financial-times", "Financial Times", "FT", _NEWSPAPER),
+    SourceName("politico", "Politico", "Politico", _NEWSPAPER, ("POLITICO",)),
+    SourceName("kyiv-independent", "The Kyiv Independent", "Kyiv Independent", _NEWSPAPER),
+    SourceName("ukrainska-pravda", "Ukrainska Pravda", "Ukrainska Pravda", _NEWSPAPER),
+    SourceName("isw", "The Institute for the Study of War", "ISW", _THINK_TANK),
+)
+
+# Words of a page's byline that name one of the sources above.
+_HOUSES = {"voa": "VOA", "voice of america": "VOA"}
+
+
+def known_sources(byline: str = "") -> tuple[SourceName, ...]:
+    """The table for a page with that byline: the house it names has its own staff in it.
+
+    On a page by "VOA News", "VOA's Jane Doe reported" is an own report, not another outlet's.
+    """
+    line = f" {byline.casefold()} "
+    own = {name for words, name in _HOUSES.items() if f" {words} " in line}
+    return tuple(
+        replace(source, kind=SourceKind.OWN_STAFF) if source.name in own else source
+        for source in KNOWN_SOURCES
+    )

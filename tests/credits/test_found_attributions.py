@@ -1,0 +1,123 @@
+"""Every wording that credits a source is found, with the right relation."""
+
+import pytest
+
+from tests.credits.sources import found_in
+
+REPORTED = {
+    "Two ferries collided, Meridian reported.": "meridian reported",
+    "Two ferries collided, Meridian reports.": "meridian reported",
+    "Two ferries collided, Meridian reported Thursday.": "meridian reported",
+    "Two ferries collided, Meridian reported on Thursday morning.": "meridian reported",
+    "The Harbour Press reported Thursday that two ferries collided.": "harbour reported",
+    "Two ferries collided, the Harbour Press reported.": "harbour reported",
+    "Two ferries collided, HP reported.": "harbour reported",
+    "The HP reports that two ferries collided.": "harbour reported",
+    "Agence Lumen-Presse reported.": "lumen reported",
+    "Agence Lumen-Presse (ALP) reported the collision.": "lumen reported",
+    "Meridian has reported a collision.": "meridian reported",
+    "Meridian also reported a collision.": "meridian reported",
+    "Meridian first reported the collision.": "meridian reported",
+    "Meridian earlier on Thursday reported a collision.": "meridian reported",
+    "Meridian is reporting a collision.": "meridian reported",
+    "Two ferries, as Meridian reported, collided.": "meridian reported",
+    "On Thursday Meridian reported a collision.": "meridian reported",
+    "But Meridian reported a collision.": "meridian reported",
+    "The mayor resigned after Meridian reported on the ferries.": "meridian reported",
+    "The collision, reported by Meridian, closed the port.": "meridian reported",
+    "The collision was first reported by the Harbour Press.": "harbour reported",
+    "The collision was first reported in The Morrow Gazette.": "gazette reported",
+    "The mayor resigned, according to a letter seen by Meridian.": "meridian reported",
+    "Photographs reviewed by The Harbour Press show two ferries.": "harbour reported",
+    "The Estuary Independent reported on Twitter Thursday.": "estuary reported",
+    "The cakes were sold, though, The Estuary Independent reports:": "estuary reported",
+    "The Estuary Independent tweeted: The port is closed.": "estuary reported",
+    "The vote was unanimous, reports The Morrow Gazette. It sits today.": "gazette reported",
+    "Meridian said in a report that two ferries collided.": "meridian reported",
+    "Meridian said in a lengthy investigation that the port knew.": "meridian reported",
+    "The Harbour Press published this explainer about the port.": "harbour reported",
+    "The Morrow Gazette published an interview with the mayor.": "gazette reported",
+    "In a report by Meridian, the port is described as closed.": "meridian reported",
+    "A Meridian report said the port was closed.": "meridian reported",
+    "A Meridian investigation found that the port knew.": "meridian reported",
+    "Meridian reporters at the scene saw two ferries.": "meridian reported",
+    "An ALP journalist in Morrow heard three explosions.": "lumen reported",
+    "Meridian, citing two officials, reported a collision.": "meridian reported",
+    "Meridian said, citing two officials, that the port was closed.": "meridian reported",
+    "Meridian cited two officials as saying the port was closed.": "meridian reported",
+    "The Estuary Independent, an English-language paper, reported it.": "estuary reported",
+    "Two ferries collided, Meridian said.": "meridian reported",
+    "“The port is closed,” Meridian said Thursday.": "meridian reported",
+    "Meridian has learned that the port will close.": "meridian reported",
+    "state news agency Tellus reported.": "tellus reported",
+    "The state-run Tellus news agency reported a collision.": "tellus reported",
+    "Morrow's news agency (Tellus) reports several explosions.": "tellus reported",
+    "Tellus Novosti reported a collision.": "tellus reported",
+    "TELLUS reported a collision.": "tellus reported",
+    "The port is closed, nws reported.": "nws reported",
+    "TDN reported a collision.": "tide own_report",
+    "A collision, Tide News reports, closed the port.": "tide own_report",
+}
+
+OTHERWISE = {
+    "The port is closed, according to Meridian.": "meridian according_to",
+    "According to Meridian, the port is closed.": "meridian according_to",
+    "The port is closed, according to the Harbour Press.": "harbour according_to",
+    "The port is closed, according to HP": "harbour according_to",
+    "Closed, according to Radio Open Air/Radio Harbour.": "open-air according_to",
+    "Closed, according to the state-owned Tellus news agency.": "tellus according_to",
+    "Closed, according to an Agence Lumen-Presse report.": "lumen according_to",
+    "Closed, according to a report in The Morrow Gazette.": "gazette according_to",
+    "Closed, according to a new tally by Meridian.": "meridian according_to",
+    "Officials told Agence Lumen-Presse Thursday that it is closed.": "lumen told",
+    "A spokeswoman told Meridian. It closed at noon.": "meridian told",
+    "The mayor told Morrow's state-owned Tellus news agency so.": "tellus told",
+    "In an interview with CHN, the mayor said so.": "channel told",
+    "The mayor, who spoke to Meridian by telephone, said so.": "meridian told",
+    "The mayor has confirmed to The Harbour Press that it is closed.": "harbour told",
+    "The ministry said so in a statement to Meridian.": "meridian told",
+    "Meridian was told that the port is closed.": "meridian told",
+    "The bank last month told Meridian it is working with the port.": "meridian told",
+    "The mayor, quoted by Tellus, said so.": "tellus quoted",
+    "Tellus quoted the mayor as saying so.": "tellus quoted",
+    "Tellus quoted Ines Moreau as saying so.": "tellus quoted by Ines Moreau",
+    "The ministry, citing Meridian, said so.": "meridian citing",
+    "The paper wrote so, citing a report by the Tellus news agency.": "tellus citing",
+    "Meridian contributed to this report.": "meridian contributed",
+    "The Delta Institute, a think tank, said in its update that so.": "delta according_to",
+    "The Delta Institute said the port is closed.": "delta according_to",
+    "A think tank, the Delta Institute (DI), said so.": "delta according_to",
+    "The latest update from the Delta Institute said so.": "delta according_to",
+    "The Delta Institute reported that the port is closed.": "delta reported",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), REPORTED.items())
+def test_a_report_is_found(sentence: str, expected: str) -> None:
+    assert found_in(sentence) == [expected]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OTHERWISE.items())
+def test_other_relations_are_found(sentence: str, expected: str) -> None:
+    assert found_in(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Meridian and The Harbour Press reported it.", ["meridian", "harbour"]),
+        ("Meridian and ALP report it.", ["meridian", "lumen"]),
+        ("HP, ALP and Meridian reported it.", ["harbour", "lumen", "meridian"]),
+        ("according to Meridian and the Harbour Press.", ["meridian", "harbour"]),
+        ("Meridian, HP, and ALP contributed to this report.", ["meridian", "harbour", "lumen"]),
+    ],
+)
+def test_sources_that_share_a_verb_are_all_found(sentence: str, expected: list[str]) -> None:
+    assert [each.partition(" ")[0] for each in found_in(sentence)] == expected
+
+
+def test_the_teller_and_the_told_are_not_taken_for_a_list() -> None:
+    assert found_in("The mayor told Tellus, Meridian reported.") == [
+        "tellus told",
+        "meridian reported",
+    ]
