@@ -34,6 +34,10 @@ CORS_PATHS = r"^/(live/[^/]+/(changes|events)|api/v1/.*)$"
 # What other sites embed: the CORS paths, the embed's script and page, pictures of an entry.
 _CROSS_ORIGIN = re.compile(CORS_PATHS + r"|^/(static|media)/|^/live/[^/]+/embed/$")
 
+# The style sheet that TipTap, inside the rich text editor, puts into the page by itself. It
+# changes with the package; tests/browser/test_editor_policy.py then says so.
+_TIPTAP_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
 # Sessions exist only below these.
 EDITORIAL_PATHS = ("/admin/", "/accounts/")
 
@@ -57,14 +61,13 @@ def resource_policy(path: str) -> str:
 
 @cache
 def _editorial() -> Policy:
-    """The public policy, plus what the rich text editor needs: its import map, named by digest.
+    """The public policy, plus what the rich text editor needs, named by digests.
 
-    A nonce serves templates that have a script of their own; the import map comes out of
-    `{{ media }}`, which does not know the request.
+    Its import map comes out of `{{ media }}`, which does not know the request's nonce.
     """
     return PUBLIC | {
         "script-src": [SELF, _import_map_digest(), NONCE],
-        "img-src": [SELF, "data:", "blob:"],
+        "style-src": [SELF, _TIPTAP_STYLE],
     }
 
 

@@ -21,7 +21,7 @@ os.environ["DATABASE_URL"] = (
 )
 
 from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import ALLOWED_HOSTS, DATABASES  # noqa: E402
+from newsroom.settings import ALLOWED_HOSTS, DATABASES, ROOT_URLCONF  # noqa: E402
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -39,3 +39,4 @@ STORAGES = {
 }
 SERVESTATIC_AUTOREFRESH = True
 SERVESTATIC_USE_FINDERS = True
+ROOT_URLCONF = os.environ.get("TEST_URLCONF", ROOT_URLCONF)

@@ -46,11 +46,17 @@ def browser_context_args(browser_context_args, running_site):
 
 
 @pytest.fixture
-def running_site(transactional_db, settings):
+def site_environment():
+    """Variables for the running site; a test module that needs some overrides this."""
+    return {}
+
+
+@pytest.fixture
+def running_site(transactional_db, settings, site_environment):
     """The URL of the site; started for this test, stopped before its database is emptied."""
     from django.db import connection
 
-    with running(connection.settings_dict, settings.MEDIA_ROOT) as url:
+    with running(connection.settings_dict, settings.MEDIA_ROOT, extra=site_environment) as url:
         settings.SITE_URL = url
         yield url
 
@@ -58,6 +64,7 @@ def running_site(transactional_db, settings):
 @pytest.fixture
 def console_errors(context):
     """What this test's pages complained about: errors, refused resources, exceptions."""
+    context.set_default_timeout(10_000)  # milliseconds, for what never comes
     errors = []
 
     def note(message):
