@@ -58,9 +58,10 @@ def parse_cursor(text: str | None) -> int:
 def changes(blog: LiveBlog, since: int, *, limit: int) -> Delta:
     """Ask what moved in `blog` after `since`, at most `limit` entries of it.
 
-    The entries come without their rows (`with_rows`), so that a caller who needs more entries
-    can fetch all their rows together. `blog` must have been read on this connection just before: its version is read before the
+    `blog` must have been read on this connection just before: its version is read before the
     entries, so that whatever commits in between is repeated in the next delta and never missed.
+    The entries come without their rows (`with_rows`), so that a caller who shows more entries
+    can fetch all their rows together.
     """
     if since < 0:
         raise BadCursor("“since” cannot be negative.")

@@ -22,9 +22,7 @@ def tombstone(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_document(
-    entry: Entry, outlet: rights.Outlet, *, territory: str = ""
-) -> dict[str, Any]:
+def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") -> dict[str, Any]:
     """An entry with the fixed names of the API. One that is gone is a tombstone.
 
     An entry the outlet may not have keeps its frame with an empty body and
@@ -91,7 +89,11 @@ def topic_document(blog: LiveBlog) -> dict[str, Any] | None:
     topic = blog.topic
     if topic is None:
         return None
-    return {"slug": topic.slug, "name": topic.name, "url": f"{settings.SITE_URL}/topics/{topic.slug}/"}
+    return {
+        "slug": topic.slug,
+        "name": topic.name,
+        "url": f"{settings.SITE_URL}/topics/{topic.slug}/",
+    }
 
 
 def source_document(source: Any) -> dict[str, str]:

@@ -29,9 +29,7 @@ class Verdict:
 USABLE = Verdict("usable")
 
 
-def publishability(
-    *, now: datetime, embargo_until: datetime | None, copy: Copy | None
-) -> Verdict:
+def publishability(*, now: datetime, embargo_until: datetime | None, copy: Copy | None) -> Verdict:
     """Judge an entry by its own embargo and by its copy. Unknown means closed.
 
     The order is AP's for publishable content: status first, then the time, then the terms.

@@ -107,9 +107,7 @@ def picture(team, ada):
         drawn = BytesIO()
         Image.new("RGB", (64, 36), "navy").save(drawn, "PNG")
         file = ContentFile(drawn.getvalue(), name="pier.png")
-        return MediaAsset.objects.create(
-            team=team, file=file, uploaded_by=ada, **(values | fields)
-        )
+        return MediaAsset.objects.create(team=team, file=file, uploaded_by=ada, **(values | fields))
 
     return make
 
@@ -168,5 +166,3 @@ def in_an_hour():
 def again(row):
     """The row as it stands in the database now."""
     return type(row)._default_manager.get(pk=row.pk)
-
-

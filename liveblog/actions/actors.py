@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 
 from liveblog.actions.errors import NotAllowed
 from liveblog.models import RANK, Membership, Role
@@ -19,20 +19,22 @@ class System:
 
 
 SYSTEM: Final = System()
-Actor: TypeAlias = User | System
+Actor: TypeAlias = User | AnonymousUser | System
 
 
 def user_of(actor: Actor) -> User | None:
     """The user to record for `actor`; None for the system."""
-    return None if isinstance(actor, System) else actor
+    return actor if isinstance(actor, User) else None
 
 
 def role_in(actor: Actor, team_id: int) -> Role | None:
     """The actor's role in a team, or None. A superuser is a chief everywhere."""
-    if isinstance(actor, System) or (actor.is_active and actor.is_superuser):
+    if isinstance(actor, System):
         return Role.CHIEF
-    if not actor.is_authenticated or not actor.is_active:
+    if not isinstance(actor, User) or not actor.is_active:
         return None
+    if actor.is_superuser:
+        return Role.CHIEF
     row = Membership.objects.filter(user=actor, team_id=team_id).values_list("role", flat=True)
     found = row.first()
     return Role(found) if found else None

@@ -132,7 +132,7 @@ def _language(value: Any, _: int) -> str:
 def _topic(value: Any, _: int) -> int | None:
     if value is not None and not Topic.objects.filter(pk=value).exists():
         raise ValueError("There is no such topic.")
-    return value
+    return None if value is None else int(value)
 
 
 def _lead_image(value: Any, team_id: int) -> int | None:

@@ -50,9 +50,7 @@ def free_slug(headline: str) -> str:
     return slug
 
 
-def edit_blog(
-    *, user: Actor, blog_id: int, revision: int, fields: Mapping[str, Any]
-) -> LiveBlog:
+def edit_blog(*, user: Actor, blog_id: int, revision: int, fields: Mapping[str, Any]) -> LiveBlog:
     """Change what stands around the entries."""
     with _chrome(user, blog_id, Role.EDITOR, "edit", revision=revision) as change:
         blog = change.blog

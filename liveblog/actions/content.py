@@ -60,9 +60,7 @@ def _attribution(entry: Entry, row: dict[str, Any], position: int) -> Attributio
 
 
 def _image(entry: Entry, row: dict[str, Any], position: int) -> EntryImage:
-    return EntryImage(
-        entry=entry, asset_id=row["asset"], caption=row["caption"], position=position
-    )
+    return EntryImage(entry=entry, asset_id=row["asset"], caption=row["caption"], position=position)
 
 
 def _embed(entry: Entry, row: dict[str, Any], position: int) -> Embed:

@@ -10,8 +10,9 @@ from django.utils.dateparse import parse_datetime
 
 from liveblog import sanitise
 from liveblog.actions.errors import Invalid
-from liveblog.models import Attribution, Embed, Entry, LiveBlog, MediaAsset, Source, WireItem
+from liveblog.models import Attribution, Entry, LiveBlog, MediaAsset, Source, WireItem
 
+MAX_URL = 2000
 MAX_CHILDREN = 20  # SR-15: every list has a maximum count
 
 
@@ -37,7 +38,6 @@ class EntryFields(TypedDict, total=False):
     attributions: list[dict[str, Any]]
     images: list[dict[str, Any]]
     embeds: list[dict[str, Any]]
-
 
 
 def clean_fields(fields: Mapping[str, Any], blog: LiveBlog) -> dict[str, Any]:
@@ -186,7 +186,9 @@ def _images(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     mine = MediaAsset.objects.filter(pk__in=[i for i in ids if i], team=blog.team_id)
     _known(set(ids), set(mine.values_list("pk", flat=True)), "picture in this team")
     caption = line(500, "A caption")
-    return [{"asset": row["asset"], "caption": caption(row.get("caption", ""), blog)} for row in rows]
+    return [
+        {"asset": row["asset"], "caption": caption(row.get("caption", ""), blog)} for row in rows
+    ]
 
 
 def _embeds(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
@@ -196,7 +198,7 @@ def _embeds(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
         to_fill = bool(row.get("to_fill")) and not row.get("url")
         clean: dict[str, Any] = {"to_fill": to_fill}
         clean["url"] = "" if to_fill else sanitise.safe_url(str(row.get("url", "")))
-        if len(clean["url"]) > Embed._meta.get_field("url").max_length:
+        if len(clean["url"]) > MAX_URL:
             raise ValueError("The web address is longer than 2,000 characters.")
         for name, limit in lengths.items():
             clean[name] = line(limit, f"The embed's {name}")(row.get(name, ""), blog)

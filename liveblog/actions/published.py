@@ -145,9 +145,7 @@ def erase_killed(*, user: Actor, entry_id: int) -> Entry:
         change.require(entry, Entry.State.KILLED)
         opened.take_fields()
         Correction.objects.filter(entry=entry).delete()
-        Revision.objects.filter(entry=entry).update(
-            snapshot={}, note="", erased_at=timezone.now()
-        )
+        Revision.objects.filter(entry=entry).update(snapshot={}, note="", erased_at=timezone.now())
         change.private(entry, "erase")
     return entry
 

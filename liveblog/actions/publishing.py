@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from liveblog.actions import idempotency
@@ -16,6 +18,8 @@ from liveblog.actions.errors import ActionError, NotAllowed
 from liveblog.actions.opening import opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
 from liveblog.models import Entry, Role
+
+log = logging.getLogger(__name__)
 
 
 def publish(
@@ -99,6 +103,12 @@ def _due(entry_id: int) -> Entry | None:
         return entry
     except ActionError as error:
         return _to_review(entry_id, error.message)
+    except (OperationalError, InterfaceError):
+        raise  # the database's trouble, not the entry's: it stays scheduled
+    except Exception:
+        # One entry that cannot be published must not stand in the way of all the others.
+        log.exception("entry %s could not be published when it was due", entry_id)
+        return _to_review(entry_id, "an unexpected error, told in the log.")
 
 
 def _is_due(entry: Entry, now: datetime) -> bool:

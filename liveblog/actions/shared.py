@@ -6,11 +6,12 @@ ascending id: at once when they are few, by the worker when they are many.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from liveblog.actions.actors import SYSTEM, Actor, user_of
@@ -19,6 +20,10 @@ from liveblog.models import Entry, LiveBlog, Role, SharedEdit
 
 AT_ONCE = 20  # blogs an editor waits for; beyond that the worker goes on
 LEASE = timedelta(seconds=60)
+FIRST_RETRY = timedelta(seconds=2)  # doubled with every failure, up to LAST_RETRY
+LAST_RETRY = timedelta(minutes=10)
+
+log = logging.getLogger(__name__)
 
 
 def neighbours_of(blog: LiveBlog) -> set[int]:
@@ -56,6 +61,12 @@ def finish(edit_ids: Iterable[int], *, blogs: int = AT_ONCE) -> None:
         run(edit_id, blogs=blogs)
 
 
+def next_attempt() -> datetime | None:
+    """When the next shared edit wants to be carried on; None if none is open."""
+    rows = SharedEdit.objects.filter(finished_at__isnull=True, leased_until__isnull=True)
+    return rows.order_by("next_attempt_at").values_list("next_attempt_at", flat=True).first()
+
+
 def open_edits(*, now: datetime | None = None, limit: int = 50) -> list[int]:
     """Ids of shared edits that are due and not leased by anybody."""
     now = now or timezone.now()
@@ -69,24 +80,31 @@ def run(edit_id: int, *, blogs: int | None = None) -> bool:
     """Carry one shared edit on from its cursor. Returns whether it is finished.
 
     Claimed by a compare-and-set lease, so any number of workers may try; touching a blog twice
-    costs a version and does no other harm.
+    costs a version and does no other harm. What fails is kept in the row and tried again later:
+    the edit itself is committed, and whoever made it need not see the failure.
     """
     lease = _claim(edit_id)
     if lease is None:
         return False
-    edit = SharedEdit.objects.get(pk=edit_id)
-    done = False
     try:
-        waiting = dependents(edit.kind, edit.object_id, after=edit.touched_through)
-        batch = waiting if blogs is None else waiting[:blogs]
-        for blog_id in batch:
-            touch_blog(blog_id, edit.kind, edit.object_id)
-            if not _advance(edit_id, lease, blog_id):
-                return False  # The lease ran out and somebody else goes on.
-        done = len(batch) == len(waiting)
-    finally:
-        _release(edit_id, lease, done=done)
+        done = _carry_on(edit_id, lease, blogs)
+    except Exception as error:
+        log.exception("shared edit %s could not be carried on", edit_id)
+        _postpone(edit_id, lease, error)
+        return False
+    _release(edit_id, lease, done=done)
     return done
+
+
+def _carry_on(edit_id: int, lease: str, blogs: int | None) -> bool:
+    edit = SharedEdit.objects.get(pk=edit_id)
+    waiting = dependents(edit.kind, edit.object_id, after=edit.touched_through)
+    batch = waiting if blogs is None else waiting[:blogs]
+    for blog_id in batch:
+        touch_blog(blog_id, edit.kind, edit.object_id)
+        if not _advance(edit_id, lease, blog_id):
+            return False  # The lease ran out and somebody else goes on.
+    return len(batch) == len(waiting)
 
 
 def _claim(edit_id: int) -> str | None:
@@ -95,23 +113,43 @@ def _claim(edit_id: int) -> str | None:
     claimed = (
         SharedEdit.objects.filter(pk=edit_id, finished_at__isnull=True)
         .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now))
-        .update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1)
+        .update(lease=lease, leased_until=now + LEASE)
     )
     return lease if claimed else None
 
 
 def _advance(edit_id: int, lease: str, blog_id: int) -> bool:
+    """Move the cursor; what came this far has not failed."""
     rows = SharedEdit.objects.filter(pk=edit_id, lease=lease)
-    return bool(rows.update(touched_through=blog_id, leased_until=timezone.now() + LEASE))
+    leased_until = timezone.now() + LEASE
+    return bool(
+        rows.update(touched_through=blog_id, leased_until=leased_until, attempts=0, error="")
+    )
 
 
 def _release(edit_id: int, lease: str, *, done: bool) -> None:
+    now = timezone.now()
     SharedEdit.objects.filter(pk=edit_id, lease=lease).update(
+        lease="", leased_until=None, finished_at=now if done else None, next_attempt_at=now
+    )
+
+
+def _postpone(edit_id: int, lease: str, error: Exception) -> None:
+    """Give the row back with what went wrong, to be tried again after a growing pause."""
+    rows = SharedEdit.objects.filter(pk=edit_id, lease=lease)
+    attempts = (rows.values_list("attempts", flat=True).first() or 0) + 1
+    rows.update(
         lease="",
         leased_until=None,
-        finished_at=timezone.now() if done else None,
-        next_attempt_at=timezone.now(),
+        attempts=attempts,
+        next_attempt_at=timezone.now() + pause_after(attempts),
+        error=f"{type(error).__name__}: {error}"[:500],
     )
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long a row rests after failing `attempts` times in a row."""
+    return min(FIRST_RETRY * (1 << min(attempts - 1, 20)), LAST_RETRY)
 
 
 def dependents(kind: str, object_id: int, *, after: int = 0) -> list[int]:
@@ -177,4 +215,3 @@ def _touch(change: Change, kind: str, object_id: int) -> None:
         change.refresh_credit_line()
         if kind == SharedEdit.Kind.MEDIA:
             change.chrome()
-

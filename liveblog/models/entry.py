@@ -152,7 +152,10 @@ class Entry(models.Model):
     killed_at = models.DateTimeField(null=True, blank=True, editable=False)
     kill_reason = models.CharField(max_length=500, blank=True, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
         editable=False,
     )
     created_at = models.DateTimeField(auto_now_add=True)
@@ -227,6 +230,9 @@ class Entry(models.Model):
         label = self.headline or self.key_event_title or self.body_text[:60] or "(no text)"
         return f"{self.number}. {label}" if self.number else label
 
+    def get_absolute_url(self) -> str:
+        return f"/live/{self.blog.slug}/{self.number}/"
+
     @property
     def is_public(self) -> bool:
         return self.state == self.State.PUBLISHED and self.blog.is_public
@@ -238,9 +244,6 @@ class Entry(models.Model):
         assert self.number is not None
         stamp = self.display_at.astimezone(UTC).strftime(SORT_STAMP)
         return f"{stamp}-{self.number:010d}"
-
-    def get_absolute_url(self) -> str:
-        return f"/live/{self.blog.slug}/{self.number}/"
 
     def rights_for(self, outlet: rights.Outlet, *, territory: str = "") -> rights.Decision:
         """What `outlet` gets of it: everything, unless it carries somebody's copy."""

@@ -142,7 +142,7 @@ class LiveBlog(models.Model):
     )
     import_key = models.CharField(
         max_length=80,
-        null=True,  # noqa: DJ001  NULL, not "", so that UNIQUE ignores blogs never imported
+        null=True,
         blank=True,
         unique=True,
         editable=False,
@@ -188,6 +188,9 @@ class LiveBlog(models.Model):
     def __str__(self) -> str:
         return self.headline
 
+    def get_absolute_url(self) -> str:
+        return f"/live/{self.slug}/"
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
@@ -195,9 +198,6 @@ class LiveBlog(models.Model):
     @property
     def is_public(self) -> bool:
         return self.status in self.PUBLIC
-
-    def get_absolute_url(self) -> str:
-        return f"/live/{self.slug}/"
 
     def neighbour(self, side: str) -> dict[str, Any] | None:
         """`{slug, headline, coverage_start, timezone}` of the previous or next blog, or None."""

@@ -23,11 +23,11 @@ CACHE = "public, max-age=0, s-maxage=1"
 View = Callable[..., HttpResponse]
 
 
-class Gone(Exception):  # noqa: N818  it is an answer, not a fault
+class Gone(Exception):
     """What was public and is no longer."""
 
 
-class BadQuery(Exception):  # noqa: N818
+class BadQuery(Exception):
     """A query that cannot be answered; the message is one plain sentence."""
 
 
@@ -47,7 +47,7 @@ def public(view: View) -> View:
         response.setdefault("Cache-Control", CACHE)
         return response
 
-    return require_safe(wrapped)  # type: ignore[return-value]
+    return require_safe(wrapped)
 
 
 def error_page(status: int, detail: str = "") -> HttpResponse:

@@ -89,9 +89,7 @@ def test_a_chief_can_erase_killed_text_and_who_and_when_remain(blog, ada, chi):
 def test_re_timing_moves_the_entry_and_nothing_else(blog, ada):
     entry = publish_entry(blog, ada)
     when = timezone.now() - timezone.timedelta(hours=3)
-    moved = actions.re_time(
-        user=ada, entry_id=entry.pk, revision=entry.revision, display_at=when
-    )
+    moved = actions.re_time(user=ada, entry_id=entry.pk, revision=entry.revision, display_at=when)
     assert (moved.display_at, moved.number) == (when, entry.number)
 
 

@@ -113,9 +113,7 @@ def test_a_key_used_for_something_else_is_refused(blog, ada):
 
 def scheduled(blog, user, **fields):
     entry = draft_entry(blog, user, **fields)
-    return actions.schedule(
-        user=user, entry_id=entry.pk, revision=entry.revision, at=in_an_hour()
-    )
+    return actions.schedule(user=user, entry_id=entry.pk, revision=entry.revision, at=in_an_hour())
 
 
 def test_a_due_entry_is_published_by_the_worker(blog, ada, time_machine):

@@ -137,9 +137,7 @@ class NewsDay:
         from liveblog.models import LiveBlog
 
         revision = LiveBlog.objects.get(pk=self.blog_id).revision
-        actions.edit_blog(
-            user=self.who(), blog_id=self.blog_id, revision=revision, fields=fields
-        )
+        actions.edit_blog(user=self.who(), blog_id=self.blog_id, revision=revision, fields=fields)
 
     def end_and_reopen(self):
         actions.end_coverage(user=self.who(), blog_id=self.blog_id)

@@ -24,7 +24,8 @@ def test_at_the_head_there_is_nothing(blog, ada):
 
 
 def test_entries_come_lowest_seq_first(blog, ada):
-    first, second = publish_entry(blog, ada), publish_entry(blog, ada)
+    first = publish_entry(blog, ada)
+    publish_entry(blog, ada)
     actions.edit(
         user=ada, entry_id=first.pk, revision=first.revision, fields={"body": "<p>New.</p>"}
     )

@@ -93,9 +93,7 @@ def test_no_edit_of_one_entry_overwrites_another(blog, ada):
 def test_one_submission_sent_by_eight_is_one_entry(blog, ada):
     def send(_):
         fields = {"body": "<p>Once.</p>"}
-        return actions.publish_new(
-            user=ada, blog_id=blog.pk, fields=fields, idempotency_key="k"
-        ).pk
+        return actions.publish_new(user=ada, blog_id=blog.pk, fields=fields, idempotency_key="k").pk
 
     assert len(set(at_once(send))) == 1
     assert Entry.objects.filter(blog=blog).count() == 1
