@@ -1,0 +1,23 @@
+"""Rows → public markup: an entry's fragment, the regions around them, pages.
+
+The only producer of public markup, and a function of rows and of nothing else: no request, no
+user, no clock. The same fragment makes the first page, the delta and the preview.
+"""
+
+from liveblog.render.chrome import REGIONS, render_regions
+from liveblog.render.entries import render_entry, render_timeline
+from liveblog.render.errors import render_error
+from liveblog.render.listings import render_front, render_topic
+from liveblog.render.pages import render_entry_page, render_page
+
+__all__ = [
+    "REGIONS",
+    "render_entry",
+    "render_entry_page",
+    "render_error",
+    "render_front",
+    "render_page",
+    "render_regions",
+    "render_timeline",
+    "render_topic",
+]

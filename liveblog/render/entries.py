@@ -1,0 +1,109 @@
+"""One entry → its fragment; many → the timeline."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.safestring import SafeString
+
+from liveblog import apstyle
+from liveblog.models import Correction, Embed, Entry, LiveBlog
+from liveblog.outlets import attribution_text, body_for
+from liveblog.render.markup import Label, dated, fragment, label, trusted
+
+LATE = timedelta(minutes=30)  # published this long after its display time: the page says so
+
+
+def render_entry(entry: Entry, *, anchor: bool = True) -> SafeString:
+    """The fragment of one public entry; without its anchor where it stands a second time."""
+    return fragment("_entry", entry_context(entry, anchor=anchor))
+
+
+def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
+    """What `_entry.html` shows of an entry; its rows must have been fetched with content."""
+    assert entry.display_at is not None
+    blog = entry.blog
+    day = day_of(entry)
+    body = body_for(entry, "page")
+    images = [row for row in entry.images.all() if row.asset.may_be_shown]
+    return {
+        "entry": entry,
+        "anchor": anchor,
+        "time": label(entry.display_at, blog),
+        "day": day.isoformat(),
+        "day_label": apstyle.day_label(day, blog.zone),
+        "late": late_label(entry),
+        "level": body.level,
+        "title": entry.headline or (entry.key_event_title if entry.is_key_event else ""),
+        "body": trusted(body.html),
+        "images": images if body.level == "whole" else [],
+        "embeds": [embed_context(row) for row in entry.embeds.all()],
+        "attributions": [sentence(attribution_text(row)) for row in entry.attributions.all()],
+        "authors": [row.name for row in entry.entry_authors.all()],
+        "corrections": [correction_context(row, blog) for row in entry.corrections.all()],
+    }
+
+
+def day_of(entry: Entry) -> date:
+    """The day an entry stands under, in its blog's zone."""
+    assert entry.display_at is not None
+    return entry.display_at.astimezone(entry.blog.zone).date()
+
+
+def sentence(text: str) -> str:
+    """A piece of a sentence that stands on its own: "according to X" → "According to X"."""
+    return text[:1].upper() + text[1:]
+
+
+def embed_context(embed: Embed) -> dict[str, Any]:
+    """A link card: what it is and where it leads, in our own markup only."""
+    return {"embed": embed, "provider": embed.provider or host_of(embed.url)}
+
+
+def host_of(url: str) -> str:
+    """ "example.org", or nothing where an address cannot be read."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def correction_context(correction: Correction, blog: LiveBlog) -> dict[str, Any]:
+    """A public note with the day and time at which the error was put right."""
+    day = apstyle.date_label(correction.at.astimezone(blog.zone).date())
+    return {
+        "kind": correction.get_kind_display(),
+        "note": correction.note,
+        "time": label(correction.at, blog),
+        "day": day,
+    }
+
+
+def late_label(entry: Entry) -> Label | None:
+    """When a back-dated entry was really added, or None if it came on time.
+
+    What happened before the coverage opened could not be on time: there the opening counts.
+    """
+    assert entry.display_at is not None
+    assert entry.published_at is not None
+    opened = entry.blog.published_at or entry.display_at
+    if entry.published_at - max(entry.display_at, opened) <= LATE:
+        return None
+    return dated(entry.published_at, entry.blog, entry.display_at)
+
+
+def render_timeline(entries: list[Entry]) -> SafeString:
+    """The entries newest first, with a heading for every day (hidden where there is but one)."""
+    days = [
+        {
+            "day": day.isoformat(),
+            "label": apstyle.day_label(day, rows[0].blog.zone),
+            "entries": [render_entry(entry) for entry in rows],
+        }
+        for day, group in groupby(entries, key=day_of)
+        if (rows := list(group))
+    ]
+    return fragment("_timeline", {"days": days})

@@ -1,0 +1,20 @@
+"""The pages for what cannot be shown: plain, kind, and the same for every reason behind them."""
+
+from __future__ import annotations
+
+from liveblog.render.markup import page
+
+# status → title, and one sentence that tells a reader what to do.
+WORDS = {
+    400: ("This address cannot be read", "Something in it is not as it should be."),
+    404: ("There is nothing here", "The address may be mistyped, or the link may be out of date."),
+    410: ("This is no longer available", "It was published here and has since been taken down."),
+    500: ("Something went wrong here", "It is not your doing. Please try again in a minute."),
+    503: ("We will be back in a moment", "The site cannot answer just now. Please try again soon."),
+}
+
+
+def render_error(status: int, detail: str = "") -> str:
+    """A page for an HTTP status. `detail` is one plain sentence for whoever asked badly."""
+    title, sentence = WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])
+    return page("error_page", {"title": title, "sentence": detail or sentence, "status": status})

@@ -1,0 +1,73 @@
+"""What every piece of public markup is made with: templates, moments, languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from liveblog import apstyle
+from liveblog.models import LiveBlog
+
+# Languages, and scripts named in a tag such as pa-Arab, that are written from right to left.
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A moment as readers see it: "9:34 p.m.", with the machine's form beside it."""
+
+    text: str
+    iso: str
+
+
+def label(moment: datetime, blog: LiveBlog) -> Label:
+    """AP style in the blog's zone, naming the zone only in the hour that happens twice."""
+    zone = blog.zone
+    text = apstyle.time_label(moment, zone, with_zone=apstyle.is_ambiguous(moment, zone))
+    return Label(text, moment.astimezone(zone).isoformat(timespec="seconds"))
+
+
+def dated(moment: datetime, blog: LiveBlog, known: datetime) -> Label:
+    """As `label`, with the date unless `known`, which readers know, is of the same day."""
+    shown = label(moment, blog)
+    day = moment.astimezone(blog.zone).date()
+    if day == known.astimezone(blog.zone).date():
+        return shown
+    return Label(f"{shown.text}, {apstyle.date_label(day)}", shown.iso)
+
+
+def direction(language: str) -> str:
+    """Which way a BCP 47 language is written: "rtl" or "ltr"; a script in the tag decides."""
+    primary, *subtags = language.lower().split("-")
+    script = next((part for part in subtags if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if primary in RIGHT_TO_LEFT else "ltr"
+
+
+def trusted(html: str) -> SafeString:
+    """Markup that was made here or sanitised on its way here."""
+    return mark_safe(html)  # noqa: S308  the only way into public pages
+
+
+def fragment(template: str, context: dict[str, Any]) -> SafeString:
+    """A piece of a page, without white space around it: an empty piece is an empty string."""
+    return trusted(render_to_string(f"liveblog/{template}.html", context).strip())
+
+
+def page(template: str, context: dict[str, Any], *, language: str = "en") -> str:
+    """A whole document."""
+    frame = {
+        "site_name": settings.SITE_NAME,
+        "language": language,
+        "direction": direction(language),
+    }
+    return render_to_string(f"liveblog/{template}.html", frame | context)

@@ -1,0 +1,68 @@
+"""A live blog's page, and the page of one entry."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from liveblog import apstyle, rights
+from liveblog.models import Entry, LiveBlog
+from liveblog.outlets import body_for
+from liveblog.render.chrome import key_events_context, render_regions
+from liveblog.render.entries import day_of, render_entry, render_timeline
+from liveblog.render.markup import page
+from liveblog.window import Chrome, Window
+
+
+def render_page(window: Window) -> str:
+    """The live page, or one of its older pages, complete without JavaScript."""
+    blog = window.blog
+    return page(
+        "live_page",
+        {
+            "blog": blog,
+            "regions": render_regions(window.chrome),
+            "timeline": render_timeline(window.entries),
+            "window": window,
+            "following": blog.status == LiveBlog.Status.LIVE and window.before is None,
+            "title": blog.headline,
+            "canonical": settings.SITE_URL + blog.get_absolute_url(),
+            "description": description_of(blog),
+            "share_image": share_image(blog),
+        },
+        language=blog.language,
+    )
+
+
+def render_entry_page(entry: Entry, chrome: Chrome) -> str:
+    """One entry on a page of its own, with the blog it belongs to."""
+    blog = entry.blog
+    text = body_for(entry, "page").text
+    day = day_of(entry)
+    return page(
+        "entry_page",
+        {
+            "blog": blog,
+            "entry": entry,
+            "fragment": render_entry(entry),
+            "title": entry.headline or rights.excerpt(text, 14) or blog.headline,
+            "description": rights.excerpt(text, 40) or description_of(blog),
+            "day": day.isoformat(),
+            "day_label": apstyle.day_label(day, blog.zone),
+            "all_times": apstyle.all_times_line(blog.zone, day),
+            "key_events": key_events_context(chrome.key_events),
+            "canonical": settings.SITE_URL + entry.get_absolute_url(),
+            "share_image": share_image(blog),
+        },
+        language=blog.language,
+    )
+
+
+def description_of(blog: LiveBlog) -> str:
+    """What a search result or a shared link says of the blog, on one line."""
+    return rights.excerpt(blog.standfirst, 50) or blog.headline
+
+
+def share_image(blog: LiveBlog) -> str:
+    """The absolute address of the lead picture, or nothing."""
+    lead = blog.lead_image
+    return settings.SITE_URL + lead.file.url if lead and lead.may_be_shown else ""
