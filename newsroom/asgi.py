@@ -6,4 +6,8 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
-application = get_asgi_application()
+django_application = get_asgi_application()  # loads the apps: the imports below need them
+
+from newsroom.secured import secured  # noqa: E402
+
+application = secured(django_application)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from csp.constants import HEADER as CSP_HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -71,6 +72,15 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if parts.config is None and not report_only:
             parts.config = policies.content_security_policy(request.path_info)
         return parts
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        response = super().process_response(request, response)
+        # django-csp writes the directives in the order of a set, which differs by process.
+        if policy := response.headers.get(CSP_HEADER):
+            response.headers[CSP_HEADER] = policies.in_order(policy)
+        return response
 
 
 class HeadersMiddleware:

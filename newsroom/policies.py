@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
+from csp.utils import build_policy
+from django.conf import settings
 
 Policy = dict[str, Any]
 
@@ -46,12 +48,17 @@ def is_editorial(path: str) -> bool:
     return path.startswith(EDITORIAL_PATHS)
 
 
-def content_security_policy(path: str) -> Policy:
+def kind(path: str) -> str:
+    """Which of the four policies a path has."""
     if is_editorial(path):
-        return _editorial()
+        return "editorial"
     if path.startswith("/api/docs/"):
-        return API_DOCS
-    return MEDIA if path.startswith("/media/") else PUBLIC
+        return "api docs"
+    return "media" if path.startswith("/media/") else "public"
+
+
+def content_security_policy(path: str) -> Policy:
+    return _policies()[kind(path)]
 
 
 def resource_policy(path: str) -> str:
@@ -59,16 +66,35 @@ def resource_policy(path: str) -> str:
     return "cross-origin" if _CROSS_ORIGIN.match(path) else "same-origin"
 
 
-@cache
-def _editorial() -> Policy:
-    """The public policy, plus what the rich text editor needs, named by digests.
+def in_order(policy: str) -> str:
+    """The same policy in one spelling: what it allows by default first, then by name."""
+    directives = (directive.strip() for directive in policy.split(";"))
+    return "; ".join(sorted(directives, key=lambda one: (not one.startswith("default-src"), one)))
 
-    Its import map comes out of `{{ media }}`, which does not know the request's nonce.
-    """
-    return PUBLIC | {
+
+def security_headers(path: str) -> dict[str, str]:
+    """Every security header of a path, for answers that Django never sees."""
+    return _headers(kind(path), resource_policy(path))
+
+
+@cache
+def _headers(kind: str, resource: str) -> dict[str, str]:
+    return settings.SECURITY_HEADERS | {
+        "Content-Security-Policy": in_order(build_policy(_policies()[kind])),
+        "Cross-Origin-Resource-Policy": resource,
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
+    }
+
+
+@cache
+def _policies() -> dict[str, Policy]:
+    # The rich text editor's import map comes out of `{{ media }}`, which does not know the
+    # request's nonce: it is named by its digest, as is TipTap's style sheet.
+    editorial = PUBLIC | {
         "script-src": [SELF, _import_map_digest(), NONCE],
         "style-src": [SELF, _TIPTAP_STYLE],
     }
+    return {"public": PUBLIC, "media": MEDIA, "api docs": API_DOCS, "editorial": editorial}
 
 
 def _import_map_digest() -> str:

@@ -8,3 +8,7 @@ urlpatterns = [
     path("api/", include("liveblog.api.urls")),
     path("", include("liveblog.urls")),
 ]
+
+handler400 = "liveblog.views.errors.bad_request"
+handler404 = "liveblog.views.errors.not_found"
+handler500 = "liveblog.views.errors.server_error"
