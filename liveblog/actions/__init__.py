@@ -39,6 +39,8 @@ from liveblog.actions.errors import (
     WrongState,
 )
 from liveblog.actions.fields import EntryFields
+from liveblog.actions.media import add_media
+from liveblog.actions.new_rows import create_source, create_topic
 from liveblog.actions.published import (
     correct,
     discard_working_copy,
@@ -59,6 +61,7 @@ from liveblog.actions.shared_rows import (
     edit_topic,
     kill_media,
 )
+from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 
 __all__ = [
     "SYSTEM",
@@ -74,12 +77,16 @@ __all__ = [
     "Stale",
     "System",
     "WrongState",
+    "add_media",
     "approve",
     "archive_blog",
     "blog_fields_of",
     "correct",
     "create_blog",
     "create_draft",
+    "create_source",
+    "create_team",
+    "create_topic",
     "discard",
     "discard_working_copy",
     "edit",
@@ -91,6 +98,7 @@ __all__ = [
     "end_coverage",
     "erase_killed",
     "fields_of",
+    "grant_role",
     "kill",
     "kill_media",
     "mark_key_event",
@@ -100,10 +108,12 @@ __all__ = [
     "publish_due",
     "publish_new",
     "re_time",
+    "rename_team",
     "reopen_coverage",
     "restore",
     "restore_blog",
     "return_to_draft",
+    "revoke_role",
     "role_in",
     "save_draft",
     "save_working_copy",
