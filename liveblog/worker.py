@@ -1,0 +1,124 @@
+"""The worker: entries whose time has come, and every row whose work is not finished.
+
+The rows are the queue. Any number of workers may run; one that dies loses nothing, because the
+next look finds the rows as they stand.
+"""
+
+from __future__ import annotations
+
+import logging
+import select
+import socket
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import Error, connections
+from django.utils import timezone
+
+from liveblog import actions
+from liveblog.actions import shared
+from liveblog.models import Entry, WorkerHeartbeat
+
+LOOK = 1.0  # seconds between two looks when nothing is known to fall due sooner
+SHORTEST_LOOK = 0.05  # seconds; a row another worker holds must not make this one spin
+BEAT = timedelta(seconds=5)
+FORGOTTEN = timedelta(days=1)  # a heartbeat this old belongs to nobody who will come back
+BLOGS_AT_A_TIME = 5  # of one shared edit, before a request to stop is looked at again
+
+log = logging.getLogger(__name__)
+
+
+class Stop:
+    """A request to end, which may come from a signal handler and ends a wait at once.
+
+    Not a `threading.Event`: its `set` takes the lock that an interrupted `wait` in the same
+    thread may be holding.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._hears, self._says = socket.socketpair()
+        self._says.setblocking(False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._hears.close()
+        self._says.close()
+
+    def ask(self) -> None:
+        self.asked = True
+        with suppress(BlockingIOError):  # it has been said often enough to be heard
+            self._says.send(b".")
+
+    def wait(self, seconds: float) -> None:
+        """Return after `seconds`, or as soon as an end is asked for."""
+        if not self.asked:
+            select.select([self._hears], [], [], seconds)
+
+
+@dataclass
+class Worker:
+    """One worker process. `name` is its own among all of them."""
+
+    name: str
+    stop: Stop
+    _beaten: datetime | None = None
+    _away: bool = False
+
+    def run(self) -> None:
+        """Look and work until asked to stop; what has been begun is finished first."""
+        while not self.stop.asked:
+            self.stop.wait(self.look())
+        with suppress(Error):
+            WorkerHeartbeat.objects.filter(name=self.name).delete()
+
+    def look(self) -> float:
+        """One round that survives the database going away. Returns seconds until the next."""
+        try:
+            self.round()
+            self._away = False
+            return until_next()
+        except Error as error:
+            self._lost(error)
+            return LOOK
+
+    def round(self) -> None:
+        """Do everything that is due now. Raises `django.db.Error` when the database is away."""
+        self._beat()
+        while not self.stop.asked and actions.publish_due(limit=1):
+            pass
+        for edit_id in shared.open_edits():
+            if self.stop.asked:
+                return
+            shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
+
+    def _beat(self) -> None:
+        now = timezone.now()
+        if self._beaten and self._beaten <= now < self._beaten + BEAT:
+            return
+        if self._beaten is None:
+            WorkerHeartbeat.objects.filter(at__lt=now - FORGOTTEN).delete()
+        WorkerHeartbeat.objects.update_or_create(name=self.name, defaults={"at": now})
+        self._beaten = now
+
+    def _lost(self, error: Error) -> None:
+        if not self._away:
+            why = " ".join(str(error).split())
+            log.warning("the database cannot be used, trying again every second: %s", why)
+        self._away = True
+        connections.close_all()
+
+
+def until_next() -> float:
+    """Seconds until something falls due, at most `LOOK`."""
+    scheduled = Entry.objects.filter(state=Entry.State.SCHEDULED).order_by("scheduled_for")
+    entry = scheduled.values_list("scheduled_for", flat=True).first()
+    moments = [moment for moment in (entry, shared.next_attempt()) if moment]
+    if not moments:
+        return LOOK
+    seconds = (min(moments) - timezone.now()).total_seconds()
+    return min(max(seconds, SHORTEST_LOOK), LOOK)

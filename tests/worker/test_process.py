@@ -1,0 +1,166 @@
+"""The worker as a process: it ends when asked, with 0, and any number of it may run."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from liveblog import actions
+from liveblog.models import Entry, WorkerHeartbeat
+from liveblog.worker import BEAT, FORGOTTEN, Stop
+from tests.browser.site import ROOT, STOP_SECONDS, database_url
+from tests.cast import draft_entry
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@contextmanager
+def process(*arguments):
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "TEST_DATABASE_URL": database_url(connection.settings_dict),
+    }
+    command = [sys.executable, "manage.py", "worker", *arguments]
+    running = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield running
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def wait_for(condition):
+    """Wait on a condition with a deadline; the pause is the look's, not a guess."""
+    pause, deadline = threading.Event(), timezone.now() + timedelta(seconds=30)
+    while not condition():
+        assert timezone.now() < deadline, "it did not happen"
+        pause.wait(0.05)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_worker_with_0(number):
+    with process() as running:
+        wait_for(WorkerHeartbeat.objects.exists)
+        running.send_signal(number)
+        assert running.wait(STOP_SECONDS) == 0
+    assert not WorkerHeartbeat.objects.exists()
+
+
+def test_once_does_one_round_and_ends_with_0(blog, ada):
+    entry = draft_entry(blog, ada)
+    at = timezone.now() + timedelta(milliseconds=200)
+    actions.schedule(user=ada, entry_id=entry.pk, revision=entry.revision, at=at)
+    wait_for(lambda: timezone.now() > at)
+    with process("--once") as running:
+        assert running.wait(STOP_SECONDS) == 0
+    assert Entry.objects.get(pk=entry.pk).state == Entry.State.PUBLISHED
+
+
+def test_two_workers_publish_every_entry_once(blog, ada):
+    with process() as one, process() as other:
+        wait_for(lambda: WorkerHeartbeat.objects.count() == 2)
+        at = timezone.now() + timedelta(milliseconds=500)
+        for _ in range(5):
+            entry = draft_entry(blog, ada)
+            actions.schedule(user=ada, entry_id=entry.pk, revision=entry.revision, at=at)
+        wait_for(lambda: Entry.objects.public().count() == 5)
+        for running in (one, other):
+            running.terminate()
+            assert running.wait(STOP_SECONDS) == 0
+    blog.refresh_from_db()
+    assert (blog.last_number, blog.version, blog.public_entries) == (5, 6, 5)
+
+
+def test_a_wait_ends_when_an_end_is_asked_for():
+    with Stop() as stop:
+        asking = threading.Timer(0.01, stop.ask)
+        asking.start()
+        stop.wait(STOP_SECONDS * 100)  # longer than a test may take
+        assert stop.asked
+        asking.join()
+
+
+def test_asking_often_blocks_nobody():
+    with Stop() as stop:
+        for _ in range(10_000):
+            stop.ask()
+        assert stop.asked
+
+
+@pytest.fixture
+def worker_log(caplog):
+    caplog.set_level(logging.INFO, "liveblog.worker")
+    return lambda: [record.getMessage() for record in caplog.records]
+
+
+def test_the_database_going_away_is_told_once(worker, worker_log, monkeypatch):
+    def away(**_):
+        raise OperationalError("server closed the connection\nunexpectedly")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(actions, "publish_due", away)
+        assert [worker.look() for _ in range(3)] == [1.0, 1.0, 1.0]
+    worker.look()
+    assert len(worker_log()) == 1
+    assert "server closed the connection unexpectedly" in worker_log()[0]
+
+
+@pytest.mark.postgresql
+def test_a_restart_of_the_database_is_survived_with_one_line(blog, ada):
+    with process() as running:
+        wait_for(WorkerHeartbeat.objects.exists)
+        end_other_sessions()
+        entry = draft_entry(blog, ada)
+        at = timezone.now() + timedelta(milliseconds=200)
+        actions.schedule(user=ada, entry_id=entry.pk, revision=entry.revision, at=at)
+        wait_for(Entry.objects.public().exists)
+        running.terminate()
+        told = running.communicate(timeout=STOP_SECONDS)[1].splitlines()
+    assert running.returncode == 0
+    assert len(told) == 1
+    assert "the database cannot be used" in told[0]
+
+
+def end_other_sessions():
+    """What a restart of the server does to the worker's."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_once_says_in_one_sentence_that_the_database_is_away(monkeypatch):
+    def away(**_):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(actions, "publish_due", away)
+    with pytest.raises(CommandError, match="cannot be used: connection refused"):
+        call_command("worker", "--once")
+
+
+def test_the_heartbeat_is_one_row_that_moves(worker):
+    start = timezone.now()
+    for seconds in (0, 1, BEAT.seconds + 1):
+        with time_machine.travel(start + timedelta(seconds=seconds), tick=False):
+            worker.look()
+    beat = WorkerHeartbeat.objects.get()
+    assert beat.at == start + BEAT + timedelta(seconds=1)
+
+
+def test_the_heartbeat_of_a_worker_that_died_is_forgotten_in_time(worker):
+    WorkerHeartbeat.objects.create(name="worker-0", at=timezone.now() - FORGOTTEN * 2)
+    worker.look()
+    assert WorkerHeartbeat.objects.get().name == "worker-1"
