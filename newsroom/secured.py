@@ -11,7 +11,7 @@ Send = Callable[[Message], Awaitable[None]]
 Receive = Callable[[], Awaitable[Message]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_MARK = b"content-security-policy"  # who sets this one has set them all
+_MARK = b"permissions-policy"  # set by newsroom.middleware alone, which sets them all
 
 
 def secured(app: App) -> App:

@@ -30,7 +30,9 @@ def main() -> int:
         listener = socket.create_server((HOST, port), backlog=1024)
     except ImproperlyConfigured as error:
         return refuse(str(error))
-    except (OSError, OverflowError) as error:
+    except OverflowError:
+        return refuse(f"PORT must be a number from 1 to 65535, not {port}.")
+    except OSError as error:
         return refuse(why_not(port, error))
     url = text("SITE_URL") or f"http://{HOST}:{port}"
     os.environ["SITE_URL"] = url
@@ -38,10 +40,10 @@ def main() -> int:
         return asyncio.run(run(web(listener), worker(), url, listener.fileno()))
 
 
-def why_not(port: int, error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+def why_not(port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
         return f"Port {port} is taken: stop what runs there, or choose another, PORT={port + 1}."
-    return f"Port {port} cannot be opened: {error}."
+    return f"Port {port} cannot be opened: {error.strerror}."
 
 
 def refuse(sentence: str) -> int:
