@@ -1,6 +1,7 @@
 """Reading settings from the environment, loudly: a wrong value is one clear sentence."""
 
 import ipaddress
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -48,6 +49,18 @@ def one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
     value = text(name, default).upper()
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be {' or '.join(allowed)}, not {value!r}.")
+    return value
+
+
+def rate(name: str, default: str) -> str:
+    """How often something may happen, as "600/min"; "" where it is set to off."""
+    value = text(name, default).lower()
+    if value == "off":
+        return ""
+    if not re.fullmatch(r"[1-9][0-9]{0,8}/(s|sec|m|min|h|hour|d|day)", value):
+        raise ImproperlyConfigured(
+            f"{name} must be a rate such as 600/min or 10/sec, or off, not {value!r}."
+        )
     return value
 
 

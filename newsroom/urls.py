@@ -9,6 +9,6 @@ urlpatterns = [
     path("", include("liveblog.urls")),
 ]
 
-handler400 = "liveblog.views.errors.bad_request"
+handler400 = "newsroom.errors.bad_request"
 handler404 = "liveblog.views.errors.not_found"
-handler500 = "liveblog.views.errors.server_error"
+handler500 = "newsroom.errors.server_error"

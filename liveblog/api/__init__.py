@@ -1,0 +1,1 @@
+"""The JSON API: what other outlets read. Documents come from `liveblog.documents`."""

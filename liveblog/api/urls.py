@@ -1,3 +1,32 @@
-from django.urls import URLPattern, URLResolver
+"""The addresses of the API (DESIGN §5). All end with a slash; the last pattern takes the rest."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+
+from liveblog.api.views.blogs import BlogChanges, BlogDetail, BlogList, BlogVersions
+from liveblog.api.views.entries import BlogEntries, EntryDetail
+from liveblog.api.views.reference import SourceDetail, SourceList, TopicDetail, TopicList
+from liveblog.api.views.service import Handbook, NoSuchAddress, OpenAPI
+
+SLUG = r"(?P<slug>[-\w]{1,160})"  # Django's own slug converter knows ASCII only
+
+v1 = [
+    path("blogs/", BlogList.as_view(), name="api-blogs"),
+    path("blogs/versions/", BlogVersions.as_view(), name="api-blog-versions"),
+    re_path(rf"^blogs/{SLUG}/$", BlogDetail.as_view(), name="api-blog"),
+    re_path(rf"^blogs/{SLUG}/entries/$", BlogEntries.as_view(), name="api-entries"),
+    re_path(rf"^blogs/{SLUG}/changes/$", BlogChanges.as_view(), name="api-changes"),
+    path("entries/<uuid:public_id>/", EntryDetail.as_view(), name="api-entry"),
+    path("sources/", SourceList.as_view(), name="api-sources"),
+    re_path(rf"^sources/{SLUG}/$", SourceDetail.as_view(), name="api-source"),
+    path("topics/", TopicList.as_view(), name="api-topics"),
+    re_path(rf"^topics/{SLUG}/$", TopicDetail.as_view(), name="api-topic"),
+]
+
+urlpatterns = [
+    path("v1/", include(v1)),
+    path("schema/", OpenAPI.as_view(), name="api-schema"),
+    path("docs/", Handbook.as_view(), name="api-docs"),
+    re_path(r"", NoSuchAddress.as_view(), name="api-nowhere"),
+]
