@@ -8,6 +8,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 django_application = get_asgi_application()  # loads the apps: the imports below need them
 
+from liveblog.live.asgi import live_application  # noqa: E402
+from newsroom.policies import security_headers  # noqa: E402
 from newsroom.secured import secured  # noqa: E402
 
-application = secured(django_application)
+# The streams are given their headers once: `secured` around them would cost every write.
+application = live_application(
+    secured(django_application), headers=security_headers("/live/-/events")
+)

@@ -1,0 +1,113 @@
+"""The hub: one per process. It looks, asks `changes` once, encodes once, and hands on the bytes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from liveblog.live.channel import Channel
+from liveblog.live.joins import Joins
+from liveblog.live.limits import Limits
+from liveblog.live.looks import Looks
+from liveblog.live.protocol import Event, Receive, Send
+from liveblog.live.questions import Question
+from liveblog.live.reader import Reader
+from liveblog.live.refusals import AWAY, Refused
+from liveblog.live.wakeups import wake_ups
+
+LOOK_SECONDS = 1.0  # the net below the wake-ups, which may be lost
+CLOCK_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Hub:
+    """Watches only live blogs that have readers. Everything here happens on one event loop."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.stopping = False
+        self._channels: dict[int, Channel] = {}
+        self._woken = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin to look; a second call does nothing."""
+        if self._tasks:
+            return
+        self._looks = Looks(self._channels)
+        self._joins = Joins(self._channels)
+        work = (self._look_for_ever(), self._watch_the_clock(), wake_ups(self.wake).run())
+        self._tasks = [asyncio.create_task(coroutine) for coroutine in work]
+
+    async def stop(self) -> None:
+        """End every stream, then the hub itself."""
+        self.say_farewell()
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.gather(self._looks.stop(), self._joins.stop())
+
+    def say_farewell(self) -> None:
+        """The process is about to end: let every reader go, and take no more."""
+        self.stopping = True
+        for channel in self._channels.values():
+            channel.end()
+
+    def wake(self) -> None:
+        """Something may have moved: look now instead of in a second."""
+        self._woken.set()
+
+    def readers(self, blog_id: int) -> int:
+        """How many streams of this live blog are open in this process."""
+        channel = self._channels.get(blog_id)
+        return len(channel.readers) if channel else 0
+
+    async def follow(self, question: Question, receive: Receive, send: Send, start: Event) -> None:
+        """One stream, from joining to its end. `start` is sent once it is known that there is one.
+
+        Raises `Refused` before that.
+        """
+        if self.stopping:
+            raise Refused(AWAY)
+        self.start()  # for servers that know no lifespan
+        channel = await self._joins.channel(question.slug)
+        reader = Reader(send, self.limits)
+        self._subscribe(channel, reader)
+        try:
+            missed = await self._joins.missed(channel, reader, question.since)
+            told = reader.version if question.since is None else None
+            await send(start)
+            await reader.follow(receive, missed, told)
+        finally:
+            self._unsubscribe(channel, reader)
+
+    def _subscribe(self, channel: Channel, reader: Reader) -> None:
+        if not channel.readers:
+            self.wake()  # what was committed since the channel's version was read
+        channel.readers.add(reader)
+
+    def _unsubscribe(self, channel: Channel, reader: Reader) -> None:
+        channel.readers.discard(reader)
+        if not channel.readers and self._channels.get(channel.blog_id) is channel:
+            del self._channels[channel.blog_id]
+
+    async def _look_for_ever(self) -> None:
+        while True:
+            try:
+                await self._looks.look()
+            except Exception:
+                log.exception("A look failed; the next one is in a second.")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._woken.wait()
+            self._woken.clear()
+
+    async def _watch_the_clock(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(CLOCK_SECONDS)
+            for channel in tuple(self._channels.values()):
+                channel.look_at_the_clock(loop.time())

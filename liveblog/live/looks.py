@@ -1,0 +1,71 @@
+"""The look: which watched live blogs have moved, and what is new in them."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import Error
+
+from liveblog.live import reads
+from liveblog.live.channel import Channel
+from liveblog.live.database_thread import DatabaseThread
+from liveblog.models import LiveBlog
+
+log = logging.getLogger(__name__)
+
+
+class Looks:
+    """Nothing is lost when a look fails: the versions still differ at the next one."""
+
+    def __init__(self, channels: dict[int, Channel]) -> None:
+        self._channels = channels
+        self._thread = DatabaseThread("newsroom-looks")
+        self._away = False
+        self._broken: dict[int, int] = {}  # blog id → the version that could not be read
+
+    async def look(self) -> None:
+        """Compare all versions in one query, then bring each blog that moved to its readers."""
+        watched = dict(self._channels)
+        if not watched:
+            return
+        try:
+            states = await self._thread.call(reads.states, list(watched))
+            for blog_id, channel in watched.items():
+                await self._compare(channel, states.get(blog_id))
+        except Error:
+            if not self._away:
+                log.exception("The database does not answer; open streams wait for it.")
+            self._away = True
+        else:
+            if self._away:
+                log.warning("The database answers again.")
+            self._away = False
+
+    async def stop(self) -> None:
+        await self._thread.stop()
+
+    async def _compare(self, channel: Channel, state: reads.State | None) -> None:
+        if state is None:  # the row has gone, with a database that was replaced
+            channel.end()
+            return
+        channel.slug = state.slug
+        if state.version != channel.version:
+            await self._advance(channel, state)
+        if state.status == LiveBlog.Status.WITHDRAWN and state.version == channel.version:
+            channel.end()
+
+    async def _advance(self, channel: Channel, state: reads.State) -> None:
+        """Deliver what is new in one blog; what fails here must not keep the others waiting."""
+        try:
+            message = await self._thread.call(
+                reads.delta, channel.blog_id, channel.slug, channel.version
+            )
+        except Error:
+            raise
+        except Exception:
+            if self._broken.get(channel.blog_id) != state.version:
+                log.exception("Version %s of blog %s cannot be read.", state.version, channel.slug)
+            self._broken[channel.blog_id] = state.version
+            return
+        if message is not None:
+            await channel.deliver(message)
