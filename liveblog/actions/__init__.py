@@ -39,6 +39,13 @@ from liveblog.actions.errors import (
     WrongState,
 )
 from liveblog.actions.fields import EntryFields
+from liveblog.actions.importing import (
+    ImportedAttribution,
+    ImportedBlog,
+    ImportedEntry,
+    ImportResult,
+    import_blog,
+)
 from liveblog.actions.media import add_media
 from liveblog.actions.new_rows import create_source, create_topic
 from liveblog.actions.published import (
@@ -70,6 +77,10 @@ __all__ = [
     "Blocked",
     "BlogFields",
     "EntryFields",
+    "ImportResult",
+    "ImportedAttribution",
+    "ImportedBlog",
+    "ImportedEntry",
     "Invalid",
     "KeyReused",
     "NotAllowed",
@@ -99,6 +110,7 @@ __all__ = [
     "erase_killed",
     "fields_of",
     "grant_role",
+    "import_blog",
     "kill",
     "kill_media",
     "mark_key_event",

@@ -19,10 +19,9 @@ def registry_for(page: ParsedPage, existing: Sequence[SourceName]) -> list[Sourc
     The installation's sources come first and stand for a well-known one of the same name. What
     the page's credit sentence names and nobody knows is taken for an agency of that name.
     """
-    registry = list(existing)
-    for source in known_sources(page.byline.name if page.byline else ""):
-        if not any(_same(source, other) for other in existing):
-            registry.append(source)
+    known = known_sources(page.byline.name if page.byline else "")
+    unlike = [source for source in known if not any(_same(source, each) for each in existing)]
+    registry = [*existing, *unlike]
     for name in page.credit_names:
         if not any(goes_by(source, name) for source in registry):
             registry.append(_agency(name, {source.slug for source in registry}))
