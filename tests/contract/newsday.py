@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from liveblog import actions
@@ -38,6 +39,14 @@ class NewsDay:
         if not found:
             raise actions.WrongState("Nothing to do that to.")
         return self.random.choice(found)
+
+    def shown(self):
+        """A published entry; often the pinned one or a key event, which stand twice."""
+        rows = Entry.objects.filter(blog=self.blog_id, state="published")
+        twice = list(rows.filter(Q(is_key_event=True) | Q(pinned_on=self.blog_id)).order_by("pk"))
+        if twice and self.random.random() < 0.4:
+            return self.random.choice(twice)
+        return self.one("published")
 
     def moment(self):
         return timezone.now() - timedelta(minutes=self.random.randint(0, 600))
@@ -91,21 +100,21 @@ class NewsDay:
         self.on(actions.discard, self.one("draft", "in_review"))
 
     def edit(self):
-        self.on(actions.edit, self.one("published"), fields=self.fields() | {"embeds": []})
+        self.on(actions.edit, self.shown(), fields=self.fields() | {"embeds": []})
 
     def correct(self):
         note = f"It was not {self.random.randint(1, 9)} ferries."
-        self.on(actions.correct, self.one("published"), note=note, fields={"body": self.text()})
+        self.on(actions.correct, self.shown(), note=note, fields={"body": self.text()})
 
     def re_time(self):
-        self.on(actions.re_time, self.one("published"), display_at=self.moment())
+        self.on(actions.re_time, self.shown(), display_at=self.moment())
 
     def mark(self):
         flag = self.random.random() < 0.7
         self.on(actions.mark_key_event, self.one("published"), is_key_event=flag, title="Landfall")
 
     def withdraw(self):
-        self.on(actions.withdraw, self.one("published"))
+        self.on(actions.withdraw, self.shown())
 
     def restore(self):
         self.on(actions.restore, self.one("withdrawn"))

@@ -10,7 +10,7 @@ from tests.cast import wire_item
 from tests.contract.followers import Page, Partner
 from tests.contract.newsday import NewsDay
 
-SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "25"))
+SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "8"))
 
 
 @pytest.fixture
@@ -42,6 +42,18 @@ def test_any_stale_page_becomes_the_fresh_page(seed, newsday, blog, monkeypatch)
         assert page.shows() == Page.load(blog.slug, floor=page.floor).shows(), day.done
     for partner in partners:
         partner.sync()
+        assert partner.entries == Partner.everything(blog.slug), day.done
+
+
+@pytest.mark.parametrize("seed", range(100, 100 + SEEDS))
+def test_a_page_that_follows_every_step_is_never_wrong(seed, newsday, blog, monkeypatch):
+    monkeypatch.setattr(window, "SIZE", 5)
+    day, page, partner = newsday(seed), Page.load(blog.slug), Partner(blog.slug)
+    for _ in range(50):
+        day.step()
+        page.catch_up()
+        partner.sync()
+        assert page.shows() == Page.load(blog.slug, floor=page.floor).shows(), day.done
         assert partner.entries == Partner.everything(blog.slug), day.done
 
 
