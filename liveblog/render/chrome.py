@@ -13,6 +13,7 @@ from liveblog.render.entries import day_of, render_entry
 from liveblog.render.markup import dated, fragment, label
 from liveblog.window import Chrome
 
+TITLE_WORDS = 14
 REGIONS = ("head", "status", "pinned", "key_events", "summary", "credit_line")
 
 
@@ -53,14 +54,20 @@ def key_events_context(entries: list[Entry]) -> list[dict[str, Any]]:
 def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
     """One line of the key events list."""
     assert entry.display_at is not None
-    text = body_for(entry, "page").text
     return {
-        "title": entry.key_event_title or entry.headline or rights.excerpt(text, 14),
+        "title": entry.key_event_title or short_title(entry) or f"Update {entry.number}",
         "time": label(entry.display_at, entry.blog),
         "day": apstyle.short_date_label(day_of(entry)) if with_day else "",
         "number": entry.number,
         "url": entry.get_absolute_url(),
     }
+
+
+def short_title(entry: Entry) -> str:
+    """The headline or the first words, as far as the page may carry them."""
+    body = body_for(entry, "page")
+    headline = entry.headline if body.level != "withheld" else ""
+    return headline or rights.excerpt(body.text, TITLE_WORDS)
 
 
 def neighbour_context(blog: LiveBlog, side: str) -> dict[str, Any] | None:

@@ -28,6 +28,7 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
     blog = entry.blog
     day = day_of(entry)
     body = body_for(entry, "page")
+    whole, shown = body.level == "whole", body.level != "withheld"
     images = [row for row in entry.images.all() if row.asset.may_be_shown]
     return {
         "entry": entry,
@@ -35,16 +36,22 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
         "time": label(entry.display_at, blog),
         "day": day.isoformat(),
         "day_label": apstyle.day_label(day, blog.zone),
+        "short_day": apstyle.short_date_label(day),
         "late": late_label(entry),
         "level": body.level,
-        "title": entry.headline or (entry.key_event_title if entry.is_key_event else ""),
+        "title": title_of(entry) if shown else "",
         "body": trusted(body.html),
-        "images": images if body.level == "whole" else [],
-        "embeds": [embed_context(row) for row in entry.embeds.all()],
+        "images": images if whole else [],
+        "embeds": [embed_context(row) for row in entry.embeds.all()] if whole else [],
         "attributions": [sentence(attribution_text(row)) for row in entry.attributions.all()],
         "authors": [row.name for row in entry.entry_authors.all()],
-        "corrections": [correction_context(row, blog) for row in entry.corrections.all()],
+        "corrections": [correction_context(row, blog) for row in entry.corrections.all() if shown],
     }
+
+
+def title_of(entry: Entry) -> str:
+    """What stands above the text: the headline, or else the key event's title."""
+    return entry.headline or (entry.key_event_title if entry.is_key_event else "")
 
 
 def day_of(entry: Entry) -> date:

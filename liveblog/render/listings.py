@@ -80,7 +80,9 @@ def live_context(shown: LiveNow) -> dict[str, Any]:
 def latest_context(entry: Entry) -> dict[str, Any]:
     """When the newest entry is from and how it begins; an embed alone has no words."""
     assert entry.display_at is not None
-    text = entry.headline or rights.excerpt(body_for(entry, "page").text, TEASER_WORDS)
+    body = body_for(entry, "page")
+    headline = entry.headline if body.level != "withheld" else ""
+    text = headline or rights.excerpt(body.text, TEASER_WORDS)
     return {"text": text, "time": full_label(entry.display_at, entry.blog), "number": entry.number}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 
 from liveblog import apstyle, rights
 from liveblog.models import Entry, LiveBlog
 from liveblog.outlets import body_for
-from liveblog.render.chrome import key_events_context, render_regions
+from liveblog.render.chrome import key_events_context, render_regions, short_title
 from liveblog.render.entries import day_of, render_entry, render_timeline
 from liveblog.render.markup import page
 from liveblog.window import Chrome, Window
@@ -27,6 +29,7 @@ def render_page(window: Window) -> str:
             "title": blog.headline,
             "canonical": settings.SITE_URL + blog.get_absolute_url(),
             "description": description_of(blog),
+            "share_type": "article",
             "share_image": share_image(blog),
         },
         language=blog.language,
@@ -36,7 +39,6 @@ def render_page(window: Window) -> str:
 def render_entry_page(entry: Entry, chrome: Chrome) -> str:
     """One entry on a page of its own, with the blog it belongs to."""
     blog = entry.blog
-    text = body_for(entry, "page").text
     day = day_of(entry)
     return page(
         "entry_page",
@@ -44,8 +46,9 @@ def render_entry_page(entry: Entry, chrome: Chrome) -> str:
             "blog": blog,
             "entry": entry,
             "fragment": render_entry(entry),
-            "title": entry.headline or rights.excerpt(text, 14) or blog.headline,
-            "description": rights.excerpt(text, 40) or description_of(blog),
+            "title": short_title(entry) or blog.headline,
+            "description": rights.excerpt(body_for(entry, "page").text, 40) or description_of(blog),
+            "share_type": "article",
             "day": day.isoformat(),
             "day_label": apstyle.day_label(day, blog.zone),
             "all_times": apstyle.all_times_line(blog.zone, day),
@@ -62,7 +65,10 @@ def description_of(blog: LiveBlog) -> str:
     return rights.excerpt(blog.standfirst, 50) or blog.headline
 
 
-def share_image(blog: LiveBlog) -> str:
-    """The absolute address of the lead picture, or nothing."""
+def share_image(blog: LiveBlog) -> dict[str, Any] | None:
+    """The lead picture as a shared link shows it, with its absolute address."""
     lead = blog.lead_image
-    return settings.SITE_URL + lead.file.url if lead and lead.may_be_shown else ""
+    if lead is None or not lead.may_be_shown:
+        return None
+    url = settings.SITE_URL + lead.file.url
+    return {"url": url, "width": lead.width, "height": lead.height, "alt": lead.alt}
