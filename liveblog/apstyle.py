@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s?([ap])\.?\s?m\.?", re.IGNORECASE)
 _WORDS = {"noon": time(12), "12 noon": time(12), "midnight": time(0), "12 midnight": time(0)}
 
 
-class NonexistentTime(ValueError):  # noqa: N818  what it is, not that it is wrong
+class NonexistentTime(ValueError):
     """A wall-clock time that the zone skips when its clocks go forward.
 
     ``instant_after`` is the aware UTC instant read with the offset that held before the gap

@@ -101,6 +101,7 @@ def test_what_is_no_time_label_is_not_guessed_at(text: str) -> None:
         ("Asia/Kathmandu", date(2023, 1, 5), "UTC+5:45"),
         ("America/St_Johns", date(2023, 1, 5), "NST"),
         ("UTC", date(2023, 1, 5), "UTC"),
+        ("Atlantic/Azores", date(2023, 7, 5), "UTC"),
         ("Etc/GMT", date(2023, 1, 5), "GMT"),
     ],
 )

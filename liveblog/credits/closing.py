@@ -5,14 +5,15 @@ import re
 _MATERIAL = r"(?:Some |Certain )?(?:of the )?(?:information|material|content|reporting)"
 _THIS = r"(?:in|for|on) this (?:report|story|article|page|blog|live blog)"
 _CAME = r"(?:came|comes|is|was|were|has been)(?: (?:provided|supplied|drawn|taken|contributed))?"
+_NAMES = r"(?P<names>[^\n]{1,600}?)"
 # A full stop ends the names unless it stands behind a single letter, as in "the U.K. Press".
 _END = r"(?:(?<!\b\w)\.(?=\s|$)|\.?\s*$)"
 _SENTENCES = tuple(
     re.compile(rf"(?:^|(?<=[.!?]\s)) *{sentence}", re.IGNORECASE | re.MULTILINE)
     for sentence in (
-        rf"{_MATERIAL} {_THIS} {_CAME} (?:from|by) (?P<names>[^\n]+?){_END}",
-        rf"{_MATERIAL} (?:from|by) (?P<names>[^\n]+?) (?:was|were|is|are) used {_THIS}{_END}",
-        rf"{_MATERIAL} (?:from|by) (?P<names>[^\n]+?) contributed to this (?:report|story){_END}",
+        rf"{_MATERIAL} {_THIS} {_CAME} (?:from|by) {_NAMES}{_END}",
+        rf"{_MATERIAL} (?:from|by) {_NAMES} (?:was|were|is|are) used {_THIS}{_END}",
+        rf"{_MATERIAL} (?:from|by) {_NAMES} contributed to this (?:report|story){_END}",
     )
 )
 _BETWEEN = re.compile(r",? and (?:by |from )?|, (?:by |from )?")

@@ -16,6 +16,7 @@ _STAMP = re.compile(
 _DAY_HEADING = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{MONTH_DAY}[.:]?", re.IGNORECASE
 )
+_LEAP_YEAR = 2024  # has every day that any year has
 # How many days before the page's own its pictures may have been taken.
 _OLDEST_PICTURE = 45
 
@@ -34,7 +35,8 @@ def ends_on_a_day(text: str) -> bool:
 
 def is_day_heading(text: str) -> bool:
     """ "Jan. 4" or "Thursday, Jan. 5, 2023" on a line of its own: the entries below are of it."""
-    return bool(_DAY_HEADING.fullmatch(text))
+    found = _DAY_HEADING.fullmatch(text)
+    return bool(found and date_of(found, int(found["year"] or _LEAP_YEAR)))
 
 
 def day_heading(text: str, near: date) -> date | None:

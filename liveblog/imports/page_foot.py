@@ -37,13 +37,20 @@ def _foot_at(lines: list[Line]) -> int:
     for start in reversed(range(len(lines))):
         if find_credit_sentence(lines[start].text):
             return start
-    for start, line in enumerate(lines):
-        block = [each for each in lines[start + 1 :] if not is_furniture(each.text)]
-        if is_image_marker(line.text) and 0 < len(block) <= _LONGEST_BLOCK and _is_name(block[0]):
-            return start
+    if (picture := _authors_picture(lines)) is not None:
+        return picture
     if len(lines) >= 2 and _is_name(lines[-2]) and _speaks_of(lines[-1], lines[-2]):
         return len(lines) - 2
     return len(lines)
+
+
+def _authors_picture(lines: list[Line]) -> int | None:
+    """The last picture, if a name and little else stands behind it."""
+    for start in reversed(range(len(lines))):
+        if is_image_marker(lines[start].text):
+            block = [each for each in lines[start + 1 :] if not is_furniture(each.text)]
+            return start if 0 < len(block) <= _LONGEST_BLOCK and _is_name(block[0]) else None
+    return None
 
 
 def _is_name(line: Line) -> bool:

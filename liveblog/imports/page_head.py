@@ -39,7 +39,7 @@ class Head:
     """The parts found so far; ``rest`` are lines that only their order can explain."""
 
     kicker: str = ""
-    headline: Line | None = None
+    headline: Line = field(default_factory=lambda: Line(0, ""))
     caption: str = ""
     topic_name: str = ""
     topic_sentence: str = ""

@@ -44,9 +44,7 @@ def split_at_midnight(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def assign_days(parts: list[Stretch], page_day: date) -> list[Problem]:
-    """Set ``day`` of every entry; the problems say where it was guessed."""
-    if not parts:
-        return []
+    """Set ``day`` of every entry (``parts`` has one); the problems say where it was guessed."""
     anchor = _anchor(parts)
     day = (parts[anchor].heading or page_day) + timedelta(days=anchor)
     problems: list[Problem] = []

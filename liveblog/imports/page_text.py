@@ -10,6 +10,7 @@ the site's own ("Print", "16x9 Image"), in its ``furniture``; nothing is dropped
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from liveblog.imports.page_dates import date_problems, day_heading, is_day_heading, page_date
 from liveblog.imports.page_entries import Block, Content, read_content
@@ -80,10 +81,10 @@ def _blocks(lines: Sequence[Line]) -> tuple[list[Block], dict[int, Line]]:
     """The entries with their lines, and the day headings by the number of the next entry."""
     blocks: list[Block] = []
     headings: dict[int, Line] = {}
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if label := read_label(line.text):
             blocks.append(Block(line, label))
-        elif is_day_heading(line.text):
+        elif is_day_heading(line.text) and below is not None and read_label(below.text):
             headings[len(blocks)] = line
         else:
             blocks[-1].lines.append(line)
@@ -99,8 +100,6 @@ def _zone_of(head: Head, blocks: list[Block], asked_for: str | None) -> str:
 def _page(
     head: Head, foot: Foot, contents: list[Content], on: date | None, zone: str
 ) -> ParsedPage:
-    if head.headline is None:
-        raise PageError("The page has no headline above its first entry.")
     headline = head.headline.text
     captions = [head.caption, *(caption for each in contents for caption in each.captions)]
     day = page_date(headline, head.stamps, captions, on)

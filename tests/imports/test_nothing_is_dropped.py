@@ -12,7 +12,14 @@ from tests.imports.pages import CAPTION, ENTRIES, FOOT, HEAD
 
 LINES = [
     *(line.strip() for line in (HEAD + ENTRIES + FOOT).splitlines() if line.strip()),
-    *("Recap of Jan. 5", "* A point.", "DIPLOMACY", "By Jane Doe", "January 05, 2023 10:41 PM"),
+    *(
+        "Recap of Jan. 5",
+        "* A point.",
+        "DIPLOMACY",
+        "By Jane Doe",
+        "Feb. 30",
+        "January 05, 2023 10:41 PM",
+    ),
     *("FILE - A ship.", "Image", "Print", "12:o1 a.m.: Text.", "9 p.m. EST:", "7 a.m.: Older."),
     *("Text “quoted.”", "See also: More.", "TDN's Jane Doe contributed to this report.", CAPTION),
     *("A short one", "A ship waits, Jan. 4, 2023.", "All times CST.", "The latest in Morrow."),

@@ -141,9 +141,23 @@ def test_midnight_above_the_evening_is_the_day_that_begins() -> None:
 
 
 def test_day_headings_are_stronger_than_guesses() -> None:
-    entries = "\nFriday, Jan. 6\n\n1 p.m.: A.\n\nJan. 5:\n\n9 p.m.: B.\n\nJan. 4\n\n8 p.m.: C.\n"
+    entries = (
+        "\nFriday, Jan. 6, 2023\n\n1 p.m.: A.\n\nJan. 5:\n\n9 p.m.: B.\n\nJan. 4\n\n8 p.m.: C.\n"
+    )
     parsed = parse_page(page(entries))
     assert (days(parsed), parsed.problems) == ([6, 5, 4], [])
+
+
+@pytest.mark.parametrize("line", ["Feb. 30", "Jan. 4\n\nMore text."])
+def test_a_day_that_heads_no_entries_stays_text(line: str) -> None:
+    parsed = parse_page(page(f"\n9 p.m.: A.\n\n{line}\n\n8 p.m.: B.\n"))
+    assert parsed.entries[0].paragraphs == ["A.", *line.split("\n\n")]
+    assert days(parsed) == [5, 5]
+
+
+def test_a_headline_with_no_such_day_asks_for_the_date() -> None:
+    with pytest.raises(PageError, match="--date"):
+        parse_page(of("Latest Developments in Morrow: Feb. 30"))
 
 
 def test_a_day_heading_across_new_year_finds_its_year() -> None:

@@ -131,6 +131,14 @@ def test_the_sites_own_lines_are_set_aside() -> None:
     assert parsed.problems == []
 
 
+def test_what_stands_twice_in_the_head_is_reported_once() -> None:
+    head = f"{HEAD}\nA second picture.\nA second picture.\n\nAll times CST.\n"
+    assert [problem.text for problem in parse_page(page(head=head)).problems] == [
+        "A second picture.",
+        "All times CST.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("above", "kicker"),
     [("Breaking News", "Breaking News"), ("Europe", "Europe"), ("LIVE", "LIVE"), ("", "")],
