@@ -92,7 +92,9 @@ def test_a_killed_picture_is_gone(blog, ada, picture, client):
     asset = picture()
     publish_entry(blog, ada, images=[{"asset": asset.pk}])
     url = asset.file.url
-    assert client.get(url).status_code == 200
+    shown = client.get(url)
+    shown.close()
+    assert shown.status_code == 200
     actions.kill_media(user=ada, asset_id=asset.pk)
     assert client.get(url).status_code == 410
     assert url not in client.get(f"/live/{blog.slug}/").content.decode()
