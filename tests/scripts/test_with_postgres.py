@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -23,11 +24,11 @@ time.sleep(300)
 """
 
 
-def start(code, tmp_path, **environment):
+def start(code, space, **environment):
     inherited = {n: v for n, v in os.environ.items() if "DATABASE_URL" not in n}
     return subprocess.Popen(
         [sys.executable, "scripts/with_postgres.py", sys.executable, "-c", code],
-        env=inherited | {"TMPDIR": str(tmp_path)} | environment,
+        env=inherited | {"TMPDIR": str(space)} | environment,
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -35,11 +36,11 @@ def start(code, tmp_path, **environment):
 
 
 @pytest.fixture
-def space(tmp_path):
+def space():
     """A directory for temporary files which the server's own user may enter."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    return tmp_path
+    with tempfile.TemporaryDirectory() as directory:
+        Path(directory).chmod(0o755)
+        yield Path(directory)
 
 
 def test_the_command_finds_a_server_and_nothing_is_left(space):
