@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import orjson
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from rest_framework import exceptions
 
 CONTENT_TYPE = "application/problem+json"
@@ -118,7 +118,7 @@ def _away(error: OperationalError | InterfaceError) -> HttpResponse:
 
 # The first kind that fits; a kind stands before those it is a special case of.
 _ANSWERS: list[tuple[type[Exception], Callable[[Any], HttpResponse]]] = [
-    (Moved, lambda error: HttpResponse(status=308, headers={"Location": error.location})),
+    (Moved, lambda error: HttpResponsePermanentRedirect(error.location, preserve_request=True)),
     (Gone, lambda error: problem(410, str(error.detail), **error.members)),
     (exceptions.ValidationError, _invalid),
     (exceptions.Throttled, _too_many),
