@@ -1,4 +1,4 @@
-"""What an ASGI server runs: Django behind the event stream and the micro-cache."""
+"""What an ASGI server runs: Django behind the event stream."""
 
 import os
 
@@ -10,9 +10,6 @@ django_application = get_asgi_application()  # loads the apps: the imports below
 
 from liveblog.live.asgi import live_application  # noqa: E402
 from newsroom.policies import security_headers  # noqa: E402
-from newsroom.secured import secured  # noqa: E402
 
-# The streams are given their headers once: `secured` around them would cost every write.
-application = live_application(
-    secured(django_application), headers=security_headers("/live/-/events")
-)
+# Django never sees an event stream, so its headers are handed over (SR-11).
+application = live_application(django_application, headers=security_headers("/live/-/events"))

@@ -74,14 +74,9 @@ def in_order(policy: str) -> str:
 
 def security_headers(path: str) -> dict[str, str]:
     """Every security header of a path, for answers that Django never sees."""
-    return _headers(kind(path), resource_policy(path))
-
-
-@cache
-def _headers(kind: str, resource: str) -> dict[str, str]:
     return settings.SECURITY_HEADERS | {
-        "Content-Security-Policy": in_order(build_policy(_policies()[kind])),
-        "Cross-Origin-Resource-Policy": resource,
+        "Content-Security-Policy": in_order(build_policy(content_security_policy(path))),
+        "Cross-Origin-Resource-Policy": resource_policy(path),
         "X-Frame-Options": settings.X_FRAME_OPTIONS,
     }
 

@@ -26,3 +26,8 @@ def test_an_exception_in_a_page_is_noticed(page, console_errors):
     with page.expect_event("pageerror"):
         page.evaluate("() => { setTimeout(() => { throw new Error('broken') }) }")
     assert any("broken" in error for error in console_errors)
+
+
+def test_the_handbook_of_the_api_opens_under_its_policy(page):
+    page.goto("/api/docs/")
+    page.get_by_role("heading", name="API").first.wait_for()
