@@ -3,10 +3,13 @@ another team, Pia at a partner outlet."""
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.cast import *  # noqa: F403  the cast is everybody's
+
+TESTS = Path(__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +25,13 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Tests that need PostgreSQL are skipped, by name, where there is none."""
+    """Browser tests come last; tests that need PostgreSQL are skipped where there is none.
+
+    Playwright's event loop stays in the process once it runs: no asyncio.run() after it.
+    """
     from django.conf import settings
 
+    items.sort(key=lambda item: "browser" in item.path.relative_to(TESTS).parts)
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL")
