@@ -48,7 +48,7 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 APPEND_SLASH = True
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsroom.apps.NewsroomAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,141 @@
+"""The form of what stands around a live blog's entries."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+
+from liveblog import actions
+from liveblog.admin.forms import VerbForm, block, lines_of, text
+from liveblog.admin.zoned import ZonedTimeField, typed_form, zone_note
+from liveblog.models import LiveBlog, MediaAsset, Team, Topic
+
+RECENT_PICTURES = 200
+AS_TYPED = (
+    "headline",
+    "kicker",
+    "standfirst",
+    "lead_image",
+    "lead_caption",
+    "topic",
+    "timezone",
+    "language",
+    "byline",
+    "author_blurb",
+)
+TIMES = ("coverage_start", "coverage_end")
+
+
+class BlogForm(VerbForm):
+    """Everything in `BlogFields`; for a new live blog also its team."""
+
+    layout = (
+        ("", ("team", "headline", "kicker", "standfirst", "summary")),
+        ("Lead picture", ("lead_image", "lead_caption")),
+        ("Coverage", ("topic", "timezone", "coverage_start", "coverage_end")),
+        ("Address and language", ("slug", "language")),
+        ("Byline", ("byline", "author_blurb")),
+    )
+
+    team = forms.TypedChoiceField(coerce=int, help_text="It stays with this team for good.")
+    headline = text("Headline")
+    kicker = text("Kicker", "Stands above the headline: “Breaking News”.")
+    standfirst = block("Standfirst")
+    summary = block("What we know", "One point per line, up to 12.", rows=5)
+    lead_image = forms.TypedChoiceField(
+        label="Picture", coerce=int, empty_value=None, required=False
+    )
+    lead_caption = text("Caption", "Used instead of the picture's own.")
+    topic = forms.TypedChoiceField(
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="The standing coverage this day belongs to; gives the previous and next day.",
+    )
+    timezone = text(
+        "Time zone",
+        "All times on the page are in it: for example America/New_York.",
+        widget=forms.TextInput({"list": "time-zones", "autocomplete": "off"}),
+        initial="UTC",
+    )
+    slug = text("Address", "The last part of the web address. An old address redirects.")
+    language = text("Language", "A tag such as en, pt-BR or zh-Hant.", initial="en")
+    byline = text("Byline")
+    author_blurb = block("Author's note")
+
+    def __init__(self, blog: LiveBlog | None, teams: list[Team], data: Any = None) -> None:
+        super().__init__(data, initial=_initial(blog))
+        self.blog = blog
+        if blog is None and len(teams) > 1:
+            self._offer("team", [(team.pk, team.name) for team in teams])
+        else:
+            del self.fields["team"]
+        self.team_id = blog.team_id if blog else (teams[0].pk if len(teams) == 1 else None)
+        team_ids = [blog.team_id] if blog else [team.pk for team in teams]
+        self._offer("lead_image", [("", "–"), *_pictures(team_ids, blog)])
+        self._offer("topic", [("", "–"), *((row.pk, row.name) for row in Topic.objects.all())])
+        self._add_times()
+
+    def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def _add_times(self) -> None:
+        # Typed times are in the zone that stands beside them, also when both are new.
+        zone = self._typed_zone()
+        shown = f"In the live blog's zone. {zone_note(zone)}."
+        for name, label in (("coverage_start", "Start"), ("coverage_end", "End")):
+            self.fields[name] = ZonedTimeField(zone=zone, label=f"Coverage {label.lower()}")
+        self.fields["coverage_start"].help_text = (
+            shown if self.blog else "In the zone above. Empty: now."
+        )
+        self.fields["coverage_end"].help_text = "Set by “End coverage”; correct it here."
+
+    def _typed_zone(self) -> ZoneInfo:
+        typed = (self.data.get("timezone") or "").strip() if self.is_bound else ""
+        if typed in available_timezones():
+            return ZoneInfo(typed)
+        return self.blog.zone if self.blog else ZoneInfo("UTC")
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as `BlogFields`; a time left as it was shown is left out."""
+        clean = self.cleaned_data
+        fields = {name: clean.get(name) for name in AS_TYPED}
+        fields["summary_points"] = lines_of(clean["summary"])
+        if clean["slug"] or self.blog:
+            fields["slug"] = clean["slug"]
+        for name in TIMES:
+            if not self._as_shown(name) and (self.blog or clean[name]):
+                fields[name] = clean[name]
+        return fields
+
+    def _as_shown(self, name: str) -> bool:
+        if self.blog is None:
+            return False
+        return bool(self[name].data == typed_form(getattr(self.blog, name), self.blog.zone))
+
+    def refuse_fields(self, errors: Any) -> None:
+        renamed = {"summary" if name == "summary_points" else name: errors[name] for name in errors}
+        super().refuse_fields(renamed)
+
+
+def _initial(blog: LiveBlog | None) -> dict[str, Any]:
+    if blog is None:
+        return {}
+    fields = actions.blog_fields_of(blog)
+    times = {name: getattr(blog, name) for name in TIMES}
+    summary = {"summary": "\n".join(blog.summary_points)}
+    return fields | times | summary | {"revision": blog.revision}
+
+
+def _pictures(team_ids: list[int], blog: LiveBlog | None) -> list[tuple[int, str]]:
+    """The teams' newest pictures that may be shown, and the one that leads already."""
+    assets = MediaAsset.objects.filter(team__in=team_ids, killed_at=None)
+    offered = [(row.pk, str(row)) for row in assets[:RECENT_PICTURES] if row.may_be_shown]
+    lead = blog.lead_image if blog else None
+    if lead and lead.pk not in dict(offered):
+        offered.append((lead.pk, str(lead)))
+    return offered

@@ -1,0 +1,212 @@
+"""The ordered rows of an entry's form: attributions, pictures, embeds, authors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms.formsets import BaseFormSet, formset_factory
+
+from liveblog.actions.fields import MAX_CHILDREN
+from liveblog.models import (
+    Attribution,
+    Entry,
+    EntryAuthor,
+    LiveBlog,
+    MediaAsset,
+    Membership,
+    Source,
+)
+
+if TYPE_CHECKING:
+    FormSet = BaseFormSet[Any]
+else:
+    FormSet = BaseFormSet
+
+Choice = tuple[Any, str]
+RECENT_PICTURES = 200
+
+
+class Choices:
+    """What the selects of one page offer, each list fetched once for all rows."""
+
+    def __init__(self, blog: LiveBlog, entry: Entry | None) -> None:
+        self.sources = _empty_first(_labelled(Source.objects.all()))
+        self.pictures = _empty_first(_labelled(_pictures(blog, entry)))
+        self.people = _empty_first(_people(blog, entry))
+
+
+def _labelled(rows: Any) -> list[Choice]:
+    return [(row.pk, str(row)) for row in rows]
+
+
+def _pictures(blog: LiveBlog, entry: Entry | None) -> list[MediaAsset]:
+    """The team's newest pictures, and those the entry has already."""
+    mine = MediaAsset.objects.filter(team=blog.team_id, killed_at=None)
+    found = {asset.pk: asset for asset in mine[:RECENT_PICTURES]}
+    if entry is not None:
+        used = MediaAsset.objects.filter(used_in__entry=entry)
+        found |= {asset.pk: asset for asset in used}
+    return sorted(found.values(), key=lambda asset: -asset.pk)
+
+
+def _people(blog: LiveBlog, entry: Entry | None) -> list[Choice]:
+    """The team, and whoever wrote the entry before leaving it."""
+    authors = EntryAuthor.objects.filter(entry=entry, user__isnull=False)
+    names = {row.user_id: row.name for row in authors} if entry else {}
+    members = Membership.objects.filter(team=blog.team_id).select_related("user")
+    names |= {row.user_id: _name(row.user) for row in members}
+    return sorted(names.items(), key=lambda pair: pair[1])
+
+
+def _name(user: Any) -> str:
+    return str(user.get_full_name() or user.get_username())
+
+
+def _empty_first(choices: Sequence[Choice]) -> list[Choice]:
+    return [("", "–"), *choices]
+
+
+def _select(label: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=label, required=False, coerce=int, empty_value=None)
+
+
+def _text(label: str) -> forms.CharField:
+    return forms.CharField(label=label, required=False)
+
+
+class RowForm(forms.Form):
+    """One row. An empty one counts for nothing."""
+
+    offers: dict[str, str] = {}
+
+    def __init__(self, *args: Any, choices: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.label_suffix = ""
+        for name, offered in self.offers.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = getattr(choices, offered)
+
+    def row(self) -> dict[str, Any] | None:
+        """The row as `EntryFields` takes it, or None if nothing was said."""
+        raise NotImplementedError
+
+
+class AttributionRow(RowForm):
+    offers = {"source": "sources", "via": "sources"}
+
+    source = _select("Source")
+    relation = forms.ChoiceField(choices=Attribution.Relation.choices, initial="reported")
+    via = _select("citing (via)")
+    person = _text("Their reporter")
+
+    def row(self) -> dict[str, Any] | None:
+        typed = {name: self.cleaned_data.get(name) for name in ("source", "via", "person")}
+        if not any(typed.values()):
+            return None
+        typed["person"] = typed["person"] or ""
+        return typed | {"relation": self.cleaned_data.get("relation")}
+
+
+class ImageRow(RowForm):
+    offers = {"asset": "pictures"}
+
+    asset = _select("Picture")
+    caption = _text("Caption here, if not its own")
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("caption") and not self.cleaned_data.get("asset"):
+            self.add_error("asset", "Choose the picture this caption is for.")
+
+    def row(self) -> dict[str, Any] | None:
+        asset = self.cleaned_data.get("asset")
+        return {"asset": asset, "caption": self.cleaned_data["caption"]} if asset else None
+
+
+class EmbedRow(RowForm):
+    url = _text("Web address")
+    title = _text("Title")
+    author = _text("Author")
+    text = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    provider = forms.CharField(required=False, widget=forms.HiddenInput)
+    to_fill = forms.BooleanField(label="Address still to be filled in", required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self["to_fill"].value():
+            # Only an imported page has places whose address is not known.
+            self.fields["to_fill"].widget = forms.HiddenInput()
+
+    def row(self) -> dict[str, Any] | None:
+        names = ("url", "title", "author", "text", "provider", "to_fill")
+        row = {name: self.cleaned_data.get(name) for name in names}
+        return row if any(row.values()) else None
+
+
+class AuthorRow(RowForm):
+    offers = {"user": "people"}
+
+    user = _select("Person")
+    name = _text("Name as printed")
+
+    def row(self) -> dict[str, Any] | None:
+        user, name = self.cleaned_data.get("user"), self.cleaned_data.get("name", "").strip()
+        if user and not name:
+            field = self.fields["user"]
+            assert isinstance(field, forms.ChoiceField)
+            name = dict(field.choices).get(user, "")  # type: ignore[arg-type]
+        return {"user": user, "name": name} if user or name else None
+
+
+class RowSet(FormSet):
+    """Rows that can be put in order and taken out; too many are the verb's to refuse."""
+
+    heading = ""
+    singular = ""
+
+    @property
+    def article(self) -> str:
+        return "an" if self.singular[0] in "aeiou" else "a"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page shows it unfolded: when it says something, or has to be looked at."""
+        if self.prefix == "attributions" or self.initial_form_count():
+            return True
+        return self.is_bound and (not self.is_valid() or any(f.has_changed() for f in self))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """What was typed, in order, as `EntryFields` takes it."""
+        kept = [form for form in self.forms if not form.cleaned_data.get("DELETE")]
+        last = len(kept)
+        kept.sort(key=lambda form: form.cleaned_data.get("ORDER") or last)
+        return [row for form in kept if (row := form.row()) is not None]
+
+    def refuse(self, sentences: list[str]) -> None:
+        """Show the verb's refusal above the rows."""
+        self.non_form_errors().extend(sentences)
+
+
+def _rowset(form: type[RowForm], heading: str, singular: str) -> type[RowSet]:
+    base = type(f"{form.__name__}Set", (RowSet,), {"heading": heading, "singular": singular})
+    made: Any = formset_factory(
+        form,
+        formset=base,
+        extra=1,
+        can_order=True,
+        can_delete=True,
+        max_num=MAX_CHILDREN,
+        absolute_max=2 * MAX_CHILDREN,
+    )
+    rowset: type[RowSet] = made
+    return rowset
+
+
+ROWSETS: dict[str, type[RowSet]] = {
+    "attributions": _rowset(AttributionRow, "Attributions", "attribution"),
+    "images": _rowset(ImageRow, "Pictures", "picture"),
+    "embeds": _rowset(EmbedRow, "Embeds", "embed"),
+    "authors": _rowset(AuthorRow, "Authors", "author"),
+}

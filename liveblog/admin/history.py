@@ -1,0 +1,86 @@
+"""Who saved what and when, with what changed from one revision to the next. To read only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+from liveblog.admin.describe import differences, lines_of, names_for
+from liveblog.admin.lists import in_zone
+from liveblog.admin.verb_pages import VerbPagesAdmin
+from liveblog.models import Entry, LiveBlog, Revision
+
+SHOWN = 50  # revisions on the page, the newest ones
+
+
+def revisions_of(row: Entry | LiveBlog) -> QuerySet[Revision]:
+    """The revisions of an entry, or of a live blog's own fields, newest first."""
+    if isinstance(row, Entry):
+        rows = Revision.objects.filter(entry=row)
+    else:
+        rows = Revision.objects.filter(blog=row, entry=None)
+    return rows.select_related("user").order_by("-number", "-pk")
+
+
+def latest(row: Entry | LiveBlog, blog: LiveBlog) -> tuple[str, str]:
+    """`(who, when)` of the newest save."""
+    revision = revisions_of(row).first()
+    return (who(revision), in_zone(revision.at, blog)) if revision else ("Somebody", "")
+
+
+def who(revision: Revision) -> str:
+    """The person behind a revision, or the site itself."""
+    user = revision.user
+    return (user.get_full_name() or user.get_username()) if user else "Newsroom"
+
+
+def fields_in(revision: Revision) -> dict[str, Any]:
+    """The fields a revision kept; a blog's revision is its fields, an entry's names them."""
+    snapshot: dict[str, Any] = revision.snapshot
+    return snapshot.get("fields", {}) if revision.entry_id else snapshot
+
+
+def steps(revisions: list[Revision], blog: LiveBlog) -> list[dict[str, Any]]:
+    """What the page shows of each revision, with its differences from the one before it.
+
+    The last of `revisions` is there for comparison alone if there are more than `SHOWN`.
+    """
+    states = [fields_in(revision) for revision in revisions]
+    names = names_for(states, blog.zone)
+    found = []
+    for revision, state, before in zip(revisions, states, [*states[1:], {}], strict=True):
+        found.append(
+            {
+                "revision": revision,
+                "who": who(revision),
+                "when": in_zone(revision.at, blog),
+                "state": revision.snapshot.get("state", ""),
+                "differences": differences(before, state, names),
+                "first": [] if before else lines_of(state, names),
+            }
+        )
+    return found[:SHOWN]
+
+
+class HistoryAdmin(VerbPagesAdmin):
+    """Replaces Django's log, which knows neither verbs nor texts, by the revisions."""
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> TemplateResponse:
+        row = self.find(request, object_id)
+        blog = row.blog if isinstance(row, Entry) else row
+        revisions = list(revisions_of(row)[: SHOWN + 1])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "History",
+            "opts": self.opts,
+            "original": row,
+            "steps": steps(revisions, blog),
+            "more": len(revisions) > SHOWN,
+            "back": self.change_url(row),
+        }
+        return TemplateResponse(request, "admin/newsroom/history.html", context)

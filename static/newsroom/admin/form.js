@@ -1,0 +1,10 @@
+/** What a form page does beyond HTML: each behaviour is a module of its own. */
+
+import { nameEditors } from "./editor.js";
+import { guard } from "./guard.js";
+import { enrich } from "./rows.js";
+
+for (const set of document.querySelectorAll("[data-rows]")) enrich(set);
+for (const form of document.querySelectorAll("form[data-typed]")) guard(form);
+nameEditors();
+document.querySelector("[data-refused]")?.focus();
