@@ -89,12 +89,10 @@ class Reader:
             return
         if self._until is None:
             self._ends_early = True
-        elif self._held:
-            self.drop()
+        elif not self._held and self._write(farewell(), more=False):
+            self._close()
         else:
-            self._write(farewell(), more=False)
-            if not self._held:
-                self._close()
+            self.drop()
 
     def drop(self) -> None:
         """Cut the connection of a reader that does not read.
@@ -102,6 +100,8 @@ class Reader:
         ASGI has no word for it. Returning would leave the server waiting for the buffer to
         drain, which is what it does not do; so uvicorn's transport is reached through `send`.
         """
+        if self._ended:
+            return
         connection = getattr(self._send, "__self__", None)
         abort = getattr(getattr(connection, "transport", None), "abort", None)
         if abort is None:
@@ -132,18 +132,21 @@ class Reader:
         else:
             self._waiting.append(message)
 
-    def _write(self, data: bytes, *, more: bool = True) -> None:
+    def _write(self, data: bytes, *, more: bool = True) -> bool:
+        """Whether it has gone out; else the reader is held until it has, or dropped."""
         event = {"type": "http.response.body", "body": data, "more_body": more}
         try:
             rest = started(self._send(event))
         except Exception:  # noqa: BLE001  one broken connection must not harm the others
             self.drop()
-            return
-        if rest is not None:
-            self._held = True
-            self._draining = asyncio.create_task(self._drain(rest, last=not more))
+            return False
+        if rest is None:
+            return True
+        self._held = True
+        self._draining = asyncio.create_task(self._drain(rest))
+        return False
 
-    async def _drain(self, rest: Awaitable[None], *, last: bool) -> None:
+    async def _drain(self, rest: Awaitable[None]) -> None:
         """Wait for the buffer, then send what has come in meanwhile."""
         try:
             async with asyncio.timeout(self._limits.stall):
@@ -159,8 +162,6 @@ class Reader:
             self.drop()
             return
         self._held = False
-        if last:
-            self._close()
 
     def _close(self) -> None:
         self._forget()

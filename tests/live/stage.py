@@ -6,11 +6,13 @@ import queue
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from liveblog.live.asgi import live_application
 
 DEADLINE = 20  # seconds; nothing takes that long, what does not come is an error
+
+ORDINARY = {"scheme": "http", "host": b"testserver", "client": "203.0.113.7"}
 
 
 @dataclass
@@ -82,32 +84,33 @@ class Live:
 class Stream:
     """One request and what was answered; a stand-in for uvicorn's connection."""
 
-    def __init__(self, live, path, method="GET", headers=(), client="203.0.113.7", scheme="http"):
+    def __init__(self, live, path, method="GET", headers=(), **conditions):
         path, _, query = path.partition("?")
+        conditions = ORDINARY | conditions
         self.scope = {
             "type": "http",
             "method": method,
-            "scheme": scheme,
-            "path": path,
-            "query_string": query.encode("latin-1"),
-            "headers": [(b"host", b"testserver"), *headers],
-            "client": (client, 50000),
+            "scheme": conditions["scheme"],
+            "path": unquote(path),
+            "query_string": conditions.get("query", query.encode()),
+            "headers": [(b"host", conditions["host"]), *headers],
+            "client": (conditions["client"], 50000),
             "server": ("testserver", 80),
         }
         self.transport = self
+        self.fails_with = None
         self.dropped = threading.Event()
         self.sent = queue.Queue()
         self.text = ""
         self._blocks = None
         self._live = live
         self._start = None
+        self._asked = False
+        self._gone, self._flowing = asyncio.Event(), asyncio.Event()
+        self._flowing.set()
         self.done = asyncio.run_coroutine_threadsafe(self._run(), live.loop)
 
     async def _run(self):
-        self._asked = False
-        self._gone = asyncio.Event()
-        self._flowing = asyncio.Event()
-        self._flowing.set()
         try:
             await self._live.app(self.scope, self.receive, self.send)
         finally:
@@ -121,6 +124,8 @@ class Stream:
         return {"type": "http.disconnect"}
 
     async def send(self, event):
+        if self.fails_with:
+            raise self.fails_with
         await self._flowing.wait()
         self.sent.put(event)
 

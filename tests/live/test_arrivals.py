@@ -118,9 +118,7 @@ def test_no_draft_is_ever_in_a_stream(live, blog, ada, ben):
     draft_entry(blog, ben, body="<p>draft-canary</p>", headline="draft-canary")
     entry = publish_entry(blog, ada)
     fields = {"body": "<p>draft-canary</p>"}
-    actions.save_working_copy(
-        user=ada, entry_id=entry.pk, fields=fields, based_on=entry.revision
-    )
+    actions.save_working_copy(user=ada, entry_id=entry.pk, fields=fields, based_on=entry.revision)
     publish_entry(blog, ada)
     late = live.follow(blog, since=0)
     seen = []
