@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 from django_filters import Filter, FilterSet
 
 from liveblog.api import fields, search
@@ -14,27 +15,26 @@ from liveblog.models import Attribution, Entry, EntryAuthor, LiveBlog
 from liveblog.models.entry import EntryQuerySet
 
 
-# django-filter tells mypy nothing about its classes.
-class TextFilter(Filter):  # type: ignore[misc]
+class TextFilter(Filter):
     field_class = fields.Text
 
 
-class ChoiceFilter(Filter):  # type: ignore[misc]
+class ChoiceFilter(Filter):
     field_class = fields.Choice
 
 
-class YesNoFilter(Filter):  # type: ignore[misc]
+class YesNoFilter(Filter):
     field_class = fields.YesNo
 
 
-class MomentFilter(Filter):  # type: ignore[misc]
+class MomentFilter(Filter):
     field_class = fields.Moment
 
 
 GONE = (Entry.State.WITHDRAWN, Entry.State.KILLED)
 
 
-class EntryFilter(FilterSet):  # type: ignore[misc]
+class EntryFilter(FilterSet):
     """Filters by content look at published entries only: of a tombstone nothing can be learnt."""
 
     state = ChoiceFilter(
@@ -67,7 +67,7 @@ class EntryFilter(FilterSet):  # type: ignore[misc]
         help_text="Words that all occur in the text or headline, in any case.",
     )
 
-    def filter_queryset(self, queryset: EntryQuerySet) -> EntryQuerySet:
+    def filter_queryset(self, queryset: QuerySet[Any]) -> EntryQuerySet:
         """Narrow the published entries and tombstones of one blog."""
         asked = self.form.cleaned_data
         state = asked["state"] or Entry.State.PUBLISHED
@@ -90,10 +90,10 @@ class EntryFilter(FilterSet):  # type: ignore[misc]
         return entries.filter(Exists(authors.filter(name__iexact=value)))
 
     def with_words(self, entries: EntryQuerySet, name: str, value: str) -> EntryQuerySet:
-        return entries.filter(search.matching(value, *outlet_of(self.request)))
+        return entries.filter(search.matching(value, *outlet_of(cast("HttpRequest", self.request))))
 
 
-class BlogFilter(FilterSet):  # type: ignore[misc]
+class BlogFilter(FilterSet):
     status = ChoiceFilter(values=list(LiveBlog.PUBLIC), help_text="Live, ended or archived ones.")
     topic = TextFilter(
         field_name="topic__slug", max_length=120, help_text="The slug of the topic they belong to."
@@ -102,4 +102,4 @@ class BlogFilter(FilterSet):  # type: ignore[misc]
 
 def parameters(filters: type[FilterSet]) -> dict[str, Parameter]:
     """The checked fields behind a set of filters, by name."""
-    return {name: one.field for name, one in filters.base_filters.items()}
+    return {name: cast("Parameter", one.field) for name, one in filters.base_filters.items()}
