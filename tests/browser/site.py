@@ -28,7 +28,7 @@ def running(database, media_root, *, extra=None):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "TEST_DATABASE_URL": database_url(database),
-        "MEDIA_ROOT": str(media_root),
+        "TEST_MEDIA_ROOT": str(media_root),
         "SITE_URL": url,
         **(extra or {}),
     }
