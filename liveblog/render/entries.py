@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.utils.safestring import SafeString
 
 from liveblog import apstyle
-from liveblog.models import Correction, Embed, Entry, LiveBlog
+from liveblog.models import Attribution, Correction, Embed, Entry, LiveBlog
 from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
 
@@ -43,7 +43,7 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
         "body": trusted(body.html),
         "images": images if whole else [],
         "embeds": [embed_context(row) for row in entry.embeds.all()] if whole else [],
-        "attributions": [sentence(attribution_text(row)) for row in entry.attributions.all()],
+        "attributions": [attribution_line(row) for row in entry.attributions.all()],
         "authors": [row.name for row in entry.entry_authors.all()],
         "corrections": [correction_context(row, blog) for row in entry.corrections.all() if shown],
     }
@@ -60,8 +60,11 @@ def day_of(entry: Entry) -> date:
     return entry.display_at.astimezone(entry.blog.zone).date()
 
 
-def sentence(text: str) -> str:
-    """A piece of a sentence that stands on its own: "according to X" → "According to X"."""
+def attribution_line(attribution: Attribution) -> str:
+    """The credit standing on its own: "According to Reuters", "As told to Reuters"."""
+    text = attribution_text(attribution)
+    if attribution.relation == Attribution.Relation.TOLD:
+        text = text.replace("told ", "as told to ", 1)
     return text[:1].upper() + text[1:]
 
 

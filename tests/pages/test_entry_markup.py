@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 import time_machine
 
 from liveblog import actions
@@ -36,6 +37,20 @@ def test_attributions_and_authors_stand_in_one_line(blog, ada, northwire, coasta
     assert line == (
         "Northwire reported · According to The Coastal Press · By Ada Lind, Ben Okri and Chi Oba"
     )
+
+
+@pytest.mark.parametrize(
+    ("relation", "line"),
+    [
+        ("reported", "Northwire reported, citing The Coastal Press"),
+        ("according_to", "According to Northwire, citing The Coastal Press"),
+        ("told", "As told to Northwire, citing The Coastal Press"),
+        ("contributed", "Northwire contributed to this report, citing The Coastal Press"),
+    ],
+)
+def test_every_credit_can_stand_on_its_own(relation, line, blog, ada, northwire, coastal):
+    publish_entry(blog, ada, attributions=[credit(northwire, relation, via=coastal)])
+    assert entry_of(blog).one("p", class_="signature").text == line
 
 
 def test_an_entry_without_credits_has_no_such_line(blog, ada):
