@@ -40,8 +40,10 @@ class ReadOnlyAdmin(ModelAdmin):
     list_per_page = 50
     list_max_show_all = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # they count the whole table once per filter
     paginator = BoundedPaginator
     view_on_site = False
+    preserve_filters = False
     needs: ClassVar[Role] = Role.REPORTER
 
     def has_module_permission(self, request: HttpRequest) -> bool:

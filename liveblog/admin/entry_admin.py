@@ -49,9 +49,9 @@ class EntryAdmin(HistoryAdmin, VerbFormAdmin):
     def shown_at(self, entry: Entry) -> str:
         return in_zone(entry.display_at, entry.blog)
 
-    @admin.display(description="Key", boolean=True)
-    def key_event(self, entry: Entry) -> bool | None:
-        return True if entry.is_key_event else None
+    @admin.display(description="Key event", empty_value="")
+    def key_event(self, entry: Entry) -> str | None:
+        return "key event" if entry.is_key_event else None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(roles_of(request))
@@ -149,8 +149,8 @@ class EntryAdmin(HistoryAdmin, VerbFormAdmin):
 
     def about(self, obj: Entry) -> dict[str, str]:
         return {
-            "name": str(obj),
-            "text": obj.body_text,
+            "name": f"Update {obj.number}" if obj.number else "An update never published",
+            "text": f"{obj.headline}\n{obj.body_text}".strip() or "(no text)",
             "state": obj.get_state_display(),
             "blog": obj.blog.headline,
         }

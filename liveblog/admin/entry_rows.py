@@ -89,6 +89,11 @@ class RowForm(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = getattr(choices, offered)
 
+    @property
+    def is_spare(self) -> bool:
+        """Whether it stands there only to be filled in, for pages without scripts."""
+        return bool(self.empty_permitted and not self.is_bound)
+
     def row(self) -> dict[str, Any] | None:
         """The row as `EntryFields` takes it, or None if nothing was said."""
         raise NotImplementedError

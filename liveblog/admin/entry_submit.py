@@ -80,6 +80,9 @@ def is_done(user: User, form: EntryForm, verb: str) -> bool:
         return False
     if verb != "save" and entry.state != _TARGETS.get(verb):
         return False
+    if entry.number and submission.fields.get("display_at") is None:
+        # Left empty, it became the moment of publication.
+        submission.fields.pop("display_at", None)
     return not submission.differs()
 
 

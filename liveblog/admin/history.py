@@ -37,6 +37,36 @@ def who(revision: Revision) -> str:
     return (user.get_full_name() or user.get_username()) if user else "Newsroom"
 
 
+def deed(revision: Revision) -> str:
+    """The verb of a revision in the past tense."""
+    return _DEEDS.get(revision.verb, revision.verb.replace("_", " ").capitalize())
+
+
+_DEEDS = {
+    "create": "Begun",
+    "save": "Saved",
+    "submit": "Submitted for review",
+    "return": "Returned to its author",
+    "schedule": "Scheduled",
+    "publish": "Published",
+    "approve": "Approved and published",
+    "edit": "Changed",
+    "correct": "Corrected",
+    "re_time": "Re-timed",
+    "mark_key_event": "Key event changed",
+    "withdraw": "Withdrawn",
+    "restore": "Restored",
+    "kill": "Killed",
+    "erase": "Text erased",
+    "discard": "Discarded",
+    "due_failed": "Not published when due",
+    "open": "Coverage opened",
+    "end": "Coverage ended",
+    "reopen": "Coverage reopened",
+    "archive": "Archived",
+}
+
+
 def fields_in(revision: Revision) -> dict[str, Any]:
     """The fields a revision kept; a blog's revision is its fields, an entry's names them."""
     snapshot: dict[str, Any] = revision.snapshot
@@ -55,9 +85,10 @@ def steps(revisions: list[Revision], blog: LiveBlog) -> list[dict[str, Any]]:
         found.append(
             {
                 "revision": revision,
+                "deed": deed(revision),
                 "who": who(revision),
                 "when": in_zone(revision.at, blog),
-                "state": revision.snapshot.get("state", ""),
+                "state": revision.snapshot.get("state", "") if revision.entry_id else "",
                 "differences": differences(before, state, names),
                 "first": [] if before else lines_of(state, names),
             }

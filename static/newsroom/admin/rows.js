@@ -83,7 +83,13 @@ export function enrich(set) {
     row.querySelector("select, input:not([type=hidden]), textarea")?.focus();
   }
 
-  for (const row of list.children) equip(row);
+  for (const row of [...list.children]) {
+    if ("blank" in row.dataset && list.children.length > 1) {
+      row.hidden = true; // "Add" makes better ones; an empty row counts for nothing
+    } else {
+      equip(row);
+    }
+  }
   add.hidden = false;
   add.addEventListener("click", append);
 }
