@@ -93,7 +93,8 @@ def test_a_killed_picture_is_gone(blog, ada, picture, client):
     publish_entry(blog, ada, images=[{"asset": asset.pk}])
     url = asset.file.url
     shown = client.get(url)
-    shown.close()
+    # Not shown.close(): outside a server that would close the test's database as well.
+    shown.file_to_stream.close()
     assert shown.status_code == 200
     actions.kill_media(user=ada, asset_id=asset.pk)
     assert client.get(url).status_code == 410
