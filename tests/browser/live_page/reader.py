@@ -37,7 +37,7 @@ class Reader:
 
     @property
     def bar(self):
-        return self.page.locator("#new-updates")
+        return self.page.locator("#new-updates button")
 
     @property
     def announcer(self):
