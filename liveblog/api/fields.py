@@ -26,14 +26,17 @@ class Parameter(forms.Field):
     """A form field with a `schema` (JSON Schema) and a help text for the OpenAPI document."""
 
     schema: dict[str, Any] = {"type": "string"}
+    may_be_empty = False  # else a paging caller whose cursor got lost would begin again for ever
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"required": False} | options)
 
     def to_python(self, value: Any) -> Any:
-        """The parameter's value; None where it is absent or empty."""
-        if value is None or value == "":
+        """The parameter's value; None where it is absent."""
+        if value is None or (value == "" and self.may_be_empty):
             return None
+        if value == "":
+            raise ValidationError("is empty: give it a value or leave it out.")
         if _NOT_TEXT.search(value):
             raise ValidationError("contains characters that are not text.")
         return self.read(value)
@@ -43,7 +46,16 @@ class Parameter(forms.Field):
         return text
 
 
+class Cursor(Parameter):
+    """A version, which `changes.parse_cursor` judges."""
+
+    schema = {"type": "integer", "minimum": 0, "maximum": 2**63 - 1}
+    may_be_empty = True
+
+
 class Text(Parameter):
+    may_be_empty = True
+
     def __init__(self, *, max_length: int, **options: Any) -> None:
         super().__init__(**options)
         self.max_length = max_length

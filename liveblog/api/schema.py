@@ -24,11 +24,6 @@ from liveblog.models import Source as SourceRow
 VERSION: dict[str, Any] = {"type": "integer", "minimum": 0}
 SLUG = OpenApiParameter("slug", str, OpenApiParameter.PATH)
 ID = OpenApiParameter("public_id", {"type": "string", "format": "uuid"}, OpenApiParameter.PATH)
-SINCE = OpenApiParameter(
-    "since",
-    {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
-    description="The `version` of the last answer; 0 or nothing for everything.",
-)
 ABOUT_CHANGES = """
 Ask with the `version` you hold, apply what comes, keep the `version` of the answer.
 

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from liveblog import changes, documents
 from liveblog.api import caching, filters, lookups, schema
-from liveblog.api.fields import Identifier, Parameter
+from liveblog.api.fields import Cursor, Identifier
 from liveblog.api.outlet import outlet_of
 from liveblog.api.pages import Keyset, page, paging
 from liveblog.api.problems import refuse
@@ -36,6 +36,9 @@ LIST = filters.parameters(filters.BlogFilter) | paging(
     before=Identifier(help_text="Only blogs whose coverage began before that of this id."),
     after=Identifier(help_text="Only blogs whose coverage began after that of this id."),
 )
+CHANGES = {
+    "since": Cursor(help_text="The `version` of the last answer; 0 or nothing for everything.")
+}
 
 
 class BlogList(PublicView):
@@ -90,15 +93,13 @@ class BlogDetail(PublicView):
 class BlogChanges(PublicView):
     """`schema.ABOUT_CHANGES` tells callers how to use it."""
 
-    asks: ClassVar = {
-        "since": Parameter(help_text="The version you have; 0 or nothing for everything.")
-    }
+    asks: ClassVar = CHANGES
 
     @extend_schema(
         operation_id="blog_changes",
         summary="What changed since a version: the way to keep a copy",
         description=schema.ABOUT_CHANGES,
-        parameters=[schema.SINCE, schema.SLUG],
+        parameters=[*described(CHANGES), schema.SLUG],
         responses=schema.answers(schema.Delta, 308, 400, 404, 410),
     )
     def get(self, request: Request, slug: str) -> HttpResponseBase:

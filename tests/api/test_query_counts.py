@@ -1,0 +1,63 @@
+"""What an answer costs does not depend on how much there is to choose from."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from liveblog.models import Attribution, Correction, Entry, EntryAuthor, LiveBlog
+from tests.api.asking import V1, entries, of, read
+from tests.cast import credit, publish_entry
+
+START = datetime(2023, 1, 5, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=[50, 5000])
+def busy(request, blog, northwire):
+    """A live blog with that many entries, each with rows of its own."""
+    rows = Entry.objects.bulk_create(
+        Entry(
+            blog=blog, number=n, seq=n + 1, first_seq=n + 1, state="published",
+            body=f"<p>Report {n}.</p>", body_text=f"Report {n}.", published_at=START,
+            updated_at=START, display_at=START + timedelta(minutes=n),
+        )
+        for n in range(1, request.param + 1)
+    )  # fmt: skip
+    for row_type, values in (
+        (Attribution, {"source": northwire}),
+        (EntryAuthor, {"name": "Ada"}),
+        (Correction, {"note": "Two.", "at": START}),
+    ):
+        row_type.objects.bulk_create(row_type(entry=row, **values) for row in rows)
+    LiveBlog.objects.filter(pk=blog.pk).update(version=request.param + 1)
+    return blog
+
+
+@pytest.mark.parametrize("query", [
+    {}, {"page_size": 200}, {"before": 40}, {"after": 10}, {"state": "all"},
+    {"text": "report", "source": "northwire", "author": "ada", "key_event": "false"},
+])  # fmt: skip
+def test_a_page_of_entries_costs_nine_queries_at_most(
+    query, busy, client, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(9) as asked:
+        assert len(entries(client, busy, **query)) > 0
+    assert not [one for one in asked.captured_queries if "COUNT(" in one["sql"].upper()]
+
+
+@pytest.mark.parametrize("since", [0, 1, 30])
+def test_a_delta_costs_eight_queries_at_most(since, busy, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8) as asked:
+        assert read(client, of(busy, "changes/"), since=since)["entries"]
+    assert not [one for one in asked.captured_queries if "COUNT(" in one["sql"].upper()]
+
+
+def test_lists_of_everything_cost_one_query(busy, client, django_assert_num_queries):
+    for kind in ("blogs/", "blogs/versions/", "sources/", "topics/"):
+        with django_assert_num_queries(1):
+            assert read(client, f"{V1}{kind}")
+
+
+def test_one_entry_costs_six_queries(blog, ada, northwire, client, django_assert_num_queries):
+    entry = publish_entry(blog, ada, attributions=[credit(northwire)])
+    with django_assert_num_queries(6):
+        read(client, f"{V1}entries/{entry.public_id}/")
