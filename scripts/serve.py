@@ -24,7 +24,7 @@ STOP_SECONDS = 12  # then a process that is still there is killed
 
 
 def main() -> int:
-    env.read_env(ROOT / ".env")
+    env.read_env(text("ENV_FILE", str(ROOT / ".env")))
     try:
         port = integer("PORT", default=8000)
         listener = socket.create_server((HOST, port), backlog=1024)

@@ -131,3 +131,17 @@ def test_postgresql_is_taken_from_the_url_without_a_transaction_per_request():
     )
     shown = start(code, DATABASE_URL="postgres://ada:secret@db.example.org/newsroom")
     assert shown.stdout.strip() == "django.db.backends.postgresql True False", shown.stderr
+
+
+def test_the_deployment_check_has_nothing_to_say_about_a_good_environment():
+    code = (
+        "import django; django.setup(); from django.core.management import call_command;"
+        "call_command('check', deploy=True, fail_level='WARNING')"
+    )
+    shown = start(code, DATABASE_URL="postgres://ada:secret@db.example.org/newsroom")
+    assert shown.returncode == 0, shown.stderr
+
+
+def test_hosts_below_the_site_are_forced_to_https_only_when_asked():
+    assert "includeSubDomains" not in value("SECURITY_HEADERS")
+    assert "includeSubDomains" in value("SECURITY_HEADERS", HSTS_INCLUDE_SUBDOMAINS="true")
