@@ -1,0 +1,1 @@
+"""The demo: a storm that never was, told by people and agencies that do not exist."""
