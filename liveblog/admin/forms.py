@@ -58,7 +58,8 @@ class VerbForm(forms.Form):
 
     def refuse_fields(self, errors: Mapping[str, list[str]]) -> None:
         for name, sentences in errors.items():
-            self.add_error(name if name in self.fields else None, sentences)
+            seen = name in self.fields and not self[name].is_hidden
+            self.add_error(name if seen else None, sentences)
 
     def merge_against(self, error: actions.Stale, conflict: Conflict) -> None:
         """After a stale save: what was typed stays, and saving again replaces `error.current`."""
