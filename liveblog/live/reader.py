@@ -127,7 +127,7 @@ class Reader:
             return
         joining = self._until is None
         self._size += len(message.data)
-        if False:
+        if self._waiting and self._size > self._limits.backlog and not joining:
             self.drop()
         else:
             self._waiting.append(message)
