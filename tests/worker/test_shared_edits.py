@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.actions import shared
-from liveblog.models import SharedEdit
+from liveblog.models import SharedEdit, Source
 from tests.cast import again, credit, open_blog, publish_entry
 
 
@@ -22,13 +22,11 @@ def blogs(team, ada, northwire):
 
 
 @pytest.fixture
-def waiting_edit(blogs, northwire, ada, monkeypatch):
+def waiting_edit(blogs, northwire):
     """Northwire has been renamed; no live blog shows it yet."""
-    monkeypatch.setattr(shared, "AT_ONCE", 0)
-    monkeypatch.setattr(shared.finish, "__kwdefaults__", {"blogs": 0})
-    fields = {"name": "Northwire News"}
-    actions.edit_source(user=ada, source_id=northwire.pk, revision=1, fields=fields)
-    return SharedEdit.objects.get(finished_at=None)
+    Source.objects.filter(pk=northwire.pk).update(name="Northwire News")
+    edit_id = shared.record(actions.SYSTEM, SharedEdit.Kind.SOURCE, northwire.pk)
+    return SharedEdit.objects.get(pk=edit_id)
 
 
 @pytest.fixture
