@@ -42,9 +42,10 @@ class _Forms(HTMLParser):
             self.form.values[name] = ""
         elif tag == "select" and name:
             self.select = name
-            self.form.values[name] = ""
-        elif tag == "option" and self.select and "selected" in at:
-            self.form.values[self.select] = at.get("value", "")
+        elif tag == "option" and self.select:
+            # The first option, unless another is selected.
+            if "selected" in at or self.select not in self.form.values:
+                self.form.values[self.select] = at.get("value", "")
         elif tag == "input" and name and kind not in ("checkbox", "radio", "file", "submit"):
             self.form.values[name] = at.get("value", "")
         elif tag == "input" and name and kind == "checkbox" and "checked" in at:
