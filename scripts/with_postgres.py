@@ -64,9 +64,12 @@ def server(directory: str) -> Iterator[str]:
     owner = account(directory)
     programs = installation(directory, owner)
     data = Path(directory, "data")
-    arguments = ["-U", "newsroom", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"]
-    initdb = [str(programs / "initdb"), *arguments, str(data)]
-    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, **owner)
+    # The built-in locale: letters beyond ASCII have upper and lower case, on every machine.
+    locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    initdb = [str(programs / "initdb"), "-U", "newsroom", "--auth=trust", "-E", "UTF8", *locale]
+    subprocess.run(
+        [*initdb, "--no-sync", "-D", str(data)], check=True, stdout=subprocess.DEVNULL, **owner
+    )
     port = free_port()
     options = [f"--{name}={value}" for name, value in (SETTINGS | {"port": str(port)}).items()]
     with Path(directory, "log").open("wb") as log:

@@ -10,6 +10,7 @@ os.environ.update(
     DEBUG="false",
     SECRET_KEY="tests-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789",
     LOG_LEVEL="WARNING",
+    DATABASE_POOL_SIZE="40",  # tests with many writers, and threads that end without closing
     API_RATE="off",
 )
 os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
