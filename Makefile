@@ -22,7 +22,7 @@ setup-dev: setup
 	@umask 077; $(PYTHON_BIN) -c 'import secrets; print("DEBUG=true\nSECRET_KEY=" + secrets.token_urlsafe(50))' > .env
 
 run: setup ## Serve the demo at http://127.0.0.1:8000/ (another port: make run PORT=8001)
-	@$(MAKE) --no-print-directory .env
+	@$(MAKE) -s .env
 	@$(PYTHON_BIN) manage.py migrate --verbosity 0
 	@$(PYTHON_BIN) manage.py seed_demo --if-empty
 	@exec $(PYTHON_BIN) -m scripts.serve
