@@ -2,9 +2,9 @@
 
 import { announcer } from "./live/announce.js";
 import { Follower } from "./live/follow.js";
+import { memory, reload } from "./live/memory.js";
 import { Page } from "./live/page.js";
 import { ask, openStream } from "./live/transport.js";
-import { reloadPlan } from "./live/waits.js";
 import { ownZone } from "./live/zone.js";
 
 const byId = (id) => document.getElementById(id);
@@ -41,28 +41,9 @@ function follow() {
 /** Where this page asks: at its own site only. */
 function address(name, since) {
   const url = new URL(main.dataset[name], location.href);
-  if (url.origin !== location.origin) throw new Error(`data-${name} leads to another site`);
+  if (url.origin !== location.origin) throw new Error("another site");
   url.searchParams.set("since", since);
   return url;
-}
-
-/** Never in a loop, not even where nothing is remembered. */
-function reload() {
-  const reloads = memory("sessionStorage", "newsroom-reloads");
-  const plan = reloadPlan(reloads(), Date.now());
-  reloads(plan.memory);
-  setTimeout(() => location.reload(), reloads() ? plan.wait : 10_000);
-}
-
-/** A function that stores a text or, without one, recalls it; browsers may refuse. */
-function memory(storage, key) {
-  return (text) => {
-    try {
-      return text ? window[storage].setItem(key, text) : window[storage].getItem(key);
-    } catch {
-      return null;
-    }
-  };
 }
 
 function tell(text) {

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { backoff, jitter } from "../../static/newsroom/live/follow.js";
+import { reloadPlan } from "../../static/newsroom/live/memory.js";
 import { retryAfter } from "../../static/newsroom/live/transport.js";
-import { backoff, jitter, reloadPlan } from "../../static/newsroom/live/waits.js";
 
 const always = (t, chance) => t.mock.method(Math, "random", () => chance);
 
@@ -47,15 +48,15 @@ test("a page that asks for a reload after every reload is slowed down", () => {
     const plan = reloadPlan(memory, now);
     waits.push(plan.wait);
     now += plan.wait;
-    memory = plan.memory;
+    memory = plan.after;
   }
   assert.deepEqual(waits, [0, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000]);
 });
 
 test("after ten quiet minutes the next reload comes at once again", () => {
-  const { memory } = reloadPlan(null, 5_000_000);
+  const { after: memory } = reloadPlan(null, 5_000_000);
   assert.equal(reloadPlan(memory, 5_599_999).wait, 0, "its ten seconds are over long since");
-  assert.equal(reloadPlan(memory, 5_600_000).memory, "1 5600000");
+  assert.equal(reloadPlan(memory, 5_600_000).after, "1 5600000");
 });
 
 test("a memory that cannot be read counts as none", () => {

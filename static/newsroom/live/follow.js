@@ -1,18 +1,23 @@
 /** Moves a page's cursor: by the stream or, while that fails, by polling. */
 
 import { judge } from "./delta.js";
-import { backoff, jitter } from "./waits.js";
 
 // Milliseconds, but for TRIES.
 const SOON = 1_500;
 const POLL = 5_000; // until told otherwise
-const LONGEST = 30_000; // between failing polls
+const LONGEST = 30_000;
 const SLOW_POLL = 60_000;
 const FIRST_WORD = 20_000; // of an open stream: some proxies hold it back
 const TRIES = 5; // in a row, then only now and then
 const NOW_AND_THEN = 120_000;
 const PATIENCE = 5_000; // before readers are told
 const HIDDEN_LONG = 300_000;
+
+/** Give or take a quarter, so that readers do not all come back together. */
+export const jitter = (ms) => ms * (0.75 + Math.random() / 2);
+
+/** After so many failures in a row: one second, doubling up to thirty. */
+export const backoff = (failures) => jitter(Math.min(LONGEST, 500 * 2 ** failures));
 
 export class Follower {
   #timers = {};
@@ -43,7 +48,7 @@ export class Follower {
     this.#pollUnlessDue();
   }
 
-  /** The reader is back. The stream is new, for the old one may be half open. */
+  /** The reader is back. A new stream: the old one may be half open. */
   wake() {
     if (this.#stopped) return;
     this.#in("sleep");
@@ -206,7 +211,7 @@ export class Follower {
     this.#in("listen", ms, () => this.listen());
   }
 
-  /** Replace the timer of that name; without `call` by none. */
+  /** Replace a timer; without `call` by none. */
   #in(name, ms, call) {
     clearTimeout(this.#timers[name]);
     const fire = () => {

@@ -1,7 +1,7 @@
 /** The reader's own: focus, opened details, place on the page. Changes leave them alone. */
 
 const NEAR = 40; // px out of sight in which the timeline's top counts as seen
-const FOCUSABLE = "a[href], button, summary, iframe, audio, video, [tabindex]";
+const FOCUSABLE = "a[href], button, summary, [tabindex]";
 
 const topOf = (element) => element.getBoundingClientRect().top;
 const bottomOf = (element) => element.getBoundingClientRect().bottom;

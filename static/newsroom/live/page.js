@@ -29,7 +29,7 @@ export class Page {
     return +this.main.dataset.version;
   }
 
-  /** Take a delta whose `since` is not above this page's version. */
+  /** Take a delta that leaves no gap. */
   apply({ entries, blog, version, status }) {
     const { place, remove, ...counts } = merge(entries, {
       shown: new Map(this.#articles.map(rowOf)),
@@ -84,7 +84,7 @@ export class Page {
     return corrections(article) > corrections(old);
   }
 
-  /** A reader inside is left at its neighbour. */
+  /** A reader inside is left beside it. */
   #remove(article) {
     const articles = this.#articles;
     const at = articles.indexOf(article);

@@ -1,7 +1,7 @@
 /** The reader's own time zone, on demand. */
 
 /** An RFC 3339 time in that zone, with the date where `dated` or where the day is another. */
-export function ownLabel(iso, { dated, locale, timeZone } = {}) {
+export function ownLabel(iso, { dated, locale, timeZone }) {
   const moment = new Date(iso);
   const day = moment.toLocaleDateString("sv", { timeZone }); // YYYY-MM-DD
   const date = dated || !iso.startsWith(day) ? { month: "short", day: "numeric" } : {};

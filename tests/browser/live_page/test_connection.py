@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from liveblog import actions
+from liveblog.changes import READER_LIMIT
+from liveblog.window import SIZE
 from tests.browser.live_page.site_that_restarts import SiteThatRestarts
 from tests.cast import publish_entry
 
@@ -109,3 +111,33 @@ def test_withdrawn_blog_answers_for_itself(reader, blog, chi):
     reader.open()
     actions.withdraw_blog(user=chi, blog_id=blog.pk)
     expect(reader.page.locator("#live-blog")).to_have_count(0)
+
+
+@pytest.mark.console_errors_expected
+def test_page_far_behind_starts_over(reader, context, blog, ada):
+    reader.open()
+    context.set_offline(True)
+    for _ in range(READER_LIMIT + 1):
+        newest = publish_entry(blog, ada)
+    context.set_offline(False)
+    expect(reader.entry(newest)).to_be_visible()
+    assert len(reader.numbers) == SIZE
+
+
+@pytest.mark.console_errors_expected
+def test_page_that_is_always_told_to_start_over_does_not_do_so_in_a_loop(reader):
+    loads = []
+    reader.page.on("load", lambda page: loads.append(page))
+    reader.page.clock.install()
+    reader.page.route("**/events*", lambda route: route.abort())
+    reader.page.route("**/changes*", lambda route: route.fulfill(json={"reset": True}))
+    with reader.page.expect_event("load", lambda _: len(loads) == 2):
+        reader.open()
+    for times, pause in [(3, 12_000), (4, 22_000)]:
+        with reader.page.expect_response("**/changes*"):
+            pass
+        reader.page.clock.fast_forward(1_000)
+        reader.page.evaluate("fetch(location.href)")  # a page that is being reloaded cannot
+        with reader.page.expect_event("load"):
+            reader.page.clock.fast_forward(pause)
+        assert len(loads) == times
