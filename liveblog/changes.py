@@ -73,6 +73,7 @@ def changes(blog: LiveBlog, since: int, *, limit: int) -> Delta:
     rows = (
         Entry.objects.ever_public()
         .filter(blog=blog, seq__gt=since)
+        .filter(seq__gt=0)  # the index's own condition, or SQLite reads every entry of the blog
         .order_by("seq")
         .select_related(*CONTENT_JOINS)[: limit + 1]
     )

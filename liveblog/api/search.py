@@ -21,11 +21,17 @@ def matching(text: str, outlet: rights.Outlet, territory: str) -> Q:
     whole, excerpted = _levels(outlet, territory)
     found = Q()
     for word in text.split()[:MAX_WORDS]:
-        # Not icontains: SQLite's LIKE knows no upper case beyond ASCII.
-        pattern = re.escape(word)
-        headline = Q(headline__iregex=pattern)
-        found &= (whole & (headline | Q(body_text__iregex=pattern))) | (excerpted & headline)
+        pattern = "".join(_either_case(letter) for letter in word)
+        headline = Q(headline__regex=pattern)
+        found &= (whole & (headline | Q(body_text__regex=pattern))) | (excerpted & headline)
     return found
+
+
+def _either_case(letter: str) -> str:
+    """A regular expression for one letter. Written out, because case beyond ASCII is unknown to
+    SQLite's LIKE and, in some locales, to PostgreSQL."""
+    cases = {form for form in (letter, letter.lower(), letter.upper()) if len(form) == 1}
+    return f"[{''.join(sorted(cases))}]" if len(cases) > 1 else re.escape(letter)
 
 
 def _levels(outlet: rights.Outlet, territory: str) -> tuple[Q, Q]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from liveblog.models import Attribution, Correction, Entry, EntryAuthor, LiveBlog
 from tests.api.asking import V1, entries, of, read
@@ -28,7 +29,8 @@ def busy(request, blog, northwire):
         (Correction, {"note": "Two.", "at": START}),
     ):
         row_type.objects.bulk_create(row_type(entry=row, **values) for row in rows)
-    LiveBlog.objects.filter(pk=blog.pk).update(version=request.param + 1)
+    counters = {"version": request.param + 1, "last_number": request.param}
+    LiveBlog.objects.filter(pk=blog.pk).update(**counters)
     return blog
 
 
@@ -61,3 +63,19 @@ def test_one_entry_costs_six_queries(blog, ada, northwire, client, django_assert
     entry = publish_entry(blog, ada, attributions=[credit(northwire)])
     with django_assert_num_queries(6):
         read(client, f"{V1}entries/{entry.public_id}/")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by statistics")
+@pytest.mark.parametrize("address", ["entries/", "entries/?before=30", "changes/?since=30"])
+def test_no_answer_sorts_every_entry_of_a_blog(
+    address, blog, ada, client, django_assert_num_queries
+):
+    for _ in range(40):
+        publish_entry(blog, ada)
+    with django_assert_num_queries(7 + ("before" in address)) as asked:
+        client.get(of(blog, address))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[1]['sql']}")
+        plan = str(cursor.fetchall())
+    assert "entry_number" in plan or "entry_seq" in plan
+    assert "TEMP B-TREE" not in plan
