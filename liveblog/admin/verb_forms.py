@@ -73,6 +73,7 @@ class VerbFormAdmin(VerbPagesAdmin):
         except actions.Stale as error:
             obj.refresh_from_db()
             if self.is_done(obj, form, request):
+                messages.success(request, "Saved already.")
                 return redirect(self.change_url(obj))
             form.merge_against(error, self.conflict(obj, form, error))
             return refusal_status(error)

@@ -1,7 +1,9 @@
-/** Gives the rich text editor the name of its field, for those who hear the page. */
+/** The rich text editor: its accessible name, and putting a text into it. */
+
+const surfaceOf = (textarea) => textarea.parentElement.querySelector(".ProseMirror");
 
 function name({ detail: { textarea } }) {
-  const surface = textarea.parentElement.querySelector(".ProseMirror");
+  const surface = surfaceOf(textarea);
   const label = document.getElementById(`${textarea.id}_label`);
   if (!surface || !label) return;
   surface.setAttribute("role", "textbox");
@@ -10,6 +12,11 @@ function name({ detail: { textarea } }) {
   const described = textarea.getAttribute("aria-describedby");
   if (described) surface.setAttribute("aria-describedby", described);
   label.addEventListener("click", () => surface.focus());
+}
+
+/** Show in the editor what has been written into its textarea. */
+export function write(textarea) {
+  surfaceOf(textarea)?.editor?.commands.setContent(textarea.value);
 }
 
 /** Editors become ready at their own time, some of them before this module is there. */

@@ -2,9 +2,14 @@
 
 import { nameEditors } from "./editor.js";
 import { guard } from "./guard.js";
+import { acknowledge, keep } from "./keep.js";
 import { enrich } from "./rows.js";
 
 for (const set of document.querySelectorAll("[data-rows]")) enrich(set);
-for (const form of document.querySelectorAll("form[data-typed]")) guard(form);
 nameEditors();
+acknowledge();
+for (const form of document.querySelectorAll("form[data-typed]")) {
+  keep(form);
+  guard(form);
+}
 document.querySelector("[data-refused]")?.focus();

@@ -90,6 +90,14 @@ export function enrich(set) {
       equip(row);
     }
   }
+  function asRestored() {
+    const placed = [...list.children];
+    const at = (row) => Number(field(row, "ORDER").value) || placed.length;
+    list.append(...placed.sort((one, other) => at(one) - at(other)));
+    for (const row of placed) if (field(row, "DELETE").checked) row.hidden = true;
+  }
+
   add.hidden = false;
+  set.addEventListener("restored", asRestored);
   add.addEventListener("click", append);
 }

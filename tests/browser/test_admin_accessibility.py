@@ -1,0 +1,102 @@
+"""The admin's own pages for everybody: axe, keyboard alone, narrow screens, both themes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.admin.desk import change_url, history_url, verb_url
+from tests.browser.admin_pages import sign_in
+from tests.cast import credit, draft_entry, publish_entry
+
+WIDTHS = [320, 375, 1280]
+# Django's own frame around the pages, which is not ours to change.
+FRAME = ["#header", "#nav-sidebar", ".breadcrumbs", "#changelist-filter", "#changelist-search"]
+
+
+@pytest.fixture
+def addresses(blog, ada, northwire, picture):
+    entry = publish_entry(blog, ada, attributions=[credit(northwire)], headline="Ferries")
+    draft = draft_entry(blog, ada)
+    return {
+        "write": f"/admin/liveblog/entry/add/?blog={blog.pk}",
+        "choose": "/admin/liveblog/entry/add/",
+        "published": change_url(entry),
+        "draft": change_url(draft),
+        "kill": verb_url(entry, "kill"),
+        "re-time": verb_url(entry, "re-time"),
+        "history": history_url(entry),
+        "blog": change_url(blog),
+        "picture": change_url(picture()),
+        "source": change_url(northwire),
+        "rights": verb_url(northwire, "rights"),
+        "front": "/admin/",
+        "list": "/admin/liveblog/entry/",
+    }
+
+
+PAGES = [
+    "write", "choose", "published", "draft", "kill", "re-time", "history", "blog", "picture",
+    "source", "rights", "front", "list",
+]  # fmt: skip
+
+
+@pytest.fixture
+def chis(context, page, chi, running_site):
+    sign_in(context, chi, running_site)
+    return page
+
+
+def violations(page):
+    options = {"resultTypes": ["violations"]}
+    context = {"exclude": [[part] for part in FRAME]}
+    found = Axe().run(page, context=context, options=options).response["violations"]
+    return [
+        f"{rule['impact']}: {rule['id']} {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(chis, addresses, name, scheme):
+    chis.emulate_media(color_scheme=scheme)
+    chis.goto(addresses[name])
+    if name in ("write", "published", "draft"):
+        chis.locator(".ProseMirror[role=textbox]").wait_for()
+    assert violations(chis) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(chis, addresses, width):
+    chis.set_viewport_size({"width": width, "height": 800})
+    for name, url in addresses.items():
+        chis.goto(url)
+        wide = chis.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, name
+
+
+@pytest.mark.console_errors_expected
+def test_a_nameless_editor_would_be_noticed(chis, addresses):
+    chis.goto(addresses["write"])
+    editor = chis.locator(".ProseMirror[role=textbox]")
+    editor.wait_for()
+    editor.evaluate("element => element.removeAttribute('aria-labelledby')")
+    assert any("aria-input-field-name" in found for found in violations(chis))
+
+
+def test_an_update_is_written_and_published_with_the_keyboard_alone(chis, addresses, blog):
+    chis.goto(addresses["write"])
+    chis.locator(".ProseMirror[role=textbox]").wait_for()
+    chis.get_by_label("Headline").focus()
+    chis.keyboard.type("Ferries stop")
+    for _ in range(12):
+        chis.keyboard.press("Tab")
+        if chis.evaluate("document.activeElement.classList.contains('ProseMirror')"):
+            break
+    chis.keyboard.type("All of them.")
+    chis.get_by_role("button", name="Publish", exact=True).focus()
+    chis.keyboard.press("Enter")
+    chis.locator(".messagelist .success").wait_for()
+    assert blog.entries.filter(headline="Ferries stop", body_text="All of them.").exists()
