@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -227,7 +228,8 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        label = self.headline or self.key_event_title or self.body_text[:60] or "(no text)"
+        text = self.headline or self.key_event_title or self.body_text
+        label = shorten(text, 60, placeholder=" …") or "(no text)"
         return f"{self.number}. {label}" if self.number else label
 
     def get_absolute_url(self) -> str:
