@@ -46,6 +46,8 @@ test("polls end when a stream speaks again", async (t) => {
 test("one poll is under way at a time", async (t) => {
   const room = await polling(t);
   room.answer = () => new Promise(() => {});
+  await room.pass(5_000);
+  room.follower.wake();
   await room.pass(60_000);
   assert.equal(room.polls.length, 1);
 });

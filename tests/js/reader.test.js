@@ -53,6 +53,13 @@ test("offline, failures are no news", async (t) => {
   assert.equal(room.told, "Updates paused");
 });
 
+test("offline, coming back to the tab opens no stream", (t) => {
+  const room = new Newsroom(t);
+  room.follower.offline();
+  room.follower.wake();
+  assert.equal(room.streams.length, 1);
+});
+
 test("online again, the page opens a stream from where it stands", (t) => {
   const room = new Newsroom(t);
   room.follower.offline();

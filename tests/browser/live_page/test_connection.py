@@ -127,7 +127,11 @@ def test_page_far_behind_starts_over(reader, context, blog, ada):
 @pytest.mark.console_errors_expected
 def test_page_that_is_always_told_to_start_over_does_not_do_so_in_a_loop(reader):
     loads = []
-    reader.page.on("load", lambda page: loads.append(page))
+
+    def note(page):
+        loads.append(page)
+
+    reader.page.on("load", note)
     reader.page.clock.install()
     reader.page.route("**/events*", lambda route: route.abort())
     reader.page.route("**/changes*", lambda route: route.fulfill(json={"reset": True}))
