@@ -58,7 +58,7 @@ class EntryForm(VerbForm):
         required=False,
         help_text="Lists it among the events a latecomer needs.",
     )
-    key_event_title = text("Its title there", "Empty: the headline, or the first words.")
+    key_event_title = text("Title in that list", "Empty: the headline, or the first words.")
     idempotency_key = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, blog: LiveBlog, entry: Entry | None, data: Any = None) -> None:

@@ -58,13 +58,23 @@ def _note(form: ConfirmForm) -> str:
     return str(form.cleaned_data["note"])
 
 
-def _key_event(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
+def _mark(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
     return actions.mark_key_event(
         user=user,
         entry_id=entry.pk,
         revision=form.seen_revision,
-        is_key_event=not entry.is_key_event,
-        title=form.cleaned_data.get("key_event_title", entry.key_event_title),
+        is_key_event=True,
+        title=form.cleaned_data["key_event_title"],
+    )
+
+
+def _unmark(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
+    return actions.mark_key_event(
+        user=user,
+        entry_id=entry.pk,
+        revision=form.seen_revision,
+        is_key_event=False,
+        title=entry.key_event_title,
     )
 
 
@@ -121,7 +131,7 @@ VERBS: tuple[Verb, ...] = (
         form=KeyEventForm,
         explanation="Lists it among the events a latecomer needs.",
         done="Listed among the key events.",
-        run=_key_event,
+        run=_mark,
     ),
     Verb(
         name="unmark-key-event",
@@ -130,7 +140,7 @@ VERBS: tuple[Verb, ...] = (
         applies=lambda entry: entry.state == State.PUBLISHED and entry.is_key_event,
         done="Taken off the key events.",
         direct=True,
-        run=_key_event,
+        run=_unmark,
     ),
     Verb(
         name="re-time",
