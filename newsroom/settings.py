@@ -155,7 +155,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "servestatic.storage.CompressedManifestStaticFilesStorage",
+        else "newsroom.storage.StaticFilesStorage",
     },
 }
 SERVESTATIC_SKIP_COMPRESS_EXTENSIONS = [
