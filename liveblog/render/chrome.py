@@ -33,7 +33,7 @@ def chrome_context(chrome: Chrome) -> dict[str, Any]:
     return {
         "blog": blog,
         "lead": lead,
-        "lead_caption": blog.lead_caption or (lead.caption if lead else ""),
+        "lead_caption": lead_caption(blog),
         "all_times": apstyle.all_times_line(zone, day),
         "date": apstyle.day_label(day, zone),
         "date_iso": day.isoformat(),
@@ -49,6 +49,15 @@ def key_events_context(entries: list[Entry]) -> list[dict[str, Any]]:
     """The key events, newest first; each names its day if they are not all of one day."""
     several = len({day_of(entry) for entry in entries}) > 1
     return [key_event_context(entry, with_day=several) for entry in entries]
+
+
+def lead_caption(blog: LiveBlog) -> str:
+    """The lead picture's caption. An imported page has one without its picture, and it is shown;
+    the caption of a picture that may not be shown is not."""
+    lead = blog.lead_image
+    if lead is None:
+        return blog.lead_caption
+    return (blog.lead_caption or lead.caption) if lead.may_be_shown else ""
 
 
 def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:

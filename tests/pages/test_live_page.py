@@ -168,3 +168,15 @@ def test_nobody_writes_markup_into_the_page_by_a_field(blog, ada):
     page = live_page(blog)
     assert page.all("b") == []
     assert page.one("h1").text == hostile
+
+
+def test_an_imported_caption_is_shown_without_its_picture(blog, ada, client):
+    edit(blog, ada, lead_caption="A pier in a storm, on Jan. 4.")
+    assert "A pier in a storm, on Jan. 4." in client.get(f"/live/{blog.slug}/").content.decode()
+
+
+def test_the_caption_of_a_killed_picture_goes_with_it(blog, ada, picture, client):
+    asset = picture()
+    edit(blog, ada, lead_caption="A pier in a storm, on Jan. 4.", lead_image=asset.pk)
+    actions.kill_media(user=ada, asset_id=asset.pk)
+    assert "A pier in a storm, on" not in client.get(f"/live/{blog.slug}/").content.decode()
