@@ -27,9 +27,13 @@ def test_the_only_team_is_taken(run, team):
     assert LiveBlog.objects.get().team == team
 
 
-def test_of_several_teams_one_must_be_chosen(run, team, other_team):
-    with pytest.raises(CommandError, match=r"--team\. Teams: foreign, sports"):
-        run(STORM)
+def test_of_several_teams_the_oldest_is_taken_and_said(run, team, other_team):
+    said = run(STORM)
+    assert LiveBlog.objects.get().team == team
+    assert "For the team Foreign desk; --team chooses another. Teams: foreign, sports." in said
+
+
+def test_another_team_can_be_chosen(run, team, other_team):
     run(STORM, "--team", "Sports Desk")
     assert LiveBlog.objects.get().team == other_team
 

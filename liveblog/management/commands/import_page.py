@@ -37,7 +37,7 @@ class Command(BaseCommand):
             "--date", metavar="YYYY-MM-DD", help="Its day, if the headline leaves it open."
         )
         parser.add_argument(
-            "--team", default="", help="The team's name or slug, if there are many."
+            "--team", default="", help="The team's name or slug; by default the oldest."
         )
         parser.add_argument("--slug", default="", help="The live blog's address.")
         parser.add_argument(
@@ -62,12 +62,14 @@ class Command(BaseCommand):
     def store(self, page: ParsedPage, team: str, slug: str, *, dry_run: bool) -> Intake:
         """Do everything in one transaction; a dry run does the same and then takes it back."""
         with transaction.atomic():
-            team_id = team_named(team).pk
+            owner = team_named(team)
             intake = take_in(
-                page, user=actions.SYSTEM, team_id=team_id, slug=slug, track=with_progress
+                page, user=actions.SYSTEM, team_id=owner.pk, slug=slug, track=with_progress
             )
             if dry_run:
                 transaction.set_rollback(True)
+        if not team and Team.objects.count() > 1:
+            self.stdout.write(f"For the team {owner}; --team chooses another.{known_teams()}")
         return intake
 
 
@@ -99,18 +101,15 @@ def read(path: Path) -> str:
 
 
 def team_named(name: str) -> Team:
-    """The team the live blog will belong to; a fresh installation gets its first."""
+    """The team the live blog will belong to: the named one, else the oldest, which a fresh
+    installation gets here."""
     if name:
         found = Team.objects.filter(Q(slug=name) | Q(name__iexact=name)).first()
         if found is None:
             raise CommandError(f"There is no team “{name}”.{known_teams()}")
         return found
-    teams = list(Team.objects.all()[:2])
-    if not teams:
-        return actions.create_team(user=actions.SYSTEM, name=FIRST_TEAM)
-    if len(teams) > 1:
-        raise CommandError(f"There are several teams: choose one with --team.{known_teams()}")
-    return teams[0]
+    oldest = Team.objects.order_by("pk").first()
+    return oldest or actions.create_team(user=actions.SYSTEM, name=FIRST_TEAM)
 
 
 def known_teams() -> str:
