@@ -4,9 +4,11 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.urls import reverse
 from PIL import Image
 
+from liveblog import actions
 from liveblog.models import MediaAsset
 from tests.admin.desk import change_url
 from tests.cast import again
@@ -101,3 +103,19 @@ def test_a_picture_for_another_team_is_not_taken(bens, ben, other_team):
     assert "Select a valid choice." in page
     take_in(bens, team=other_team.pk)
     assert MediaAsset.objects.get().team == other_team
+
+
+def test_dov_takes_nothing_in_for_another_team(dov, team):
+    with pytest.raises(actions.NotAllowed):
+        actions.add_media(user=dov, team_id=team.pk, upload=photo(), credit="Dov", alt="A pier")
+    assert not MediaAsset.objects.exists()
+
+
+def test_a_picture_that_could_not_be_recorded_leaves_no_file(ben, team, settings, monkeypatch):
+    def refuse(*_, **__):
+        raise OperationalError("the database is away")
+
+    monkeypatch.setattr(MediaAsset, "save", refuse)
+    with pytest.raises(OperationalError):
+        actions.add_media(user=ben, team_id=team.pk, upload=photo(), credit="Ben", alt="A pier")
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []

@@ -68,6 +68,15 @@ def test_axe_finds_nothing_serious(chis, addresses, name, scheme):
     assert violations(chis) == []
 
 
+@pytest.mark.console_errors_expected
+def test_axe_finds_nothing_serious_in_a_refusal(chis, addresses):
+    chis.goto(addresses["write"])
+    chis.get_by_label("Headline").fill("x" * 201)
+    chis.get_by_role("button", name="Publish", exact=True).click()
+    chis.locator("[data-refused]").wait_for()
+    assert violations(chis) == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_scrolls_sideways(chis, addresses, width):
     chis.set_viewport_size({"width": width, "height": 800})

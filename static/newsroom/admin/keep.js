@@ -65,7 +65,7 @@ function fill(form, fields) {
 
 function offer(form, kept, forget) {
   const bar = form.querySelector("[data-kept]");
-  bar.querySelector("time").textContent = new Date(kept.at).toLocaleString();
+  bar.querySelector("[data-kept-at]").textContent = new Date(kept.at).toLocaleString();
   bar.querySelector("[data-kept-back]").addEventListener("click", () => {
     fill(form, kept.fields);
     form.dispatchEvent(new Event("input", { bubbles: true }));
