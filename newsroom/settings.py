@@ -244,6 +244,12 @@ REST_FRAMEWORK = {
 API_RATE = rate("API_RATE", "600/min")
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
+    "DESCRIPTION": (
+        "For outlets that carry these live blogs. To keep a copy, compare `blogs/versions/` with "
+        "the versions you hold and ask each live blog that moved for its `changes/`. Times are "
+        "RFC 3339 with the offset of the live blog's zone. Send back the `ETag` of what you have "
+        "in `If-None-Match`. Errors are problem details (RFC 9457)."
+    ),
     "VERSION": "1",
     "SERVERS": [{"url": SITE_URL}],
     "SERVE_INCLUDE_SCHEMA": False,

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils.text import slugify
 
 from liveblog import sanitise
+from liveblog.actions.cleaning import line, moment
 from liveblog.actions.errors import Invalid
-from liveblog.actions.fields import line, moment
 from liveblog.models import LiveBlog, MediaAsset, Topic
 
 MAX_POINTS = 12
-RESERVED_SLUGS = {"changes", "events", "feed", "embed"}
+# The first parts of addresses beside a live blog's own; the last is the API's.
+RESERVED_SLUGS = {"changes", "events", "feed", "embed", "versions"}
 
 
 class BlogFields(TypedDict, total=False):

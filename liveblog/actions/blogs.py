@@ -11,7 +11,12 @@ from django.utils import timezone
 
 from liveblog.actions import shared
 from liveblog.actions.actors import Actor, authorise, user_of
-from liveblog.actions.blog_fields import blog_fields_of, clean_blog_fields, slug_for
+from liveblog.actions.blog_fields import (
+    RESERVED_SLUGS,
+    blog_fields_of,
+    clean_blog_fields,
+    slug_for,
+)
 from liveblog.actions.change import Change, changing
 from liveblog.actions.errors import Invalid, Stale, WrongState
 from liveblog.models import Entry, FormerSlug, LiveBlog, Revision, Role
@@ -216,7 +221,7 @@ def _slug_taken(slug: str, blog: LiveBlog | None) -> bool:
     former = FormerSlug.objects.filter(slug=slug)
     if blog is not None:
         others, former = others.exclude(pk=blog.pk), former.exclude(blog=blog)
-    return others.exists() or former.exists()
+    return slug in RESERVED_SLUGS or others.exists() or former.exists()
 
 
 def _require_free_slug(slug: str, blog: LiveBlog | None) -> None:

@@ -109,3 +109,9 @@ def test_a_blog_with_a_slug_in_another_script_is_found(team, ada, client):
     blog = open_blog(team, ada, headline="Буря", slug="буря-в-гавані")
     assert read(client, of(blog, "entries/"))["results"] == []
     assert again(blog).slug in read(client, f"{V1}blogs/versions/")
+
+
+def test_no_live_blog_stands_where_the_versions_are(team, ada, client):
+    blog = open_blog(team, ada, headline="Versions")
+    assert read(client, of(blog))["headline"] == "Versions"
+    assert read(client, f"{V1}blogs/versions/") == {blog.slug: 1}

@@ -122,3 +122,10 @@ def test_any_site_may_read(blog, entry, client):
     response = client.get(of(blog), headers={"origin": "https://partner.example"})
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in response
+
+
+def test_a_browser_may_ask_beforehand_whether_it_may(blog, client):
+    asking = {"origin": "https://partner.example", "access-control-request-method": "GET"}
+    response = client.options(of(blog), headers=asking)
+    assert (response.status_code, response["Access-Control-Allow-Origin"]) == (200, "*")
+    assert "POST" not in response["Access-Control-Allow-Methods"]

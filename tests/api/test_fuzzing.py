@@ -11,7 +11,7 @@ from newsroom.wsgi import application
 from tests.api.asking import V1
 from tests.cast import credit, publish_entry
 
-EXAMPLES = int(os.environ.get("NEWSROOM_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("NEWSROOM_EXAMPLES", "20"))
 PATHS = [
     "blogs/", "blogs/versions/", "blogs/{slug}/", "blogs/{slug}/entries/", "blogs/{slug}/changes/",
     "entries/{public_id}/", "sources/", "sources/{slug}/", "topics/", "topics/{slug}/",

@@ -2,6 +2,7 @@
 
 import jsonschema
 import pytest
+from django.core.management import call_command
 from drf_spectacular.validation import validate_schema
 
 from liveblog import actions
@@ -53,6 +54,12 @@ def hold(document, path, answer, status="200", kind="application/json"):
 
 def test_it_is_valid(document):
     validate_schema(document)
+
+
+def test_it_is_made_without_a_guess(tmp_path):
+    """Whatever the generator had to guess at would be a warning, and so an error here."""
+    file = str(tmp_path / "schema.yml")
+    call_command("spectacular", file=file, validate=True, fail_on_warn=True)
 
 
 def test_it_lists_every_address_under_v1_and_no_other(document):
