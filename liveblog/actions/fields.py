@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypedDict
 
-from django.utils.dateparse import parse_datetime
-
 from liveblog import sanitise
-from liveblog.actions.errors import Invalid
+from liveblog.actions.cleaning import Cleaners, clean, line, moment, yes_no
 from liveblog.models import Attribution, Entry, LiveBlog, MediaAsset, Source, WireItem
 
 MAX_URL = 2000
@@ -42,71 +40,13 @@ class EntryFields(TypedDict, total=False):
 
 def clean_fields(fields: Mapping[str, Any], blog: LiveBlog) -> dict[str, Any]:
     """Return `fields` cleaned, or raise `Invalid` naming every field that cannot be taken."""
-    errors: dict[str, list[str]] = {}
-    cleaned: dict[str, Any] = {}
-    for name, value in fields.items():
-        cleaner = CLEANERS.get(name)
-        if cleaner is None:
-            errors[name] = [f"“{name}” is not a field of an entry."]
-            continue
-        try:
-            cleaned[name] = cleaner(value, blog)
-        except ValueError as error:
-            errors[name] = [str(error)]
-    if errors:
-        raise Invalid(errors)
-    return cleaned
-
-
-def line(limit: int, label: str) -> Callable[[Any, Any], str]:
-    """A cleaner for one line of at most `limit` characters."""
-
-    def clean(value: Any, _: Any) -> str:
-        if not isinstance(value, str):
-            raise ValueError(f"{label} must be text.")
-        text = sanitise.clean_line(value)
-        if len(text) > limit:
-            raise ValueError(
-                f"{label} is {len(text)} characters long; at most {limit} are allowed."
-            )
-        return text
-
-    return clean
-
-
-def moment(label: str) -> Callable[[Any, Any], datetime | None]:
-    """A cleaner for an aware moment or nothing."""
-
-    def clean(value: Any, _: Any) -> datetime | None:
-        if value is None or value == "":
-            return None
-        found = value if isinstance(value, datetime) else None
-        if isinstance(value, str):
-            try:
-                found = parse_datetime(value)
-            except ValueError:
-                found = None
-        if found is None:
-            raise ValueError(f"{label} is not a date and time.")
-        if found.tzinfo is None:
-            raise ValueError(f"{label} has no time zone.")
-        if not 1900 <= found.year <= 2200:
-            raise ValueError(f"{label} is outside the years 1900 to 2200.")
-        return found.astimezone(UTC)
-
-    return clean
+    return clean(fields, CLEANERS, blog, "an entry")
 
 
 def _body(value: Any, _: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("The text must be text.")
     return sanitise.clean_body(value)
-
-
-def _flag(value: Any, _: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("This must be yes or no.")
-    return value
 
 
 def _urgency(value: Any, _: Any) -> int:
@@ -209,11 +149,11 @@ def _embeds(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     return cleaned
 
 
-CLEANERS: dict[str, Callable[[Any, LiveBlog], Any]] = {
+CLEANERS: Cleaners = {
     "headline": line(200, "The headline"),
     "body": _body,
     "display_at": moment("The display time"),
-    "is_key_event": _flag,
+    "is_key_event": yes_no,
     "key_event_title": line(120, "The key event's title"),
     "urgency": _urgency,
     "verification": _verification,

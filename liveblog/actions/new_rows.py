@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,15 +9,14 @@ from django.db import models, transaction
 from django.utils.text import slugify
 
 from liveblog.actions.actors import Actor
+from liveblog.actions.cleaning import Cleaners, clean, slug
 from liveblog.actions.shared_rows import (
     SOURCE,
     TOPIC,
-    Cleaners,
     Row,
-    _apply,
-    _clean,
-    _require_anywhere,
-    _require_unique,
+    apply,
+    require_anywhere,
+    require_unique,
 )
 from liveblog.models import Role, Source, Topic
 
@@ -34,28 +32,22 @@ def create_topic(*, user: Actor, fields: Mapping[str, Any]) -> Topic:
 
 
 def _create(user: Actor, row: Row, fields: Mapping[str, Any], cleaners: Cleaners) -> Row:
-    _require_anywhere(user, Role.EDITOR)
+    require_anywhere(user, Role.EDITOR)
     with transaction.atomic():
-        cleaned = _clean({"name": "", **fields}, {**cleaners, "slug": _slug})
+        of_what = f"a {row._meta.verbose_name}"
+        cleaned = clean({"name": "", **fields}, {**cleaners, "slug": slug}, None, of_what)
         cleaned["slug"] = cleaned.get("slug") or _free_slug(type(row), cleaned["name"])
-        _apply(row, cleaned)
-        _require_unique(row)
+        apply(row, cleaned)
+        require_unique(row)
         row.save()
     return row
-
-
-def _slug(value: Any, _: Any) -> str:
-    text = str(value).strip().lower()
-    if text and not re.fullmatch(r"[-\w]{1,120}", text):
-        raise ValueError("An address may only have letters, digits and hyphens.")
-    return text
 
 
 def _free_slug(model: type[models.Model], name: str) -> str:
     unicode = bool(getattr(model._meta.get_field("slug"), "allow_unicode", False))
     base = slugify(name, allow_unicode=unicode)[:110].strip("-") or str(model._meta.model_name)
-    slug, suffix = base, 1
-    while model._default_manager.filter(slug=slug).exists():
+    found, suffix = base, 1
+    while model._default_manager.filter(slug=found).exists():
         suffix += 1
-        slug = f"{base}-{suffix}"
-    return slug
+        found = f"{base}-{suffix}"
+    return found

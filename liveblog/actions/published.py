@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from liveblog import sanitise
 from liveblog.actions.actors import Actor, user_of
+from liveblog.actions.cleaning import moment
 from liveblog.actions.errors import Invalid, NotAllowed, WrongState
-from liveblog.actions.fields import moment
 from liveblog.actions.opening import Opened, opening
 from liveblog.actions.readiness import require_content, require_publishable
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
@@ -121,7 +121,7 @@ def restore(*, user: Actor, entry_id: int, revision: int) -> Entry:
 
 def kill(*, user: Actor, entry_id: int, reason: str) -> Entry:
     """Retract for good, from any state. Takes no revision: a kill never loses a race."""
-    reason = " ".join(reason.split())
+    reason = sanitise.note(reason)
     if not reason:
         raise Invalid({"reason": ["Say why it is killed. The reason stays in the newsroom."]})
     with opening(user, entry_id, Role.EDITOR) as opened:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -12,8 +12,19 @@ from django.utils import timezone
 from liveblog import rights
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor, authorise
+from liveblog.actions.cleaning import (
+    Cleaners,
+    choice,
+    clean,
+    line,
+    required,
+    slug,
+    strings,
+    web_address,
+    whole,
+    yes_no,
+)
 from liveblog.actions.errors import Invalid, NotAllowed, NotFound, Stale
-from liveblog.actions.fields import line
 from liveblog.models import (
     RANK,
     Allowance,
@@ -26,19 +37,18 @@ from liveblog.models import (
     Topic,
 )
 
-Cleaners = Mapping[str, Callable[[Any, Any], Any]]
 Row = TypeVar("Row", bound=models.Model)
 
 
 def edit_source(*, user: Actor, source_id: int, revision: int, fields: Mapping[str, Any]) -> Source:
     """Rename or re-describe a source everywhere it is credited."""
-    _require_anywhere(user, Role.EDITOR)
+    require_anywhere(user, Role.EDITOR)
     return _edit(user, Source, source_id, revision, fields, SOURCE, SharedEdit.Kind.SOURCE)
 
 
 def edit_topic(*, user: Actor, topic_id: int, revision: int, fields: Mapping[str, Any]) -> Topic:
     """Change a topic's title or address on every live blog that links to it."""
-    _require_anywhere(user, Role.EDITOR)
+    require_anywhere(user, Role.EDITOR)
     return _edit(user, Topic, topic_id, revision, fields, TOPIC, SharedEdit.Kind.TOPIC)
 
 
@@ -55,13 +65,13 @@ def edit_media(
 
 def edit_rights(*, user: Actor, source_id: int, fields: Mapping[str, Any]) -> RightsProfile:
     """Set what a source's contract allows. Only a chief signs for contracts."""
-    _require_anywhere(user, Role.CHIEF)
+    require_anywhere(user, Role.CHIEF)
     with transaction.atomic():
         source = Source.objects.select_for_update().filter(pk=source_id).first()
         if source is None:
             raise NotFound("There is no such source.")
         profile, _ = RightsProfile.objects.get_or_create(source=source)
-        _apply(profile, _clean(fields, RIGHTS))
+        apply(profile, clean(fields, RIGHTS, None, "a rights profile"))
         profile.save()
         edit_id = shared.record(user, SharedEdit.Kind.RIGHTS, source_id)
     shared.finish([edit_id])
@@ -106,8 +116,8 @@ def _edit(
                 current={name: getattr(row, name) for name in cleaners},
                 revision=stored.revision,
             )
-        _apply(row, _clean(fields, cleaners))
-        _require_unique(row)
+        apply(row, clean(fields, cleaners, None, f"a {model._meta.verbose_name}"))
+        require_unique(row)
         stored.revision += 1
         row.save()
         edit_id = shared.record(user, kind, pk)
@@ -115,7 +125,7 @@ def _edit(
     return row
 
 
-def _require_anywhere(user: Actor, needs: Role) -> None:
+def require_anywhere(user: Actor, needs: Role) -> None:
     """Shared rows belong to no team: being of that rank in any team is enough."""
     if user is SYSTEM or (getattr(user, "is_superuser", False) and getattr(user, "is_active", 0)):
         return
@@ -124,102 +134,41 @@ def _require_anywhere(user: Actor, needs: Role) -> None:
         raise NotAllowed(f"This needs the role “{needs.label.lower()}” in a team.")
 
 
-def _clean(fields: Mapping[str, Any], cleaners: Cleaners) -> dict[str, Any]:
-    errors: dict[str, list[str]] = {}
-    cleaned: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name not in cleaners:
-            errors[name] = [f"“{name}” cannot be changed here."]
-            continue
-        try:
-            cleaned[name] = cleaners[name](value, None)
-        except ValueError as error:
-            errors[name] = [str(error)]
-    if errors:
-        raise Invalid(errors)
-    return cleaned
-
-
-def _apply(row: models.Model, cleaned: dict[str, Any]) -> None:
+def apply(row: models.Model, cleaned: dict[str, Any]) -> None:
     for name, value in cleaned.items():
         setattr(row, name, value)
 
 
-def _require_unique(row: models.Model) -> None:
+def require_unique(row: models.Model) -> None:
     try:
         row.validate_unique()
     except ValidationError as error:
         raise Invalid(error.message_dict) from error
 
 
-def _required(clean: Callable[[Any, Any], str], label: str) -> Callable[[Any, Any], str]:
-    def check(value: Any, context: Any) -> str:
-        text = clean(value, context)
-        if not text:
-            raise ValueError(f"{label} cannot be empty.")
-        return text
-
-    return check
-
-
-def _choice(values: list[str], label: str) -> Callable[[Any, Any], str]:
-    def check(value: Any, _: Any) -> str:
-        if value not in values:
-            raise ValueError(f"{label} is one of {', '.join(values)}.")
-        return str(value)
-
-    return check
-
-
-def _whole(label: str, *, empty: bool = False) -> Callable[[Any, Any], int | None]:
-    def check(value: Any, _: Any) -> int | None:
-        if value is None and empty:
-            return None
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100_000:
-            raise ValueError(f"{label} is a whole number.")
-        return value
-
-    return check
-
-
-def _strings(limit: int, label: str) -> Callable[[Any, Any], list[str]]:
-    def check(value: Any, context: Any) -> list[str]:
-        if not isinstance(value, list) or len(value) > limit:
-            raise ValueError(f"{label} is a list of at most {limit}.")
-        return [line(120, label)(text, context) for text in value]
-
-    return check
-
-
-def _yes_no(value: Any, _: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("This must be yes or no.")
-    return value
-
-
 SOURCE: Cleaners = {
-    "name": _required(line(120, "The name"), "The name"),
+    "name": required(line(120, "The name"), "The name"),
     "short_name": line(60, "The short name"),
-    "kind": _choice(Source.Kind.values, "Kind"),
-    "forms": _strings(20, "Other spellings"),
+    "kind": choice(Source.Kind.values, "Kind"),
+    "forms": strings(20, "Other spellings"),
     "descriptor": line(60, "The descriptor"),
-    "url": line(500, "The address"),
-    "in_credit_line": _yes_no,
+    "url": web_address(500),
+    "in_credit_line": yes_no,
 }
 TOPIC: Cleaners = {
-    "name": _required(line(120, "The name"), "The name"),
-    "slug": _required(line(120, "The address"), "The address"),
+    "name": required(line(120, "The name"), "The name"),
+    "slug": required(slug, "The address"),
     "subject": line(200, "The subject"),
     "description": line(2000, "The description"),
 }
 MEDIA: Cleaners = {
     "caption": line(500, "The caption"),
-    "credit": _required(line(200, "The credit"), "The credit"),
-    "alt": _required(line(500, "The alternative text"), "The alternative text"),
+    "credit": required(line(200, "The credit"), "The credit"),
+    "alt": required(line(500, "The alternative text"), "The alternative text"),
 }
 RIGHTS: Cleaners = {
-    **{name: _choice(Allowance.values, "An allowance") for name in rights.OUTLETS},
-    "excerpt_words": _whole("The length of an excerpt"),
-    "expires_after_days": _whole("The number of days", empty=True),
-    "partner_territories": _strings(250, "Territories"),
+    **{name: choice(Allowance.values, "An allowance") for name in rights.OUTLETS},
+    "excerpt_words": whole("The length of an excerpt"),
+    "expires_after_days": whole("The number of days", empty=True),
+    "partner_territories": strings(250, "Territories"),
 }

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from liveblog.actions.actors import SYSTEM, Actor
+from liveblog.actions.cleaning import line
 from liveblog.actions.errors import Invalid, NotAllowed, NotFound
-from liveblog.actions.fields import line
 from liveblog.models import Membership, Role, Team
 
 
