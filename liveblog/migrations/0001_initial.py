@@ -164,6 +164,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='media', to='liveblog.team')),
             ],
             options={
+                'verbose_name': 'picture',
                 'ordering': ['-pk'],
             },
         ),

@@ -45,6 +45,7 @@ class MediaAsset(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = "picture"
         ordering: ClassVar = ["-pk"]
 
     def __str__(self) -> str:
