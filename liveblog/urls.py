@@ -1,14 +1,29 @@
 """Public addresses, as DESIGN §5 fixes them."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path, register_converter
+from django.urls.converters import PathConverter, StringConverter
 
 from liveblog.views import delta, media, pages
 
+
+class Slug(StringConverter):
+    """One part of an address. PostgreSQL cannot even be asked about a NUL, so nothing has one."""
+
+    regex = "[^/\x00]+"
+
+
+class FilePath(PathConverter):
+    regex = "[^\x00]+"
+
+
+register_converter(Slug, "name")
+register_converter(FilePath, "file")
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front_page, name="front"),
-    path("live/<str:slug>/", pages.live_page, name="live"),
-    path("live/<str:slug>/changes", delta.changes, name="changes"),
-    re_path(r"^live/(?P<slug>[^/]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
-    path("topics/<str:slug>/", pages.topic_page, name="topic"),
-    path("media/<path:path>", media.media, name="media"),
+    path("live/<name:slug>/", pages.live_page, name="live"),
+    path("live/<name:slug>/changes", delta.changes, name="changes"),
+    re_path(r"^live/(?P<slug>[^/\x00]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
+    path("topics/<name:slug>/", pages.topic_page, name="topic"),
+    path("media/<file:path>", media.media, name="media"),
 ]
