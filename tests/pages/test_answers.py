@@ -100,6 +100,35 @@ def test_a_killed_picture_is_gone(blog, ada, picture, client):
     assert again(asset).killed_at
 
 
+def test_a_picture_is_asked_for_again_before_a_kill_is_five_seconds_old(picture, client):
+    asset = picture()
+    shown = client.get(asset.file.url)
+    list(shown.streaming_content)  # read to its end, as a browser does
+    assert shown["Cache-Control"] == "public, max-age=5"
+    known = client.get(asset.file.url, headers={"if-none-match": shown["ETag"]})
+    assert known.status_code == 304
+
+
+def test_a_killed_picture_is_gone_for_those_who_have_it_too(picture, ada, client):
+    asset = picture()
+    shown = client.get(asset.file.url)
+    list(shown.streaming_content)  # read to its end, as a browser does
+    actions.kill_media(user=ada, asset_id=asset.pk)
+    known = client.get(asset.file.url, headers={"if-none-match": shown["ETag"]})
+    assert known.status_code == 410
+
+
+@pytest.mark.parametrize(
+    "path", ["/live/%00/", "/live/%00/changes", "/live/%00/1/", "/topics/%00/"]
+)
+def test_an_address_no_database_can_be_asked_about_leads_nowhere(path, client, db):
+    assert client.get(path).status_code == 404
+
+
+def test_no_picture_has_a_nul_in_its_address(client, db):
+    assert client.get("/media/%00").status_code == 404
+
+
 def test_nothing_else_under_the_media_folder_is_served(client, settings, db):
     (settings.MEDIA_ROOT / "images").mkdir(parents=True)
     (settings.MEDIA_ROOT / "images" / "secret.txt").write_text("secret")
