@@ -64,12 +64,17 @@ def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
     """One line of the key events list."""
     assert entry.display_at is not None
     return {
-        "title": entry.key_event_title or short_title(entry) or f"Update {entry.number}",
+        "title": event_title(entry) or short_title(entry) or f"Update {entry.number}",
         "time": label(entry.display_at, entry.blog),
         "day": apstyle.short_date_label(day_of(entry)) if with_day else "",
         "number": entry.number,
         "url": entry.get_absolute_url(),
     }
+
+
+def event_title(entry: Entry) -> str:
+    """How the list names it, which may be in the words of copy that is withheld by now."""
+    return entry.key_event_title if entry.rights_for("page").level != "withheld" else ""
 
 
 def short_title(entry: Entry) -> str:

@@ -178,3 +178,11 @@ def test_a_withheld_headline_is_in_no_list_either(blog, ada, northwire):
     publish_entry(blog, ada, headline="Secret headline", built_from=copy, is_key_event=True)
     RightsProfile.objects.update(page="none")
     assert regions(blog)["key_events"].one("a").text == "Update 1"
+
+
+def test_a_key_events_title_is_withheld_with_the_copy_it_may_repeat(blog, ada, northwire):
+    allow(northwire, page="whole")
+    copy = wire_item(northwire).pk
+    publish_entry(blog, ada, is_key_event=True, key_event_title="Secret words", built_from=copy)
+    RightsProfile.objects.update(page="none")
+    assert regions(blog)["key_events"].one("a").text == "Update 1"
