@@ -146,6 +146,14 @@ def clean_block(text: str) -> str:
     return text.strip()
 
 
+def note(text: str) -> str:
+    """A colleague's note, on one line. What cannot be stored is left out rather than refused: a
+    kill never fails for the way its reason is written."""
+    for unwanted in (_CONTROLS, _SURROGATES):
+        text = unwanted.sub(" ", text)
+    return " ".join(text.split())
+
+
 def body_text(body: str) -> str:
     """The text of cleaned HTML, one line per block."""
     lines = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", body))).replace("\xa0", " ")

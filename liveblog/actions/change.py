@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from liveblog import credits
+from liveblog import credits, sanitise
 from liveblog.actions.actors import Actor, authorise, user_of
 from liveblog.actions.content import credited_sources, fields_of, snapshot_of
 from liveblog.actions.errors import NotFound, Stale, WrongState
@@ -128,7 +128,7 @@ class Change:
                 number=number,
                 verb=verb,
                 user=user_of(self.actor),
-                note=note[:500],
+                note=sanitise.note(note)[:500],
                 blog_version=0,
                 snapshot=snapshot,
             )
@@ -217,6 +217,6 @@ def changing(
 
 def chain_of(built_from_id: int | None) -> int | None:
     """The chain of a wire item, read without a lock (items never change their chain)."""
-    if built_from_id is None:
-        return None
+    if built_from_id is None or not 0 < built_from_id < 2**63:
+        return None  # an id that cannot be one is refused where the fields are cleaned
     return WireChain.objects.filter(items=built_from_id).values_list("pk", flat=True).first()

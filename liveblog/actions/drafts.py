@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from liveblog import sanitise
 from liveblog.actions import idempotency
 from liveblog.actions.actors import Actor, user_of
 from liveblog.actions.change import Change, chain_of, changing
@@ -88,7 +89,7 @@ def return_to_draft(*, user: Actor, entry_id: int, revision: int, note: str = ""
         entry.state = Entry.State.DRAFT
         entry.scheduled_for = None
         entry.scheduled_by = None
-        entry.alert = note[:300]
+        entry.alert = sanitise.note(note)[:300]
         change.private(entry, "return", note)
     return entry
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypedDict
 
+from django.contrib.auth.models import User
+
 from liveblog import sanitise
 from liveblog.actions.cleaning import Cleaners, clean, line, moment, yes_no
 from liveblog.models import Attribution, Entry, LiveBlog, MediaAsset, Source, WireItem
@@ -61,12 +63,20 @@ def _verification(value: Any, _: Any) -> str:
     return str(value)
 
 
-def _built_from(value: Any, _: Any) -> int | None:
+def _identifier(value: Any) -> int | None:
+    """The id of a row, or None. Anything else would be an error of the database's."""
     if value is None:
         return None
-    if not WireItem.objects.filter(pk=value).exists():
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**63:
+        raise ValueError(f"“{str(value)[:40]}” is not the id of anything.")
+    return value
+
+
+def _built_from(value: Any, _: Any) -> int | None:
+    item = _identifier(value)
+    if item is not None and not WireItem.objects.filter(pk=item).exists():
         raise ValueError("There is no such wire item.")
-    return int(value)
+    return item
 
 
 def _rows(value: Any, label: str) -> list[dict[str, Any]]:
@@ -77,7 +87,7 @@ def _rows(value: Any, label: str) -> list[dict[str, Any]]:
     return [dict(row) for row in value]
 
 
-def _known(ids: set[Any], found: set[int], what: str) -> None:
+def _known(ids: set[int | None], found: set[int], what: str) -> None:
     missing = {item for item in ids if item is not None} - found
     if missing:
         raise ValueError(f"There is no such {what} ({', '.join(map(str, sorted(missing)))}).")
@@ -86,7 +96,12 @@ def _known(ids: set[Any], found: set[int], what: str) -> None:
 def _authors(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     name = line(120, "An author's name")
     rows = _rows(value, "Authors")
-    cleaned = [{"user": row.get("user"), "name": name(row.get("name", ""), blog)} for row in rows]
+    cleaned: list[dict[str, Any]] = [
+        {"user": _identifier(row.get("user")), "name": name(row.get("name", ""), blog)}
+        for row in rows
+    ]
+    users = {row["user"] for row in cleaned}
+    _known(users, set(User.objects.filter(pk__in=users).values_list("pk", flat=True)), "person")
     if any(not row["name"] for row in cleaned):
         raise ValueError("An author needs a name.")
     return cleaned
@@ -94,7 +109,7 @@ def _authors(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
 
 def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     rows = _rows(value, "Attributions")
-    ids = {row.get("source") for row in rows} | {row.get("via") for row in rows}
+    ids = {_identifier(row.get(name)) for row in rows for name in ("source", "via")}
     found = set(Source.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", flat=True))
     _known(ids, found, "source")
     person = line(120, "The reporter's name")
@@ -120,7 +135,7 @@ def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
 
 def _images(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     rows = _rows(value, "Pictures")
-    ids = [row.get("asset") for row in rows]
+    ids = [_identifier(row.get("asset")) for row in rows]
     if len(set(ids)) != len(ids):
         raise ValueError("The same picture is in the update twice.")
     mine = MediaAsset.objects.filter(pk__in=[i for i in ids if i], team=blog.team_id)

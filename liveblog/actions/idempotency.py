@@ -23,8 +23,14 @@ def first_result(change: Change, key: str, fields: Mapping[str, Any]) -> Entry |
     """The entry this key already made, or None. Called under the blog's lock."""
     if not key:
         return None
-    if len(key) > 80:
-        raise Invalid({"idempotency_key": ["An idempotency key has at most 80 characters."]})
+    if len(key) > 80 or not key.isprintable():
+        raise Invalid(
+            {
+                "idempotency_key": [
+                    "An idempotency key has at most 80 characters, all of them visible."
+                ]
+            }
+        )
     record = (
         IdempotencyRecord.objects.select_related("entry").filter(blog=change.blog, key=key).first()
     )
