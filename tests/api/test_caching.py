@@ -69,6 +69,11 @@ def test_different_questions_have_different_etags(blog, entry, client):
     assert len(seen) == len(questions)
 
 
+def test_different_cursors_have_different_etags(blog, entry, client):
+    seen = {client.get(of(blog, f"changes/?since={since}"))["ETag"] for since in range(4)}
+    assert len(seen) == 4
+
+
 def test_one_question_has_one_etag_however_it_is_spelt(blog, entry, client):
     spellings = [
         "?state=all&page_size=5", "?page_size=5&state=all", "?page_size=05&state=all&text=",
