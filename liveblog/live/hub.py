@@ -44,10 +44,13 @@ class Hub:
     async def stop(self) -> None:
         """End every stream, then the hub itself."""
         self.say_farewell()
-        for task in self._tasks:
+        # Not kept: the traceback of one that was cancelled while it connected would keep the
+        # half-made connection open for as long as the hub is there.
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
             task.cancel()
-        if self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        if tasks:
+            await asyncio.gather(*tasks, return_exceptions=True)
             await asyncio.gather(self._looks.stop(), self._joins.stop())
 
     def say_farewell(self) -> None:

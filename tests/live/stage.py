@@ -42,7 +42,7 @@ async def django_stub(scope, receive, send):
 
 
 class Live:
-    """The application, started; `open` makes one request of it."""
+    """The application; it starts with its first request, which `open` makes."""
 
     def __init__(self, limits):
         self.loop = asyncio.new_event_loop()
@@ -51,10 +51,6 @@ class Live:
         self.app = live_application(django_stub, headers={"X-Set": "1"}, limits=limits)
         self.hub = self.app.hub
         self.streams = []
-        self.on_loop(self._start())
-
-    async def _start(self):
-        self.hub.start()
 
     def on_loop(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(DEADLINE)

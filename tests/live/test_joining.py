@@ -202,3 +202,28 @@ def test_a_restored_backup_resets_who_was_ahead_of_it(live, blog, ada):
     assert reader.next_delta()["reset"] is True
     actions.end_coverage(user=ada, blog_id=blog.pk)
     assert reader.next_delta()["status"] == "ended"
+
+
+def test_a_catch_up_is_asked_for_anew_once_the_blog_has_moved(live, blog, ada):
+    seen = again(blog).version
+    here = live.follow(blog)
+    for published in ([1], [1, 2]):
+        publish_entry(blog, ada)
+        here.next_delta()
+        assert numbers(live.follow(blog, since=seen).next_delta()) == published
+
+
+def test_what_is_published_before_the_first_reader_subscribes_arrives(
+    live, blog, ada, monkeypatch, only_wake_ups, no_wake_ups
+):
+    monkeypatch.setattr(reads, "find", found_just_before(reads.find, publish_entry, blog, ada))
+    assert numbers(live.follow(blog).next_delta()) == [1]
+
+
+def found_just_before(find, happen, *arguments):
+    def find_before(slug):
+        found = find(slug)
+        happen(*arguments)
+        return found
+
+    return find_before

@@ -1,5 +1,8 @@
 """A reader who does not read costs little, is dropped in the end, and harms nobody."""
 
+from liveblog.changes import reader_delta
+from liveblog.live.messages import encode
+from liveblog.window import find_blog
 from tests.cast import again, publish_entry
 from tests.live.stage import DEADLINE, numbers
 
@@ -57,6 +60,19 @@ def test_a_single_message_over_the_limit_is_not_too_much(live_with, blog, ada):
             publish_entry(blog, ada)
             assert numbers(other.next_delta()) == [number]
     assert everything(slow, 2) == [1, 2]
+
+
+def test_what_has_drained_no_longer_counts(live_with, blog, ada):
+    publish_entry(blog, ada)
+    one = len(encode(reader_delta(find_blog(blog.slug), again(blog).version - 1)).data)
+    live = live_with(stall=PATIENT, backlog=one * 5 // 2)
+    slow, other = live.follow(blog), live.follow(blog)
+    for numbers_published in ([2, 3, 4], [5, 6, 7]):  # one on its way, two waiting, twice
+        with slow.not_reading():
+            for number in numbers_published:
+                publish_entry(blog, ada)
+                assert numbers(other.next_delta()) == [number]
+        assert everything(slow, numbers_published[-1]) == numbers_published
 
 
 def test_a_dropped_reader_comes_back_with_its_cursor(live_with, blog, ada):
