@@ -33,6 +33,7 @@ def create_blog(*, user: Actor, team_id: int, fields: Mapping[str, Any]) -> Live
             cleaned["slug"] = free_slug(cleaned["headline"])
         blog = LiveBlog(team_id=team_id, created_by=user_of(user), coverage_start=timezone.now())
         _apply(blog, cleaned)
+        _require_dates(blog)
         blog.save()
         Revision.objects.create(
             blog=blog,

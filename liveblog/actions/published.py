@@ -173,6 +173,8 @@ def save_working_copy(
         change, entry = opened.change, opened.entry
         change.require(entry, Entry.State.PUBLISHED)
         opened.own_or_editor()
+        if not 1 <= based_on <= entry.revision:
+            raise Invalid({"based_on": ["This update has no such revision."]})
         copy = WorkingCopy.objects.select_for_update().filter(entry=entry).first()
         if (copy.revision if copy else None) != revision:
             raise WrongState("A colleague is already working on a copy of this entry.")

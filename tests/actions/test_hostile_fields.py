@@ -4,7 +4,7 @@ import pytest
 
 from liveblog import actions
 from liveblog.models import Entry
-from tests.cast import again, publish_entry
+from tests.cast import again, plan_blog, publish_entry
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_a_topics_address_stays_one_part_of_an_address(address, topic, ada):
     with pytest.raises(actions.Invalid):
         actions.edit_topic(user=ada, topic_id=topic.pk, revision=1, fields={"slug": address})
     assert again(topic).slug == "harbour-watch"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"coverage_end": "2020-01-01T00:00:00Z"}, {"timezone": "localtime"}, {"timezone": []}],
+)
+def test_a_live_blog_is_planned_with_times_that_can_be(fields, team, ada):
+    with pytest.raises(actions.Invalid):
+        plan_blog(team, ada, **fields)
+
+
+@pytest.mark.parametrize("revision", [-1, 0, 2, 10**20])
+def test_a_working_copy_is_begun_from_a_revision_there_is(revision, blog, ada):
+    entry = publish_entry(blog, ada)
+    with pytest.raises(actions.Invalid):
+        actions.save_working_copy(user=ada, entry_id=entry.pk, fields={}, based_on=revision)
