@@ -25,6 +25,7 @@ _START_TAG = re.compile(
 )
 _HANDLER = re.compile(r"(?<![\w-])(on[a-z]+)\s*=", re.IGNORECASE)
 _RUNS = re.compile(r"""([a-z:-]{1,30})=["']?(javascript|vbscript|data(?=:text)):""")
+_ABSOLUTE = re.compile(r"\s*(https?://|mailto:)", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s\x00-\x1f]")
 # Overrides reorder what readers see without changing what was typed ("Trojan source"); the
 # isolates and marks that Arabic and Hebrew need are left alone.
@@ -128,9 +129,15 @@ def scrub(body: str) -> str:
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
+        attribute_filter=_absolute_links,
         link_rel="noopener nofollow",
         strip_comments=True,
     )
+
+
+def _absolute_links(_tag: str, name: str, value: str) -> str | None:
+    """A relative link would lead to another site wherever the text is syndicated."""
+    return value if name != "href" or _ABSOLUTE.match(value) else None
 
 
 def clean_line(text: str) -> str:

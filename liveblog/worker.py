@@ -84,7 +84,10 @@ class Worker:
             return until_next()
         except Error as error:
             self._lost(error)
-            return LOOK
+        except Exception:
+            # Whatever one row does to a round, the other rows are looked at again in a second.
+            log.exception("a round of the worker failed")
+        return LOOK
 
     def round(self) -> None:
         """Do everything that is due now. Raises `django.db.Error` when the database is away."""

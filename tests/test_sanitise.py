@@ -115,3 +115,8 @@ def test_text_of_cleaned_markup_has_one_line_for_every_block():
     assert body_text(clean_body("<p>One &amp; two</p><ul><li>Three</li></ul>")) == (
         "One & two\nThree"
     )
+
+
+@pytest.mark.parametrize("href", ["/x", "//other.example", "x", "?q", "#top", "\\\\other"])
+def test_a_link_that_would_lead_elsewhere_on_a_partners_site_is_unwrapped(href):
+    assert clean_body(f'<p><a href="{href}">Here</a></p>').count("href") == 0

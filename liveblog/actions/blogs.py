@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from liveblog.actions import shared
@@ -24,7 +24,7 @@ from liveblog.models import Entry, FormerSlug, LiveBlog, Revision, Role
 
 def create_blog(*, user: Actor, team_id: int, fields: Mapping[str, Any]) -> LiveBlog:
     """Plan a live blog. Nothing of it is public until its coverage is opened."""
-    with transaction.atomic():
+    with _one_address_each():
         authorise(user, team_id, Role.EDITOR)
         cleaned = clean_blog_fields({"headline": "", **fields}, team_id)
         if cleaned.get("slug"):
@@ -160,7 +160,7 @@ def _chrome(
     note: str = "",
 ) -> Iterator[Change]:
     """A change of the chrome, which may also change what the neighbouring days link to."""
-    with changing(user, blog_id, needs) as change:
+    with _one_address_each(), changing(user, blog_id, needs) as change:
         blog = change.blog
         if revision is not None and revision != blog.revision:
             raise Stale(
@@ -175,8 +175,25 @@ def _chrome(
         edits = []
         if _link(blog) != link:
             blog.save()
-            edits = shared.announce(user, neighbours | shared.neighbours_of(blog))
+            neighbours |= shared.neighbours_of(blog)
+            edits = shared.announce(user, neighbours)
+    if edits:
+        # A neighbour opened while this was not yet committed could not be seen above.
+        edits += shared.announce(user, shared.neighbours_of(blog) - neighbours)
     shared.finish(edits)
+
+
+@contextmanager
+def _one_address_each() -> Iterator[None]:
+    """Of two editors who take one address at the same moment, the second is told."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if "slug" not in str(error):
+            raise
+        taken = "Another live blog took this address just now. Choose another."
+        raise Invalid({"slug": [taken]}) from error
 
 
 def _link(blog: LiveBlog) -> tuple[object, ...]:

@@ -11,7 +11,9 @@ from django.utils import timezone
 from liveblog import sanitise
 from liveblog.actions.actors import Actor, user_of
 from liveblog.actions.cleaning import moment
+from liveblog.actions.content import fields_of
 from liveblog.actions.errors import Invalid, NotAllowed, WrongState
+from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, opening
 from liveblog.actions.readiness import require_content, require_publishable
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
@@ -68,7 +70,21 @@ def _take_edit(opened: Opened) -> None:
         raise Invalid({"display_at": ["A published update needs its display time."]})
     require_content(entry)
     require_publishable(entry, change.now)
-    WorkingCopy.objects.filter(entry=entry).delete()
+    _take_working_copy(opened)
+
+
+def _take_working_copy(opened: Opened) -> None:
+    """The editor's own copy is taken by their edit, a colleague's only if its text now stands.
+
+    Any other stays: what was typed into it is nowhere else.
+    """
+    copy = WorkingCopy.objects.filter(entry=opened.entry).first()
+    if copy is None:
+        return
+    mine = copy.user_id == getattr(user_of(opened.change.actor), "pk", None)
+    stands = _as_json(clean_fields(fields_of(opened.entry), opened.change.blog))
+    if mine or all(stands.get(name) == value for name, value in copy.fields.items()):
+        copy.delete()
 
 
 def re_time(*, user: Actor, entry_id: int, revision: int, display_at: datetime) -> Entry:

@@ -14,7 +14,7 @@ from liveblog.actions import idempotency
 from liveblog.actions.actors import SYSTEM, Actor, authorise
 from liveblog.actions.change import Change, changing
 from liveblog.actions.drafts import begin, chains_of
-from liveblog.actions.errors import ActionError, NotAllowed
+from liveblog.actions.errors import ActionError, NotAllowed, Stale
 from liveblog.actions.opening import opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
 from liveblog.models import Entry, Role
@@ -101,6 +101,8 @@ def _due(entry_id: int) -> Entry | None:
             authorise(entry.scheduled_by, change.blog.team_id, Role.EDITOR)
             make_public(change, entry, "publish")
         return entry
+    except Stale:
+        return None  # its wire item was exchanged this moment: the next look takes it up
     except ActionError as error:
         return _to_review(entry_id, error.message)
     except (OperationalError, InterfaceError):

@@ -128,3 +128,21 @@ def test_a_working_copy_is_taken_by_the_next_edit(blog, ada):
     actions.edit(user=ada, entry_id=entry.pk, revision=entry.revision, fields=copy.fields)
     assert again(entry).body == "<p>Next.</p>"
     assert not hasattr(again(entry), "working_copy")
+
+
+def test_an_edit_for_something_else_leaves_a_colleagues_working_copy(blog, ada, chi):
+    entry = publish_entry(blog, ada)
+    fields = {"body": "<p>Chi is still writing.</p>"}
+    actions.save_working_copy(user=chi, entry_id=entry.pk, fields=fields, based_on=entry.revision)
+    actions.edit(
+        user=ada, entry_id=entry.pk, revision=entry.revision, fields={"headline": "Ferries"}
+    )
+    assert again(entry).working_copy.fields == fields
+
+
+def test_a_colleagues_working_copy_is_gone_once_its_text_stands(blog, ada, chi):
+    entry = publish_entry(blog, ada)
+    fields = {"body": "<p>Chi's text.</p>", "display_at": timezone.now().isoformat()}
+    actions.save_working_copy(user=chi, entry_id=entry.pk, fields=fields, based_on=entry.revision)
+    actions.edit(user=ada, entry_id=entry.pk, revision=entry.revision, fields=fields)
+    assert not hasattr(again(entry), "working_copy")

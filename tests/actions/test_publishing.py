@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from liveblog import actions
+from liveblog.actions import publishing
 from liveblog.models import Entry, Revision
 from tests.cast import again, credit, draft_entry, in_an_hour, publish_entry, wire_item
 
@@ -149,3 +150,17 @@ def test_a_picture_without_credit_stays_inside(blog, ada, picture):
     entry = draft_entry(blog, ada, images=[{"asset": asset.pk}])
     with pytest.raises(actions.Invalid, match="no credit"):
         actions.publish(user=ada, entry_id=entry.pk, revision=entry.revision)
+
+
+def test_a_due_entry_stays_scheduled_when_its_wire_item_is_exchanged_meanwhile(
+    blog, ada, time_machine, monkeypatch
+):
+    entry = scheduled(blog, ada)
+    time_machine.move_to(timezone.now() + timedelta(hours=2))
+
+    def exchanged(*_):
+        raise actions.Stale("Exchanged.", current={}, revision=1)
+
+    monkeypatch.setattr(publishing, "make_public", exchanged)
+    assert actions.publish_due() == []
+    assert again(entry).state == Entry.State.SCHEDULED
