@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 
 from liveblog import rights
-from liveblog.models import Entry, LiveBlog
+from liveblog.models import Entry, LiveBlog, Topic
 from liveblog.outlets import attribution_text, body_for
 
 
@@ -76,7 +76,7 @@ def blog_document(blog: LiveBlog, outlet: rights.Outlet) -> dict[str, Any]:
         "coverage_end": local(blog.coverage_end, blog),
         "published_at": local(blog.published_at, blog),
         "updated_at": local(blog.updated_at, blog),
-        "topic": topic_document(blog),
+        "topic": topic_document(blog.topic) if blog.topic else None,
         "summary_points": list(blog.summary_points),
         "pinned_entry": {"id": str(pinned.public_id), "number": pinned.number} if pinned else None,
         "credit_line": blog.credit_line,
@@ -84,15 +84,12 @@ def blog_document(blog: LiveBlog, outlet: rights.Outlet) -> dict[str, Any]:
     }
 
 
-def topic_document(blog: LiveBlog) -> dict[str, Any] | None:
-    """The topic a blog belongs to."""
-    topic = blog.topic
-    if topic is None:
-        return None
+def topic_document(topic: Topic) -> dict[str, Any]:
+    """A topic as live blogs name it."""
     return {
         "slug": topic.slug,
         "name": topic.name,
-        "url": f"{settings.SITE_URL}/topics/{topic.slug}/",
+        "url": settings.SITE_URL + topic.get_absolute_url(),
     }
 
 
@@ -108,7 +105,14 @@ def source_document(source: Any) -> dict[str, str]:
 
 def local(moment: datetime | None, blog: LiveBlog) -> str | None:
     """RFC 3339 with the offset of the blog's zone."""
-    return moment.astimezone(blog.zone).isoformat() if moment else None
+    if moment is None:
+        return None
+    there = moment.astimezone(blog.zone)
+    offset = there.utcoffset()
+    if offset and offset.seconds % 60:
+        # Local mean time, before zones: RFC 3339 knows no seconds in an offset.
+        there = moment.astimezone(UTC)
+    return there.isoformat()
 
 
 def _attributions(entry: Entry) -> list[dict[str, Any]]:

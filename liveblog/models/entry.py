@@ -233,7 +233,7 @@ class Entry(models.Model):
         return f"{self.number}. {label}" if self.number else label
 
     def get_absolute_url(self) -> str:
-        return f"/live/{self.blog.slug}/{self.number}/"
+        return f"{self.blog.get_absolute_url()}{self.number}/"
 
     @property
     def is_public(self) -> bool:

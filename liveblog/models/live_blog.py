@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.utils.encoding import iri_to_uri
 
 from liveblog.models.team import Membership
 
@@ -189,7 +190,7 @@ class LiveBlog(models.Model):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return f"/live/{self.slug}/"
+        return iri_to_uri(f"/live/{self.slug}/")
 
     @property
     def zone(self) -> ZoneInfo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.encoding import iri_to_uri
 
 
 class Topic(models.Model):
@@ -28,4 +29,4 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/topics/{self.slug}/"
+        return iri_to_uri(f"/topics/{self.slug}/")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,7 +12,6 @@ from liveblog.api.pages import Keyset, page, paging
 from liveblog.api.query import described
 from liveblog.api.views.base import PublicView, listed
 from liveblog.documents import source_document, topic_document
-from liveblog.models import LiveBlog, Topic
 
 BY_SLUG = Keyset(
     columns=("slug",), descending=False, name=lambda row: row.slug, place=lambda slug: (slug,)
@@ -67,7 +64,7 @@ class TopicList(PublicView):
     )
     def get(self, request: Request) -> Response:
         found = page(request, lookups.public_topics(), BY_SLUG, self.asked)
-        return Response(listed(found, _topic))
+        return Response(listed(found, topic_document))
 
 
 class TopicDetail(PublicView):
@@ -80,9 +77,4 @@ class TopicDetail(PublicView):
         responses=schema.answers(schema.Topic, 404),
     )
     def get(self, request: Request, slug: str) -> Response:
-        return Response(_topic(lookups.only(lookups.public_topics(), slug)))
-
-
-def _topic(topic: Topic) -> Any:
-    # Documents know a topic as something a blog has.
-    return topic_document(LiveBlog(topic=topic))
+        return Response(topic_document(lookups.only(lookups.public_topics(), slug)))
