@@ -94,9 +94,9 @@ def test_a_reader_ahead_of_the_blog_is_told_to_reload(live, blog, ada):
 
 def test_a_reader_ahead_of_the_hub_need_not_reload(live, blog, ada, monkeypatch):
     """A page rendered just after a change may join before the hub has looked."""
-    live.follow(blog)
     with monkeypatch.context() as patch:
         patch.setattr(reads, "states", looks_that_see(reads.states([blog.pk])))
+        live.follow(blog)
         publish_entry(blog, ada)
         reader = live.follow(blog, since=again(blog).version)
     publish_entry(blog, ada)
