@@ -70,9 +70,9 @@ class Reader:
         return self.entry(entry).evaluate("it => it.getBoundingClientRect().top")
 
     def sees(self):
-        """The timeline and every region as markup: what two pages are compared by."""
+        """The timeline, line by line, and every region as markup: what pages are compared by."""
         return self.page.evaluate("""() => Object.fromEntries([
-            ["timeline", document.getElementById("timeline").outerHTML],
+            ["timeline", document.getElementById("timeline").outerHTML.split("\\n")],
             ["older", document.getElementById("older")?.outerHTML],
             ...[...document.querySelectorAll("[data-region]")].map(
                 (region) => [region.dataset.region, region.outerHTML],
