@@ -115,7 +115,9 @@ def database(url: str) -> dict[str, Any]:
     else:
         # Under ASGI every request has a thread of its own: connections live in a pool, not in
         # the thread (CONN_MAX_AGE would leak one per request).
-        config["OPTIONS"] = config.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
+        config["OPTIONS"] = (
+            POSTGRESQL_OPTIONS | config.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
+        )
         config["CONN_HEALTH_CHECKS"] = True
     return config
 
@@ -128,6 +130,8 @@ SQLITE_OPTIONS = {
     # FULL: what was acknowledged is on disk, also after a power cut.
     "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
 }
+# A database that vanishes without a word is noticed in half a minute, not when TCP gives up.
+POSTGRESQL_OPTIONS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4}
 POSTGRESQL_POOL = {
     "min_size": 1,
     "max_size": integer("DATABASE_POOL_SIZE", default=10),
@@ -240,6 +244,9 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+# Open event streams, of this process and of one address in it.
+NEWSROOM_MAX_STREAMS = integer("MAX_STREAMS", default=12_000)
+NEWSROOM_MAX_STREAMS_PER_ADDRESS = integer("MAX_STREAMS_PER_ADDRESS", default=100)
 # Requests per address and second, minute, hour or day; "off" for no limit.
 API_RATE = rate("API_RATE", "600/min")
 SPECTACULAR_SETTINGS = {

@@ -8,10 +8,12 @@ from liveblog.render.chrome import REGIONS, render_regions
 from liveblog.render.entries import render_entry, render_timeline
 from liveblog.render.errors import render_error
 from liveblog.render.listings import render_front, render_topic
+from liveblog.render.markup import load_templates
 from liveblog.render.pages import render_entry_page, render_page
 
 __all__ = [
     "REGIONS",
+    "load_templates",
     "render_entry",
     "render_entry_page",
     "render_error",

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from liveblog import apstyle
@@ -18,6 +18,12 @@ RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+def load_templates() -> None:
+    """Parse every public template now: a process's first update would wait for it otherwise."""
+    for path in sorted((settings.BASE_DIR / "templates" / "liveblog").glob("*.html")):
+        get_template(f"liveblog/{path.name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import asyncio
 
+from django.template import engines
+
 from newsroom.asgi import application
 
 
@@ -33,3 +35,9 @@ def test_an_event_stream_carries_every_security_header():
     assert headers[b"x-content-type-options"] == b"nosniff"
     assert headers[b"permissions-policy"]
     assert headers[b"referrer-policy"] == b"strict-origin-when-cross-origin"
+
+
+def test_the_public_templates_are_parsed_before_the_first_reader_comes():
+    engine = engines["django"].engine
+    known = engine.template_loaders[0].get_template_cache
+    assert any("liveblog/_entry.html" in str(key) for key in known)
