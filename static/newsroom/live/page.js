@@ -61,8 +61,8 @@ export class Page {
     const { number } = [...this.#held.values()].reduce((a, b) => (a.sort > b.sort ? a : b));
     this.#showHeld();
     focusOn(entryOf(number));
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#timeline.scrollIntoView({ behavior: still ? "instant" : "smooth" });
+    // Not smoothly: the next delta would stop it half way.
+    this.#timeline.scrollIntoView({ behavior: "instant" });
   }
 
   get #articles() {
