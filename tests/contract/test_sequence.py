@@ -10,7 +10,7 @@ from tests.cast import wire_item
 from tests.contract.followers import Page, Partner
 from tests.contract.newsday import NewsDay
 
-SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "8"))
+SEEDS = int(os.environ.get("NEWSROOM_SEEDS", "5"))
 
 
 @pytest.fixture
