@@ -57,6 +57,18 @@ def violations(page):
     ]
 
 
+def settled_violations(page):
+    """What axe finds once nothing fades any more: half-way through a transition of the editor's
+    toolbar a colour has a contrast it never has again."""
+    found = []
+    for _ in range(3):
+        page.wait_for_function("document.getAnimations().every(it => it.playState !== 'running')")
+        found = violations(page)
+        if not found:
+            break
+    return found
+
+
 @pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
@@ -65,7 +77,7 @@ def test_axe_finds_nothing_serious(chis, addresses, name, scheme):
     chis.goto(addresses[name])
     if name in ("write", "published", "draft"):
         chis.locator(".ProseMirror[role=textbox]").wait_for()
-    assert violations(chis) == []
+    assert settled_violations(chis) == []
 
 
 @pytest.mark.console_errors_expected
@@ -74,7 +86,7 @@ def test_axe_finds_nothing_serious_in_a_refusal(chis, addresses):
     chis.get_by_label("Headline").fill("x" * 201)
     chis.get_by_role("button", name="Publish", exact=True).click()
     chis.locator("[data-refused]").wait_for()
-    assert violations(chis) == []
+    assert settled_violations(chis) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
