@@ -5,11 +5,8 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-
-from newsroom import release
+from newsroom import databases, logs, release
 from newsroom.env import (
     allowed_hosts,
     boolean,
@@ -101,44 +98,10 @@ TEMPLATES = [
 # --- Database -------------------------------------------------------------------------------
 # ATOMIC_REQUESTS stays off: a read must see what was committed while it ran (DESIGN §4).
 
-
-def database(url: str) -> dict[str, Any]:
-    """Django's settings for a database URL; SQLite and PostgreSQL."""
-    if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must begin with sqlite:/// or postgres://: those two are supported."
-        )
-    config: dict[str, Any] = env.db_url_config(url)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = SQLITE_OPTIONS
-        config["TEST"] = {"NAME": f"{config['NAME']}-test"}
-    else:
-        # Under ASGI every request has a thread of its own: connections live in a pool, not in
-        # the thread (CONN_MAX_AGE would leak one per request).
-        config["OPTIONS"] = (
-            POSTGRESQL_OPTIONS | config.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
-        )
-        config["CONN_HEALTH_CHECKS"] = True
-    return config
-
-
-SQLITE_OPTIONS = {
-    # A transaction that will write takes the write lock at once: upgrading a read lock later
-    # cannot wait and fails with "database is locked".
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,  # seconds
-    # FULL: what was acknowledged is on disk, also after a power cut.
-    "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
-}
-# A database that vanishes without a word is noticed in half a minute, not when TCP gives up.
-POSTGRESQL_OPTIONS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4}
-POSTGRESQL_POOL = {
-    "min_size": 1,
-    "max_size": integer("DATABASE_POOL_SIZE", default=10),
-    "timeout": 5,  # seconds until a page says that the database is away
-}
 DATABASES = {
-    "default": database(secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")
+    "default": databases.config(
+        secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}"
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -271,23 +234,4 @@ SPECTACULAR_SETTINGS = {
 vars().update(env.email_url_config(secret("EMAIL_URL") or "consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 
-LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "newsroom.logs.LineFormatter",
-            "format": "{asctime} {levelname} {name} {message}",
-            "style": "{",
-        },
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": one_of("LOG_LEVEL", "INFO", LOG_LEVELS)},
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # A visitor's wrong address is no event of ours; errors (5xx) are.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-    },
-}
+LOGGING = logs.config(one_of("LOG_LEVEL", "INFO", logs.LEVELS))

@@ -1,0 +1,44 @@
+"""Django's settings for a database URL: SQLite and PostgreSQL, those two."""
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom.env import env, integer
+
+SQLITE_OPTIONS = {
+    # A transaction that will write takes the write lock at once: upgrading a read lock later
+    # cannot wait and fails with "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds
+    # FULL: what was acknowledged is on disk, also after a power cut.
+    "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
+}
+# A database that vanishes without a word is noticed in half a minute, not when TCP gives up.
+POSTGRESQL_OPTIONS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4}
+
+
+def config(url: str) -> dict[str, Any]:
+    """One entry of `DATABASES`. Raises `ImproperlyConfigured` for any other database."""
+    if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with sqlite:/// or postgres://: those two are supported."
+        )
+    found: dict[str, Any] = env.db_url_config(url)
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        found["OPTIONS"] = SQLITE_OPTIONS
+        found["TEST"] = {"NAME": f"{found['NAME']}-test"}
+    else:
+        # Under ASGI every request has a thread of its own: connections live in a pool, not in
+        # the thread (CONN_MAX_AGE would leak one per request).
+        found["OPTIONS"] = POSTGRESQL_OPTIONS | found.get("OPTIONS", {}) | {"pool": _pool()}
+        found["CONN_HEALTH_CHECKS"] = True
+    return found
+
+
+def _pool() -> dict[str, int]:
+    return {
+        "min_size": 1,
+        "max_size": integer("DATABASE_POOL_SIZE", default=10),
+        "timeout": 5,  # seconds until a page says that the database is away
+    }
