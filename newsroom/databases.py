@@ -16,6 +16,11 @@ SQLITE_OPTIONS = {
 }
 # A database that vanishes without a word is noticed in half a minute, not when TCP gives up.
 POSTGRESQL_OPTIONS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4}
+POSTGRESQL_POOL = {
+    "min_size": 1,
+    "max_size": integer("DATABASE_POOL_SIZE", default=10),
+    "timeout": 5,  # seconds until a page says that the database is away
+}
 
 
 def config(url: str) -> dict[str, Any]:
@@ -31,14 +36,6 @@ def config(url: str) -> dict[str, Any]:
     else:
         # Under ASGI every request has a thread of its own: connections live in a pool, not in
         # the thread (CONN_MAX_AGE would leak one per request).
-        found["OPTIONS"] = POSTGRESQL_OPTIONS | found.get("OPTIONS", {}) | {"pool": _pool()}
+        found["OPTIONS"] = POSTGRESQL_OPTIONS | found.get("OPTIONS", {}) | {"pool": POSTGRESQL_POOL}
         found["CONN_HEALTH_CHECKS"] = True
     return found
-
-
-def _pool() -> dict[str, int]:
-    return {
-        "min_size": 1,
-        "max_size": integer("DATABASE_POOL_SIZE", default=10),
-        "timeout": 5,  # seconds until a page says that the database is away
-    }
