@@ -1,6 +1,7 @@
 """Chromium and a running site for the tests of this directory."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -56,14 +57,30 @@ def site_environment():
     return {}
 
 
-@pytest.fixture
-def running_site(transactional_db, settings, site_environment):
-    """The URL of the site; started for this test, stopped before its database is emptied."""
+@pytest.fixture(scope="session")
+def shared_site(django_db_setup, tmp_path_factory):
+    """One site for all tests of this process: what they store is emptied after each of them."""
     from django.db import connection
 
-    with running(connection.settings_dict, settings.MEDIA_ROOT, extra=site_environment) as url:
-        settings.SITE_URL = url
-        yield url
+    with running(connection.settings_dict, tmp_path_factory.mktemp("site-media")) as site:
+        yield site
+
+
+@pytest.fixture
+def running_site(request, transactional_db, settings, site_environment):
+    """The URL of the site. A test with an environment of its own gets a site of its own."""
+    from django.db import connection
+
+    with ExitStack() as stack:
+        if site_environment:
+            own = running(connection.settings_dict, settings.MEDIA_ROOT, extra=site_environment)
+            site = stack.enter_context(own)
+        else:
+            site = request.getfixturevalue("shared_site")
+        settings.SITE_URL = site.url
+        settings.MEDIA_ROOT = site.media_root
+        yield site.url
+        site.must_be_alive()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,9 +21,22 @@ uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
 """
 
 
+@dataclass
+class Site:
+    """A running site: where it answers and where its uploads are."""
+
+    url: str
+    media_root: Path
+    process: subprocess.Popen
+
+    def must_be_alive(self):
+        if self.process.poll() is not None:
+            raise RuntimeError(f"The site ended by itself: exit code {self.process.returncode}.")
+
+
 @contextmanager
 def running(database, media_root, *, extra=None):
-    """Yields the site's URL. `database` is a connection's settings_dict, of the test database."""
+    """Yields a `Site`. `database` is a connection's settings_dict, of the test database."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     environment = os.environ | {
@@ -40,9 +54,9 @@ def running(database, media_root, *, extra=None):
     )
     listener.close()  # the server's copy is the only one now: when it dies, visitors see it
     try:
-        yield url
-        if process.poll() is not None:
-            raise RuntimeError(f"The site ended by itself with exit code {process.returncode}.")
+        site = Site(url, media_root, process)
+        yield site
+        site.must_be_alive()
     finally:
         process.terminate()
         try:
