@@ -59,7 +59,9 @@ def changes(blog: LiveBlog, since: int, *, limit: int) -> Delta:
     """Ask what moved in `blog` after `since`, at most `limit` entries of it.
 
     `blog` must have been read on this connection just before: its version is read before the
-    entries, so that whatever commits in between is repeated in the next delta and never missed.
+    entries. What commits in between is left to the next delta, whole: shown now, it would be a
+    new entry in the zone and under the rights of an old blog, under a seq that the next delta
+    could not correct.
     The entries come without their rows (`with_rows`), so that a caller who shows more entries
     can fetch all their rows together.
     """
@@ -72,7 +74,7 @@ def changes(blog: LiveBlog, since: int, *, limit: int) -> Delta:
         return Delta(blog, since, version, [])
     rows = (
         Entry.objects.ever_public()
-        .filter(blog=blog, seq__gt=since)
+        .filter(blog=blog, seq__gt=since, seq__lte=version)
         .filter(seq__gt=0)  # the index's own condition, or SQLite reads every entry of the blog
         .order_by("seq")
         .select_related(*CONTENT_JOINS)[: limit + 1]

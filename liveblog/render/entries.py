@@ -33,6 +33,9 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
     return {
         "entry": entry,
         "anchor": anchor,
+        # Never ahead of the blog it was rendered with: an entry that moved while the page was
+        # being read comes again with the next delta, and a page takes only what is newer.
+        "seq": min(entry.seq, blog.version),
         "time": label(entry.display_at, blog),
         "day": day.isoformat(),
         "day_label": apstyle.day_label(day, blog.zone),

@@ -1,5 +1,6 @@
 """A reader with a live page open in Chromium."""
 
+from difflib import unified_diff
 from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
@@ -69,6 +70,14 @@ class Reader:
         """Where an entry stands in the window, in pixels."""
         return self.entry(entry).evaluate("it => it.getBoundingClientRect().top")
 
+    def differs_from(self, other):
+        """What this page and another one show differently, line by line; [] for nothing."""
+        mine, theirs = (
+            [f"{name}: {line}" for name, shown in seen.items() for line in lines_of(shown)]
+            for seen in (self.sees(), other.sees())
+        )
+        return list(unified_diff(mine, theirs, "followed", "fresh", lineterm="", n=1))
+
     def sees(self):
         """The timeline, line by line, and every region as markup: what pages are compared by."""
         return self.page.evaluate("""() => Object.fromEntries([
@@ -78,6 +87,10 @@ class Reader:
                 (region) => [region.dataset.region, region.outerHTML],
             ),
         ])""")
+
+
+def lines_of(shown):
+    return shown if isinstance(shown, list) else str(shown).split("\n")
 
 
 def publish_long(blog, ada, count):
