@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path, register_converter
 from django.urls.converters import PathConverter, StringConverter
 
-from liveblog.views import delta, media, pages
+from liveblog.views import delta, health, media, pages
 
 
 class Slug(StringConverter):
@@ -26,4 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^live/(?P<slug>[^/\x00]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
     path("topics/<name:slug>/", pages.topic_page, name="topic"),
     path("media/<file:path>", media.media, name="media"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
 ]

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from liveblog.api.problems import problem
+from liveblog.security_log import request_id
 from liveblog.views import errors
 
 
@@ -11,7 +12,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return problem(500) if _is_api(request) else errors.server_error(request)
+    return (
+        problem(500, request_id=request_id()) if _is_api(request) else errors.server_error(request)
+    )
 
 
 def _is_api(request: HttpRequest) -> bool:

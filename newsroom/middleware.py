@@ -84,7 +84,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class HeadersMiddleware:
-    """Outermost, so that errors, redirects and static files carry the headers as well."""
+    """Outside all that answers: errors, redirects and static files carry the headers as well."""
 
     sync_capable = True
     async_capable = True

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.request_log.RequestLogMiddleware",
     "newsroom.middleware.HeadersMiddleware",
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -234,4 +235,7 @@ SPECTACULAR_SETTINGS = {
 vars().update(env.email_url_config(secret("EMAIL_URL") or "consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 
-LOGGING = logs.config(one_of("LOG_LEVEL", "INFO", logs.LEVELS))
+LOGGING = logs.config(
+    one_of("LOG_LEVEL", "INFO", logs.LEVELS),
+    one_of("LOG_FORMAT", "LINE" if DEBUG else "JSON", logs.FORMATS),
+)

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser, User
 
+from liveblog import security_log
 from liveblog.actions.errors import NotAllowed
 from liveblog.models import RANK, Membership, Role
 
@@ -43,6 +44,8 @@ def role_in(actor: Actor, team_id: int) -> Role | None:
 def authorise(actor: Actor, team_id: int, needs: Role) -> Role:
     """Return the actor's role, or raise `NotAllowed` if it is below `needs`."""
     role = role_in(actor, team_id)
+    if role is None or RANK[role] < RANK[needs]:
+        security_log.event("permission.denied", user=actor, team=team_id, needs=needs.value)
     if role is None:
         raise NotAllowed("You are not a member of the team this live blog belongs to.")
     if RANK[role] < RANK[needs]:

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from liveblog import credits, sanitise
+from liveblog import credits, sanitise, security_log
 from liveblog.actions.actors import Actor, authorise, user_of
 from liveblog.actions.content import credited_sources, fields_of, snapshot_of
 from liveblog.actions.errors import NotFound, Stale, WrongState
@@ -188,8 +188,21 @@ class Change:
         for revision in self._revisions:
             revision.blog_version = blog.version
         Revision.objects.bulk_create(self._revisions)
+        self._tell()
         if moved or self._desk_moved:
             wake_on_commit(blog.pk, blog.version)
+
+    def _tell(self) -> None:
+        """Let the log know of what became public or had to go; ids only, never texts."""
+        for revision in self._revisions:
+            entry = revision.entry
+            name = f"{'entry' if entry else 'blog'}.{revision.verb}"
+            if name not in security_log.EVENTS:
+                continue
+            facts = {"entry": entry.pk, "number": entry.number} if entry else {}
+            security_log.on_commit(
+                name, user=self.actor, blog=self.blog.pk, version=self.blog.version, **facts
+            )
 
 
 def lock_chains(chain_ids: Iterable[int]) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from liveblog import rights
+from liveblog import rights, security_log
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor, authorise
 from liveblog.actions.cleaning import (
@@ -73,6 +73,7 @@ def edit_rights(*, user: Actor, source_id: int, fields: Mapping[str, Any]) -> Ri
         profile, _ = RightsProfile.objects.get_or_create(source=source)
         apply(profile, clean(fields, RIGHTS, None, "a rights profile"))
         profile.save()
+        security_log.on_commit("rights.changed", user=user, source=source_id)
         edit_id = shared.record(user, SharedEdit.Kind.RIGHTS, source_id)
     shared.finish([edit_id])
     return profile
@@ -89,6 +90,7 @@ def kill_media(*, user: Actor, asset_id: int) -> MediaAsset:
             asset.killed_at = timezone.now()
             asset.revision += 1
             asset.save()
+            security_log.on_commit("media.kill", user=user, media=asset_id)
         edit_id = shared.record(user, SharedEdit.Kind.MEDIA, asset_id)
     shared.finish([edit_id])
     return asset
@@ -131,6 +133,7 @@ def require_anywhere(user: Actor, needs: Role) -> None:
         return
     roles = Membership.objects.filter(user=getattr(user, "pk", None), user__is_active=True)
     if not any(RANK[Role(role)] >= RANK[needs] for role in roles.values_list("role", flat=True)):
+        security_log.event("permission.denied", user=user, needs=needs.value)
         raise NotAllowed(f"This needs the role “{needs.label.lower()}” in a team.")
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.text import slugify
 
+from liveblog import security_log
 from liveblog.actions.actors import SYSTEM, Actor
 from liveblog.actions.cleaning import line
 from liveblog.actions.errors import Invalid, NotAllowed, NotFound
@@ -54,6 +55,9 @@ def grant_role(*, user: Actor, member_id: int, team_id: int, role: str) -> Membe
         row, _ = Membership.objects.update_or_create(
             user_id=member_id, team_id=team_id, defaults={"role": role}
         )
+        security_log.on_commit(
+            "role.granted", user=user, member=member_id, team=team_id, role=row.role
+        )
     return row
 
 
@@ -63,11 +67,13 @@ def revoke_role(*, user: Actor, membership_id: int) -> None:
     found, _ = Membership.objects.filter(pk=membership_id).delete()
     if not found:
         raise NotFound("There is no such membership.")
+    security_log.on_commit("role.revoked", user=user, membership=membership_id)
 
 
 def _require_full_trust(user: Actor) -> None:
     person: Any = user
     if user is not SYSTEM and not (person.is_active and person.is_superuser):
+        security_log.event("permission.denied", user=user, needs="superuser")
         raise NotAllowed("Only an administrator decides who works in which team.")
 
 

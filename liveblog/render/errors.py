@@ -14,7 +14,9 @@ WORDS = {
 }
 
 
-def render_error(status: int, detail: str = "") -> str:
-    """A page for an HTTP status. `detail` is one plain sentence for whoever asked badly."""
+def render_error(status: int, detail: str = "", *, reference: str = "") -> str:
+    """A page for an HTTP status. `detail` is one plain sentence for whoever asked badly;
+    `reference` is what the log calls the request, for whoever writes to us about it."""
     title, sentence = WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])
-    return page("error_page", {"title": title, "sentence": detail or sentence, "status": status})
+    context = {"title": title, "sentence": detail or sentence, "status": status}
+    return page("error_page", context | {"reference": reference})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from liveblog import render
+from liveblog.security_log import request_id
 from liveblog.views.answers import CACHE, error_page
 
 
@@ -21,6 +23,6 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 without a word about why (SR-28)."""
-    response = error_page(500)
+    response = HttpResponse(render.render_error(500, reference=request_id()), status=500)
     response["Cache-Control"] = "no-store"
     return response

@@ -17,6 +17,8 @@ def fails(request):
     raise RuntimeError("a secret detail")
 
 
+handler500 = "newsroom.errors.server_error"
+
 urlpatterns = [
     path("", page),
     path("whoami/", looks_for_a_user),
