@@ -157,6 +157,18 @@ def sqlite_in_production(**_: Any) -> Iterator[CheckMessage]:
         )
 
 
+@check(Tags.security, deploy=True)
+def outbound_exceptions(**_: Any) -> Iterator[CheckMessage]:
+    if settings.NEWSROOM_OUTBOUND_ALLOW:
+        yield django_checks.Warning(
+            "Private addresses may be fetched: "
+            f"OUTBOUND_ALLOW names {', '.join(settings.NEWSROOM_OUTBOUND_ALLOW)}.",
+            hint="Anybody who can give Newsroom an address can make it ask these. Leave "
+            "OUTBOUND_ALLOW empty unless a supplier's server stands in your own network.",
+            id="newsroom.W003",
+        )
+
+
 def writable(directory: Path) -> bool:
     """Whether files can be made in the directory, or the directory be made at all."""
     while not directory.exists() and directory != directory.parent:

@@ -45,6 +45,19 @@ def words(name: str, default: list[str] | None = None) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()] or (default or [])
 
 
+def host_ports(name: str) -> list[str]:
+    """A list of exact "host:port", written with commas; an IPv6 address stands in brackets."""
+    found = []
+    for word in words(name):
+        parts = _split(f"http://{word}")
+        if parts is None or parts.port is None or parts.netloc != word or "@" in word:
+            raise ImproperlyConfigured(
+                f"{name} must list exact addresses such as wires.example.net:8443, not {word!r}."
+            )
+        found.append(word.lower())
+    return found
+
+
 def one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
     value = text(name, default).upper()
     if value not in allowed:

@@ -11,6 +11,7 @@ from newsroom.env import (
     allowed_hosts,
     boolean,
     env,
+    host_ports,
     integer,
     one_of,
     rate,
@@ -194,6 +195,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes; larger uploads go to a temporary file
 FILE_UPLOAD_PERMISSIONS = 0o644
+
+# --- What is fetched from elsewhere (SR-20) --------------------------------------------------
+# Addresses outside the public internet that may be asked nevertheless, each host:port.
+NEWSROOM_OUTBOUND_ALLOW = host_ports("OUTBOUND_ALLOW")
 
 # --- API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -126,6 +126,12 @@ def test_sqlite_in_production_is_a_warning_of_the_deployment_check(database, tmp
     assert found(include_deployment_checks=True) == ["newsroom.W002"]
 
 
+def test_private_addresses_that_may_be_fetched_are_named_at_deployment(settings):
+    settings.NEWSROOM_OUTBOUND_ALLOW = ["wires.example.net:8443"]
+    assert found() == []
+    assert "newsroom.W003" in found(include_deployment_checks=True)
+
+
 def test_the_command_shows_the_id_and_the_hint(settings):
     settings.SITE_URL = "https://example.org/live"
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
