@@ -8,6 +8,8 @@ from zoneinfo import available_timezones
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from liveblog import actions
 from liveblog.admin.access import is_anywhere, reaches, role_for, roles_of, user_of
@@ -92,7 +94,7 @@ class LiveBlogAdmin(HistoryAdmin, VerbFormAdmin):
 
     verbs = VERBS
     form_template = "admin/newsroom/blog.html"
-    list_display = ("headline", "status", "starts", "entries_public", "team")
+    list_display = ("headline", "status", "starts", "entries_public", "team", "desk")
     list_filter = ("status",)
     list_select_related = ("team",)
     search_fields = ("headline", "slug")
@@ -108,6 +110,10 @@ class LiveBlogAdmin(HistoryAdmin, VerbFormAdmin):
     @admin.display(description="Updates")
     def entries_public(self, blog: LiveBlog) -> int:
         return blog.public_entries
+
+    @admin.display(description="")
+    def desk(self, blog: LiveBlog) -> str:
+        return format_html('<a href="{}">Desk</a>', reverse("desk:console", args=[blog.slug]))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(roles_of(request)) and is_anywhere(request, Role.EDITOR)

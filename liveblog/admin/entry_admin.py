@@ -14,7 +14,7 @@ from liveblog.admin.access import reaches, role_for, roles_of, user_of
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_submit import is_done, submit_form
-from liveblog.admin.entry_verbs import VERBS, form_buttons
+from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import HistoryAdmin, latest
 from liveblog.admin.lists import BlogFilter, in_zone
@@ -63,11 +63,7 @@ class EntryAdmin(HistoryAdmin, VerbFormAdmin):
         return obj.blog.team_id
 
     def may(self, request: HttpRequest, verb: Verb, obj: Entry) -> bool:
-        if not super().may(request, verb, obj):
-            return False
-        reporter = role_for(request, obj.blog.team_id) == Role.REPORTER
-        own = obj.created_by_id == request.user.pk and obj.state == Entry.State.DRAFT
-        return own or not reporter
+        return may_use(verb, obj, role_for(request, obj.blog.team_id), request.user)
 
     def changeform_view(
         self,

@@ -207,6 +207,12 @@ VERBS: tuple[Verb, ...] = (
 )
 
 
+def may_use(verb: Verb, entry: Entry, role: Role | None, user: Any) -> bool:
+    """Whether the role reaches; a reporter's hand is on drafts of their own alone."""
+    own = entry.created_by_id == user.pk and entry.state == State.DRAFT
+    return reaches(role, verb.needs) and (own or role != Role.REPORTER)
+
+
 def form_buttons(blog: LiveBlog, entry: Entry | None, role: Role | None, *, own: bool) -> list[Any]:
     """`{verb, label}` of the buttons on the form. The first is the harmless one: Enter is it."""
     if reaches(role, Role.EDITOR):

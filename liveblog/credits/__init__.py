@@ -1,7 +1,7 @@
 """Who is credited in an entry, and in which words. Pure: no database, no clock, no network."""
 
 from liveblog.credits.closing import find_credit_line, find_credit_sentence
-from liveblog.credits.find import find_attributions
+from liveblog.credits.find import find_attributions, find_named
 from liveblog.credits.names import Credit, Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.text import (
     attribution_text,
@@ -23,5 +23,6 @@ __all__ = [
     "find_attributions",
     "find_credit_line",
     "find_credit_sentence",
+    "find_named",
     "order_for_credit_line",
 ]

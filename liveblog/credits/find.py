@@ -53,6 +53,15 @@ def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName])
     return _once_each(found)
 
 
+def find_named(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> list[SourceName]:
+    """Every source that the paragraphs name outside quotation marks, in order, each once."""
+    named: dict[str, SourceName] = {}
+    for paragraph in paragraphs:
+        for group in find_groups(plain(mask_quotes(paragraph)), tuple(registry)):
+            named |= {each.source.slug: each.source for each in group.mentions}
+    return list(named.values())
+
+
 def _in_paragraph(index: int, paragraph: str, registry: tuple[SourceName, ...]) -> Iterator[Found]:
     text = plain(mask_quotes(paragraph))
     groups = find_groups(text, registry)

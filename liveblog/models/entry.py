@@ -178,6 +178,18 @@ class Entry(models.Model):
                 name="entry_key_events",
             ),
             models.Index(fields=["blog", "desk_seq"], name="entry_desk_cursor"),
+            # The desk's two lists: work in progress, last touched first; and everything that was
+            # ever public in the readers' order, tombstones included.
+            models.Index(
+                fields=["blog", "-desk_seq"],
+                condition=Q(number__isnull=True),
+                name="entry_desk_progress",
+            ),
+            models.Index(
+                fields=["blog", "-display_at", "-number"],
+                condition=Q(number__isnull=False),
+                name="entry_desk_timeline",
+            ),
             # What the worker looks at every second.
             models.Index(
                 fields=["scheduled_for"], condition=Q(state="scheduled"), name="entry_due"

@@ -1,0 +1,87 @@
+"""What the composer holds: an entry in the shape of its form, and its rows with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from liveblog import actions
+from liveblog.admin.describe import names_for
+from liveblog.admin.entry_verbs import form_buttons
+from liveblog.admin.zoned import typed_form
+from liveblog.desk.gate import Desk
+from liveblog.models import Entry, MediaAsset
+
+TIMES = ("display_at", "embargo_until", "scheduled_for")
+SCALARS = (
+    "headline", "body", "is_key_event", "key_event_title", "urgency", "verification",
+)  # fmt: skip
+
+
+def composition_of(desk: Desk, entry: Entry) -> dict[str, Any]:
+    """An entry for the composer: `{entry, revision, state, name, values, rows, buttons}`."""
+    fields = {**actions.fields_of(entry), "scheduled_for": entry.scheduled_for}
+    return {
+        "entry": entry.pk,
+        "revision": entry.revision,
+        "state": entry.state,
+        "name": f"update {entry.number}" if entry.number else entry.get_state_display().lower(),
+        "alert": entry.alert,
+        "buttons": buttons(desk, entry),
+        **contents(desk, fields),
+    }
+
+
+def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """`{values, rows}` of `EntryFields`: values as the form's controls have them."""
+    values = {name: fields[name] for name in SCALARS if name in fields}
+    for name in TIMES:
+        if name in fields:
+            values[name], values[f"{name}_fold"] = typed_form(_moment(fields[name]), desk.blog.zone)
+    names = names_for([fields], desk.blog.zone)
+    return {
+        "values": values,
+        "rows": {
+            "attributions": [
+                row | {"names": [names.sources.get(row["source"]), names.sources.get(row["via"])]}
+                for row in fields.get("attributions", [])
+            ],
+            "images": _images(fields.get("images", [])),
+            "embeds": list(fields.get("embeds", [])),
+            "authors": list(fields.get("authors", [])),
+        },
+    }
+
+
+def _moment(value: Any) -> datetime | None:
+    return parse_datetime(value) if isinstance(value, str) else value
+
+
+def _images(rows: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    assets = MediaAsset.objects.in_bulk([row["asset"] for row in rows])
+    return [
+        picture(assets[row["asset"]]) | {"caption": row["caption"]}
+        for row in rows
+        if row["asset"] in assets
+    ]
+
+
+def picture(asset: MediaAsset) -> dict[str, Any]:
+    """A picture as the composer shows it."""
+    return {
+        "asset": asset.pk,
+        "url": asset.file.url,
+        "alt": asset.alt,
+        "credit": asset.credit,
+        "own_caption": asset.caption,
+        "caption": "",
+    }
+
+
+def buttons(desk: Desk, entry: Entry | None) -> list[Any]:
+    """`{verb, label, main}` for this person on this composition."""
+    own = entry is None or entry.created_by_id == desk.user.pk
+    return form_buttons(desk.blog, entry, desk.role, own=own)

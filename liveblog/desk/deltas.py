@@ -1,0 +1,55 @@
+"""What a desk is told: the entries that moved, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from liveblog.admin.access import reaches
+from liveblog.admin.blog_admin import VERBS as BLOG_VERBS
+from liveblog.admin.verbs import Verb
+from liveblog.desk.compositions import buttons
+from liveblog.desk.gate import Desk
+from liveblog.desk.items import items
+from liveblog.models import Entry, LiveBlog
+
+# What can be done in each state, for whoever may and for whoever may not.
+NOTES = {
+    LiveBlog.Status.PLANNED: "Not public yet. Write drafts now; open the coverage to publish.",
+    LiveBlog.Status.ENDED: "The coverage has ended. Reopen it to publish; corrections still work.",
+    LiveBlog.Status.ARCHIVED: "Archived. Reopen the coverage to publish; corrections still work.",
+    LiveBlog.Status.WITHDRAWN: "Withdrawn: readers see none of it. A chief can restore it.",
+}
+
+
+def told(desk: Desk, entries: Iterable[Entry]) -> dict[str, Any]:
+    """`{entries, blog}`, after a verb as well as in a delta."""
+    return {"entries": items(desk, entries), "blog": around(desk)}
+
+
+def around(desk: Desk) -> dict[str, Any]:
+    """`{status, pinned, buttons, html}`: what stands around the entries."""
+    return {
+        "status": desk.blog.status,
+        "pinned": desk.blog.pinned_entry_id,
+        "buttons": buttons(desk, None),
+        "html": render_to_string("admin/desk/_head.html", head(desk)),
+    }
+
+
+def head(desk: Desk) -> dict[str, Any]:
+    """What `_head.html` shows."""
+    return {
+        "blog": desk.blog,
+        "note": NOTES.get(LiveBlog.Status(desk.blog.status), ""),
+        "verbs": blog_verbs(desk),
+    }
+
+
+def blog_verbs(desk: Desk) -> list[Verb]:
+    """The coverage's buttons for this person now."""
+    return [
+        verb for verb in BLOG_VERBS if verb.applies(desk.blog) and reaches(desk.role, verb.needs)
+    ]

@@ -1,0 +1,127 @@
+"""An entry on the desk: what readers see of it, how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from liveblog import actions, render
+from liveblog.admin.entry_verbs import VERBS, may_use
+from liveblog.admin.history import deed, who
+from liveblog.admin.lists import in_zone
+from liveblog.admin.verbs import Verb, by_state
+from liveblog.desk.gate import Desk
+from liveblog.desk.lists import PROGRESS, TIMELINE, last_saves
+from liveblog.desk.preview import as_published
+from liveblog.models import Entry, Revision, Role
+
+State = Entry.State
+
+APPROVE = Verb(
+    name="approve",
+    label="Approve",
+    needs=Role.EDITOR,
+    applies=by_state(State.IN_REVIEW),
+    done="Approved and published.",
+    direct=True,
+    run=lambda user, entry, form: actions.approve(
+        user=user, entry_id=entry.pk, revision=form.seen_revision
+    ),
+)
+ITEM_VERBS = (APPROVE, *VERBS)
+# Not on the desk: gone for good, or never there.
+GONE = {State.DISCARDED}
+
+
+def items(desk: Desk, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """`{id, list, sort, seq, revision, state, by, mine, deed, title, html}` for each.
+
+    One that no longer stands on the desk has an empty `list` and no `html`.
+    """
+    entries = list(entries)
+    saves = last_saves(entries)
+    return [item(desk, entry, saves.get(entry.pk)) for entry in entries]
+
+
+def item(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
+    """One entry as the desk's scripts take it."""
+    place = _place(entry)
+    return {
+        "id": entry.pk,
+        "list": place,
+        "sort": entry.sort_key if place == TIMELINE else f"{entry.desk_seq:019d}",
+        "seq": entry.desk_seq,
+        "revision": entry.revision,
+        "state": entry.state,
+        "by": who(saved) if saved else "Newsroom",
+        "mine": bool(saved and saved.user_id == desk.user.pk),
+        "deed": deed(saved) if saved else "Changed",
+        "title": _title(entry),
+        "html": render_to_string("admin/desk/_item.html", context(desk, entry, saved))
+        if place
+        else "",
+    }
+
+
+def _place(entry: Entry) -> str:
+    """Which list an entry stands in; "" for one that is put away."""
+    if entry.number is not None:
+        return TIMELINE
+    return PROGRESS if entry.state in Entry.UNPUBLISHED else ""
+
+
+def _title(entry: Entry) -> str:
+    """What an entry is called in one line; nothing of what has been killed."""
+    if entry.state == State.KILLED:
+        return f"update {entry.number}" if entry.number else "an update"
+    return str(entry)
+
+
+def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
+    """What `_item.html` shows."""
+    killed = entry.state == State.KILLED
+    moment = entry.display_at or entry.scheduled_for
+    return {
+        "entry": entry,
+        "blog": desk.blog,
+        "place": _place(entry),
+        "sort": entry.sort_key if entry.number is not None else f"{entry.desk_seq:019d}",
+        "shown": None if killed else render.render_entry(as_published(entry, timezone.now())),
+        "title": _title(entry),
+        "time": in_zone(moment, desk.blog),
+        "due": in_zone(entry.scheduled_for, desk.blog),
+        "author": _author(entry),
+        "saved": {"who": who(saved), "deed": deed(saved), "when": in_zone(saved.at, desk.blog)}
+        if saved
+        else None,
+        "pinned": desk.blog.pinned_entry_id == entry.pk,
+        "can_edit": may_edit(desk, entry),
+        "verbs": offered(desk, entry),
+    }
+
+
+def _author(entry: Entry) -> str:
+    names = [row.name for row in entry.entry_authors.all()]
+    if names:
+        return ", ".join(names)
+    user = entry.created_by
+    return (user.get_full_name() or user.get_username()) if user else "Newsroom"
+
+
+def may_edit(desk: Desk, entry: Entry) -> bool:
+    """Whether the composer may take it: whether the verb then does is the verb's to say."""
+    if desk.is_editor:
+        return entry.state in (*Entry.UNPUBLISHED, State.PUBLISHED)
+    return entry.state == State.DRAFT and entry.created_by_id == desk.user.pk
+
+
+def offered(desk: Desk, entry: Entry) -> list[Verb]:
+    """The buttons of one item for this person."""
+    return [
+        verb
+        for verb in ITEM_VERBS
+        if verb.applies(entry) and may_use(verb, entry, desk.role, desk.user)
+    ]

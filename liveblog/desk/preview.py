@@ -1,0 +1,75 @@
+"""What readers would see of an entry, made from what is typed; nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from datetime import datetime
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from liveblog.actions.content import ROWS, apply_scalars, fields_of
+from liveblog.actions.fields import clean_fields
+from liveblog.models import Correction, Entry, LiveBlog
+
+_JOINS = {
+    "attributions": ("source", "via"),
+    "images": ("asset",),
+    "embeds": (),
+    "authors": (),
+}
+NOBODY = 0  # the id of a row that is in no table
+
+
+def as_published(entry: Entry, now: datetime) -> Entry:
+    """An entry as it would stand on the page if it were published now."""
+    if entry.number is not None:
+        return entry
+    shown = copy(entry)
+    shown.number = entry.blog.last_number + 1
+    shown.display_at = entry.display_at or entry.scheduled_for or now
+    shown.published_at = entry.scheduled_for or now
+    return shown
+
+
+def preview(
+    blog: LiveBlog,
+    entry: Entry | None,
+    fields: Mapping[str, Any],
+    now: datetime,
+    note: tuple[str, str] = ("", ""),
+) -> Entry:
+    """`entry`, or a new one, as `fields` would make it; `note` is (kind, text) of a correction.
+
+    Raises `Invalid` for what the verbs would refuse.
+    """
+    stands = fields_of(entry) if entry else {}
+    cleaned = clean_fields({**stands, **fields}, blog)
+    typed = copy(entry) if entry else Entry(pk=NOBODY, blog=blog)
+    apply_scalars(typed, cleaned)
+    if entry is None and "built_from" not in cleaned:
+        typed.built_from = None
+    rows = {name: _built(name, typed, cleaned.get(name, [])) for name in ROWS}
+    rows["entry_authors"] = rows.pop("authors")
+    rows["corrections"] = [*_noted(entry), *_note(typed, note, now)]
+    typed._prefetched_objects_cache = rows  # type: ignore[attr-defined]
+    return as_published(typed, now)
+
+
+def _built(name: str, entry: Entry, rows: list[dict[str, Any]]) -> list[Any]:
+    built = [ROWS[name](entry, row, position) for position, row in enumerate(rows)]
+    if _JOINS[name]:
+        prefetch_related_objects(built, *_JOINS[name])
+    return built
+
+
+def _noted(entry: Entry | None) -> list[Correction]:
+    return list(entry.corrections.all()) if entry else []
+
+
+def _note(entry: Entry, note: tuple[str, str], now: datetime) -> list[Correction]:
+    kind, text = note
+    if not text.strip():
+        return []
+    return [Correction(entry=entry, kind=kind or Correction.Kind.CORRECTION, note=text, at=now)]

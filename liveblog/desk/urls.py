@@ -1,0 +1,25 @@
+"""Addresses below `/admin/desk/<slug>/`."""
+
+from django.urls import URLPattern, path
+
+from liveblog.desk.views import reading, verbs, writing
+from liveblog.desk.views.console import console
+
+app_name = "desk"
+
+urlpatterns: list[URLPattern] = [
+    path("", console, name="console"),
+    path("changes", reading.changes, name="changes"),
+    path("items", reading.listed, name="items"),
+    path("label", reading.label, name="label"),
+    path("session", reading.session, name="session"),
+    path("sources", writing.sources, name="sources"),
+    path("media", writing.media, name="media"),
+    path("save", writing.save, name="save"),
+    path("preview", writing.show, name="preview"),
+    path("entries/<int:entry_id>", reading.composition, name="composition"),
+    path("entries/<int:entry_id>/save", writing.save, name="save-entry"),
+    path("entries/<int:entry_id>/preview", writing.show, name="preview-entry"),
+    path("entries/<int:entry_id>/verbs/<slug:name>", verbs.entry_verb, name="verb"),
+    path("verbs/<slug:name>", verbs.blog_verb, name="blog-verb"),
+]

@@ -1,0 +1,1 @@
+"""The desk's page and the answers its scripts ask for."""

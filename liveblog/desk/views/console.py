@@ -1,0 +1,53 @@
+"""The page itself."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+
+from liveblog.admin.entry_form import EntryForm
+from liveblog.admin.entry_rows import Choices
+from liveblog.desk.deltas import around, head
+from liveblog.desk.gate import Desk, page, pass_for
+from liveblog.desk.items import items
+from liveblog.desk.lists import Filter, in_progress, timeline
+from liveblog.models import Attribution, Correction, Entry
+
+
+@page
+def console(desk: Desk) -> HttpResponseBase:
+    """The whole desk: what stands below the composer is repeated by no later answer."""
+    version = desk.blog.desk_version  # read before the entries, as in every delta
+    shown, older = timeline(desk.blog, Filter())
+    form = EntryForm(desk.blog, None)
+    user = desk.user
+    context = {
+        **admin.site.each_context(desk.request),
+        **head(desk),
+        "title": f"Desk: {desk.blog.headline}",
+        "form": form,
+        "media": form.media,
+        "choices": Choices(desk.blog, None),
+        "relations": Attribution.Relation.choices,
+        "kinds": Correction.Kind.choices,
+        "states": _states(),
+        "progress": items(desk, in_progress(desk.blog, Filter())),
+        "timeline": items(desk, shown),
+        "older": older,
+        "is_editor": desk.is_editor,
+        "setup": {
+            "slug": desk.blog.slug,
+            "version": version,
+            "user": user.pk,
+            "author": {"user": user.pk, "name": user.get_full_name() or user.get_username()},
+            "pass": pass_for(desk),
+            "around": {**around(desk), "html": ""},
+        },
+    }
+    return TemplateResponse(desk.request, "admin/desk/desk.html", context)
+
+
+def _states() -> list[tuple[str, str]]:
+    put_away = {Entry.State.DISCARDED}
+    return [(value, label) for value, label in Entry.State.choices if value not in put_away]

@@ -1,0 +1,98 @@
+"""Looking: what moved, older entries, one entry to edit, how a time reads. Nothing is written."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
+
+from liveblog.admin.zoned import ZonedTimeField
+from liveblog.apstyle import day_label, time_label, zone_label
+from liveblog.changes import BadCursor, parse_cursor
+from liveblog.desk.answers import refusal
+from liveblog.desk.compositions import composition_of
+from liveblog.desk.deltas import told
+from liveblog.desk.gate import Desk, answered, endpoint
+from liveblog.desk.items import items, may_edit
+from liveblog.desk.lists import MOST_CHANGES, Filter, in_progress, moved, timeline
+
+
+@endpoint("GET")
+def changes(desk: Desk) -> HttpResponseBase:
+    """`{since, version, more, reset, entries, blog}` after `?since=`; 204 if nothing moved.
+
+    `?pinned=` is what this desk shows as pinned: a pin moves no entry's own cursor.
+    """
+    query = desk.request.GET
+    try:
+        since = parse_cursor(query.get("since"))
+        pinned = parse_cursor(query.get("pinned"))
+    except BadCursor as error:
+        return refusal(400, "bad_cursor", str(error))
+    version = desk.blog.desk_version
+    if since == version:
+        return HttpResponse(status=204)
+    frame: dict[str, Any] = {"since": since, "version": version, "more": False, "reset": False}
+    if since > version:
+        return answered(frame | {"reset": True, "entries": [], "blog": None})
+    there = desk.blog.pinned_entry_id
+    also = {pk for pk in (pinned, there) if pk} if (pinned or None) != there else ()
+    entries, more = moved(desk.blog, since, also)
+    if more:
+        frame |= {"more": True, "version": entries[MOST_CHANGES - 1].desk_seq}
+    return answered(frame | told(desk, entries))
+
+
+@endpoint("GET")
+def listed(desk: Desk) -> HttpResponseBase:
+    """`{progress, timeline, older}` for `?state=`, `?words=`; with `?before=` what is older."""
+    chosen = Filter.of(desk.request.GET.dict())
+    before = desk.request.GET.get("before", "")
+    try:
+        shown, older = timeline(desk.blog, chosen, before[:60])
+    except (ValueError, OverflowError):
+        return refusal(400, "bad_key", "“before” must be the key an earlier answer gave.")
+    return answered(
+        {
+            "progress": [] if before else items(desk, in_progress(desk.blog, chosen)),
+            "timeline": items(desk, shown),
+            "older": older,
+        }
+    )
+
+
+@endpoint("GET")
+def composition(desk: Desk, entry_id: int) -> HttpResponseBase:
+    """One entry for the composer."""
+    entry = desk.entry(entry_id)
+    if not may_edit(desk, entry):
+        state = entry.get_state_display().lower()
+        return refusal(409, "wrong_state", f"This update is {state}; you cannot edit it as it is.")
+    return answered(composition_of(desk, entry))
+
+
+@endpoint("GET")
+def label(desk: Desk) -> HttpResponseBase:
+    """How a typed time reads: `{label, day, error, folds}`; `folds` where it comes twice."""
+    zone = desk.blog.zone
+    field = ZonedTimeField(zone=zone)
+    typed = (desk.request.GET.get("at", ""), desk.request.GET.get("fold", ""))
+    widget = cast("forms.Widget", field.widget)
+    folds = widget.get_context("at", typed, {})["widget"]["folds"]
+    try:
+        moment = field.clean(typed)
+    except forms.ValidationError as error:
+        return answered({"label": "", "day": "", "error": error.message, "folds": folds})
+    if moment is None:
+        return answered({"label": "", "day": "", "error": "", "folds": []})
+    text = f"{time_label(moment, zone)} {zone_label(zone, moment)}"
+    return answered({"label": text, "day": day_label(moment, zone), "error": "", "folds": folds})
+
+
+@endpoint("GET")
+def session(desk: Desk) -> HttpResponseBase:
+    """Who is signed in now, and the token of that session: a page may be older than it."""
+    return answered({"user": desk.user.pk, "token": get_token(desk.request)})

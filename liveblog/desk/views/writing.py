@@ -1,0 +1,154 @@
+"""The composer's buttons: each is one verb, or two in one transaction."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from liveblog import actions, render
+from liveblog.admin.describe import differences, names_for
+from liveblog.admin.entry_form import EntryForm
+from liveblog.admin.entry_submit import is_done, submit_form
+from liveblog.admin.history import latest
+from liveblog.desk import found
+from liveblog.desk.answers import invalid, refusal, refused
+from liveblog.desk.compositions import composition_of, picture
+from liveblog.desk.deltas import told
+from liveblog.desk.gate import Desk, answered, endpoint
+from liveblog.desk.items import may_edit
+from liveblog.desk.lists import one
+from liveblog.desk.preview import preview
+from liveblog.images import Upload
+from liveblog.models import Entry, IdempotencyRecord
+
+State = Entry.State
+
+
+@endpoint("POST")
+def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
+    """Do what the button `verb` says with what was typed.
+
+    200 `{message, entry, revision, entries, blog, composition}`; 409 `stale` with both texts;
+    422 with sentences by field.
+    """
+    entry = desk.entry(entry_id) if entry_id else None
+    form = EntryForm(desk.blog, entry, desk.request.POST)
+    if not form.is_valid():
+        return invalid(form)
+    verb = desk.request.POST.get("verb", "save")
+    try:
+        done = submit_form(desk.user, form, verb)
+    except actions.Stale as error:
+        assert entry is not None
+        entry.refresh_from_db()
+        if is_done(desk.user, form, verb):
+            return _stored(desk, entry, "Saved already.")
+        return _stale(desk, form, error)
+    except actions.KeyReused as error:
+        return _reused(desk, error)
+    except actions.ActionError as error:
+        return refused(error)
+    return _stored(desk, done, _sentence(verb, done))
+
+
+def _stored(desk: Desk, done: Entry, message: str) -> HttpResponseBase:
+    desk.blog.refresh_from_db()
+    entry = one(desk.blog, done.pk)
+    return answered(
+        {
+            "message": message,
+            "entry": entry.pk,
+            "revision": entry.revision,
+            "composition": composition_of(desk, entry) if may_edit(desk, entry) else None,
+            **told(desk, [entry]),
+        }
+    )
+
+
+def _sentence(verb: str, entry: Entry) -> str:
+    if verb == "publish" and entry.state != State.PUBLISHED:
+        return "It was here already as a draft. Press the button again to publish it."
+    match verb:
+        case "publish" | "approve":
+            return f"Published as update {entry.number}."
+        case "submit":
+            return "Submitted for review."
+        case "schedule":
+            return "Scheduled."
+        case "correct":
+            return f"The correction of update {entry.number} is published."
+    return f"Update {entry.number} is changed." if entry.number else "Draft saved."
+
+
+def _stale(desk: Desk, form: EntryForm, error: actions.Stale) -> HttpResponseBase:
+    """Both texts, and what stands now for whoever takes that instead."""
+    assert form.entry is not None
+    typed: dict[str, Any] = {**form.typed()}
+    names = names_for([error.current, typed], desk.blog.zone)
+    found = differences(error.current, typed, names)
+    person, when = latest(form.entry, desk.blog)
+    html = render_to_string(
+        "admin/desk/_conflict.html", {"who": person, "when": when, "differences": found}
+    )
+    current = composition_of(desk, one(desk.blog, form.entry.pk))
+    return refused(error, html=html, who=person, current=current)
+
+
+def _reused(desk: Desk, error: actions.KeyReused) -> HttpResponseBase:
+    """The first sending arrived after all, and the text was changed since: go on from there."""
+    key = desk.request.POST.get("idempotency_key", "")
+    made = IdempotencyRecord.objects.filter(blog=desk.blog, key=key, user=desk.user).first()
+    if made is None:
+        return refused(error)
+    entry = desk.entry(made.entry_id)
+    name = f"update {entry.number}" if entry.number else "a draft"
+    message = (
+        f"What you sent first did arrive: it is {name}. What you typed since then is still here; "
+        "press the button again to save it as a change."
+    )
+    current = composition_of(desk, entry)
+    return refusal(422, error.code, message, errors={}, current=current)
+
+
+@endpoint("POST")
+def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
+    """`{html}`: what readers would see of what is typed, with the note of a correction."""
+    entry = one(desk.blog, desk.entry(entry_id).pk) if entry_id else None
+    if entry is not None and not may_edit(desk, entry):
+        state = entry.get_state_display().lower()
+        return refusal(409, "wrong_state", f"This update is {state} now.")
+    form = EntryForm(desk.blog, entry, desk.request.POST)
+    if not form.is_valid():
+        return invalid(form)
+    post = desk.request.POST
+    note = (post.get("kind", ""), post.get("note", "")[:1000])
+    try:
+        shown = preview(desk.blog, entry, {**form.typed()}, timezone.now(), note)
+    except actions.ActionError as error:
+        return refused(error)
+    return answered({"html": render.render_entry(shown)})
+
+
+@endpoint("POST")
+def sources(desk: Desk) -> HttpResponseBase:
+    """`{found, named}`: attributions that stand in `body`, and agencies it names."""
+    return answered(found.proposals(desk.request.POST.get("body", "")))
+
+
+@endpoint("POST")
+def media(desk: Desk) -> HttpResponseBase:
+    """Take a picture in, with its credit and alternative text: a row for the composer."""
+    post = desk.request.POST
+    try:
+        asset = actions.add_media(
+            user=desk.user,
+            team_id=desk.blog.team_id,
+            upload=cast("Upload | None", desk.request.FILES.get("file")),
+            **{name: post.get(name, "") for name in ("credit", "alt", "caption")},
+        )
+    except actions.ActionError as error:
+        return refused(error)
+    return answered(picture(asset), status=201)

@@ -1,0 +1,141 @@
+/** The composer's rows on the page: drawn from data, changed by buttons, and added to. */
+
+import { moved } from "../admin/rows.js";
+import { button, make } from "./dom.js";
+import { chipText, noRows } from "./rows.js";
+
+const NAMES = { attributions: "attribution", images: "picture", embeds: "embed", authors: "author" };
+
+function field(label, row, name, changed, { area = false } = {}) {
+  const control = make(area ? "textarea" : "input", { value: row[name] ?? "" });
+  control.addEventListener("input", () => {
+    row[name] = control.value;
+    changed();
+  });
+  return make("label", {}, `${label} `, control);
+}
+
+const BODIES = {
+  images: (row, changed) => [
+    make("img", { src: row.url, alt: row.alt, loading: "lazy" }),
+    make("p", { className: "help", textContent: `${row.credit || "No credit"} · ${row.alt || "No alternative text"}` }),
+    field("Caption here", row, "caption", changed),
+  ],
+  embeds: (row, changed) => [
+    make("p", { className: "card-name", textContent: row.url || "An imported place without its address" }),
+    ...(row.to_fill || !row.url ? [field("Web address", row, "url", changed)] : []),
+    make(
+      "details",
+      {},
+      make("summary", { textContent: "Words of its card" }),
+      field("Title", row, "title", changed),
+      field("Author", row, "author", changed),
+      field("Text", row, "text", changed, { area: true }),
+    ),
+  ],
+};
+
+export class Rows {
+  /** `changed` is called after every change a person makes. */
+  constructor(root, labels, changed) {
+    this.root = root;
+    this.labels = labels;
+    this.changed = changed;
+    this.rows = noRows();
+  }
+
+  set(rows) {
+    this.rows = Object.fromEntries(
+      Object.keys(noRows()).map((kind) => [kind, (rows[kind] ?? []).map((row) => ({ ...row }))]),
+    );
+    for (const kind of Object.keys(this.rows)) this.draw(kind);
+  }
+
+  /** A copy, so that later typing does not change what was read. */
+  get() {
+    return structuredClone(this.rows);
+  }
+
+  add(kind, row) {
+    this.rows[kind] = [...this.rows[kind], row];
+    this.draw(kind);
+    this.changed();
+  }
+
+  draw(kind) {
+    const list = this.root.querySelector(`[data-rows="${kind}"]`);
+    list.replaceChildren(...this.rows[kind].map((row, index) => this.item(kind, row, index)));
+    list.hidden = this.rows[kind].length === 0;
+  }
+
+  item(kind, row, index) {
+    const name = BODIES[kind] ? NAMES[kind] : chipText(kind, row, this.labels);
+    const body = BODIES[kind]?.(row, this.changed) ?? [make("span", { textContent: name })];
+    const item = make("li", { className: BODIES[kind] ? "card" : "chip" }, ...body);
+    const controls = make("span", { className: "row-controls" });
+    if (index > 0) {
+      controls.append(button("↑", () => this.move(kind, index), { "aria-label": `Move ${name} up`, className: "button small" }));
+    }
+    controls.append(button("×", () => this.remove(kind, index), { "aria-label": `Take ${name} out`, className: "button small" }));
+    item.append(controls);
+    return item;
+  }
+
+  move(kind, index) {
+    this.rows[kind] = moved(this.rows[kind], index, -1);
+    this.redraw(kind, index - 1);
+  }
+
+  remove(kind, index) {
+    this.rows[kind] = this.rows[kind].filter((_, place) => place !== index);
+    this.redraw(kind, index);
+  }
+
+  /** After a change by a button the focus stays where the hand is. */
+  redraw(kind, index) {
+    this.draw(kind);
+    const items = this.root.querySelectorAll(`[data-rows="${kind}"] > li`);
+    const near = items[Math.min(index, items.length - 1)]?.querySelector("button");
+    (near ?? this.root.querySelector(`[data-adder="${kind}"] :is(summary, input, select)`) ?? this.root.querySelector("[data-pick]")).focus();
+    this.changed();
+  }
+}
+
+const chosen = (control) => (control.value ? Number(control.value) : null);
+const words = (control) => (control.value ? control.selectedOptions[0].textContent : null);
+
+const MADE = {
+  attributions({ source, relation, via, person }) {
+    if (!source.value || source.value === via.value) return null;
+    return {
+      source: chosen(source), relation: relation.value, via: chosen(via), person: person.value.trim(),
+      names: [words(source), words(via)],
+    };
+  },
+  embeds: ({ url }) => (url.value.trim() ? { url: url.value.trim() } : null),
+  authors({ user, name }) {
+    const called = name.value.trim() || words(user);
+    return called ? { user: chosen(user), name: called } : null;
+  },
+};
+
+/** The controls that add a row; Enter in one of them is the button, not the form. */
+export function adders(root, rows) {
+  for (const adder of root.querySelectorAll("[data-adder]")) {
+    const kind = adder.dataset.adder;
+    const parts = Object.fromEntries([...adder.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    const first = Object.values(parts)[0];
+    const add = () => {
+      const row = MADE[kind](parts);
+      if (row) rows.add(kind, row);
+      if (row) for (const part of Object.values(parts)) part.value = part.dataset.part === "relation" ? part.options[0].value : "";
+      first.focus();
+    };
+    adder.querySelector("[data-add]").addEventListener("click", add);
+    adder.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      add();
+    });
+  }
+}

@@ -1,0 +1,155 @@
+/** The desk: puts its parts together. Each behaviour is a module of its own. */
+
+import { nameEditors } from "../admin/editor.js";
+import { fill } from "../live/fragment.js";
+import { adders, Rows } from "./chips.js";
+import { Composer } from "./composer.js";
+import { Conflict } from "./conflict.js";
+import { closers, Question } from "./dialogs.js";
+import { Follow } from "./follow.js";
+import { Found } from "./found.js";
+import { Drawer } from "./kept.js";
+import { keptTexts } from "./kept_list.js";
+import { keys } from "./keys.js";
+import { lists } from "./lists.js";
+import { Pictures } from "./pictures.js";
+import { Press } from "./press.js";
+import { Site } from "./talk.js";
+import { Timeline } from "./timeline.js";
+import { Times } from "./times.js";
+import { colleagues } from "./words.js";
+
+const setup = JSON.parse(document.querySelector("#desk-setup").textContent);
+const form = document.querySelector("#composer");
+const site = new Site(location.pathname, setup, form.elements.csrfmiddlewaretoken.value);
+const drawer = new Drawer(setup.user, setup.slug);
+const timeline = new Timeline(document.querySelector(".desk-list"));
+const announcer = document.querySelector("#desk-announcer");
+const labels = Object.fromEntries(
+  [...form.querySelectorAll("[data-part=relation] option")].map((option) => [option.value, option.textContent]),
+);
+let { around } = setup;
+
+const say = (text) => { form.querySelector("[data-status]").textContent = text; };
+
+/** What stands around the entries, after a verb or from a colleague. */
+function surround(blog) {
+  if (!blog) return;
+  around = blog;
+  const place = document.querySelector("#desk-around");
+  const focus = place.contains(document.activeElement);
+  fill(place, blog.html);
+  if (focus && !place.contains(document.activeElement)) place.querySelector("button, a")?.focus();
+  if (composer.meta && !composer.meta.entry) {
+    composer.meta.buttons = blog.buttons;
+    composer.draw();
+  }
+}
+
+function heard(body) {
+  timeline.apply(body.entries);
+  surround(body.blog);
+  follow.pinned = body.blog?.pinned ?? null;
+}
+
+/** Something came from the site by itself: told to those who listen, and to whoever edits it. */
+function overheard(body) {
+  heard(body);
+  announcer.textContent = colleagues(body.entries);
+  const { entry, revision } = composer.meta;
+  const changed = body.entries.find((each) => each.id === entry && each.revision > revision && !each.mine);
+  if (!changed) return;
+  const box = form.querySelector("[data-moved]");
+  box.textContent = `${changed.by} saved this update meanwhile (${changed.deed.toLowerCase()}). When you save, you see both texts.`;
+  box.hidden = false;
+}
+
+const rows = new Rows(form, labels, () => composer.changed());
+const times = new Times(site);
+const found = new Found(form, rows, site);
+const composer = new Composer(form, rows, times, {
+  author: setup.author,
+  hooks: {
+    pressed: (verb) => press.press(verb),
+    changed() {
+      found.look(form.elements.body.value);
+      found.draw();
+      if (composer.dirty) drawer.keep(() => composer.kept(), { later: true });
+      else drawer.forget(composer.meta.key);
+    },
+    loaded() {
+      form.querySelector("[data-moved]").hidden = true;
+      found.forget();
+      found.look(form.elements.body.value);
+      kept.draw();
+    },
+  },
+});
+const conflict = new Conflict(composer);
+
+/** Room for the next update. */
+function next() {
+  conflict.clear();
+  composer.reset(around.buttons);
+  composer.focus();
+}
+
+const press = new Press({ composer, conflict, drawer, site, say, heard, next });
+const kept = keptTexts({ form, composer, drawer, conflict });
+const question = new Question(site);
+
+async function edit(id) {
+  if (composer.dirty) drawer.keep(composer.kept());
+  const outcome = await site.ask(`entries/${id}`);
+  if (outcome.kind !== "done") {
+    say(outcome.message);
+    return;
+  }
+  conflict.clear();
+  composer.load(outcome.body);
+  document.querySelector("#composer-title").scrollIntoView({ block: "nearest" });
+  composer.focus();
+  say("");
+}
+
+const follow = new Follow(site, {
+  version: setup.version,
+  pinned: around.pinned,
+  heard: overheard,
+  anew: () => filtering.again(),
+  state(message) {
+    const box = document.querySelector("#desk-connection");
+    if (box.textContent !== message) box.textContent = message;
+    box.hidden = !message;
+  },
+});
+const filtering = lists({ timeline, site, say, question, heard, edit });
+
+adders(form, rows);
+new Pictures(form, rows, site, say);
+closers();
+keys(form, { composer, press, say });
+document.querySelector("#desk-around").addEventListener("click", (event) => {
+  const name = event.target.closest("[data-blog-verb]")?.dataset.blogVerb;
+  if (!name) return;
+  question.ask(`verbs/${name}`, {
+    done: ({ body }) => { heard(body); say(body.message); },
+    failed: say,
+    back: () => document.querySelector("#desk-around button"),
+  });
+});
+form.querySelector("[data-new]").addEventListener("click", () => {
+  if (composer.dirty) drawer.keep(composer.kept());
+  next();
+});
+
+/** The editor becomes ready at its own time; what it makes of an empty text is then the base. */
+function begin() {
+  nameEditors();
+  composer.reset(around.buttons);
+  kept.own();
+  form.dataset.ready = "";
+}
+
+if (form.querySelector(".prose-editor .ProseMirror")) begin();
+else document.addEventListener("prose-editor:ready", begin, { once: true });

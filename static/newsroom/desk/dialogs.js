@@ -1,0 +1,66 @@
+/** Native dialogs: Escape and “Back” close them, and the focus returns to what opened them. */
+
+import { fill } from "../live/fragment.js";
+import { complain, sentences } from "./dom.js";
+
+/** Open `dialog`; `back` finds where the focus goes if what opened it has been drawn anew. */
+export function open(dialog, back = () => null) {
+  const opener = document.activeElement;
+  const box = dialog.querySelector("[data-errors]");
+  if (box) complain(box, []);
+  dialog.addEventListener("close", () => {
+    const target = opener?.isConnected && opener !== document.body ? opener : back();
+    target?.focus({ preventScroll: true });
+  }, { once: true });
+  dialog.showModal();
+}
+
+export function closers() {
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+  }
+}
+
+/** The dialog of any verb: its question comes from the site, and its refusals stay in it. */
+export class Question {
+  constructor(site) {
+    this.site = site;
+    this.dialog = document.querySelector("#verb-dialog");
+    this.form = this.dialog.querySelector("form");
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+  }
+
+  /** Ask before what `path` does; `done(outcome)` after it, `failed(sentence)` if it cannot be asked. */
+  async ask(path, { done, failed, back }) {
+    const outcome = await this.site.ask(path);
+    if (outcome.kind !== "done") {
+      failed(outcome.message);
+      return;
+    }
+    Object.assign(this, { path, done });
+    this.dialog.querySelector("h2").textContent = outcome.body.title;
+    const button = this.form.querySelector("[data-do]");
+    button.textContent = outcome.body.title;
+    button.className = outcome.body.danger ? "default danger" : "default";
+    fill(this.form.querySelector("[data-question]"), outcome.body.html);
+    open(this.dialog, back);
+    const first = this.form.querySelector("[data-question] :is(input:not([type=hidden]), select, textarea)");
+    (first ?? this.form.querySelector("[data-do]")).focus();
+  }
+
+  async send() {
+    if (this.sending) return;
+    this.sending = true;
+    const outcome = await this.site.send(this.path, [...new FormData(this.form)]);
+    this.sending = false;
+    if (outcome.kind === "done") {
+      this.dialog.close();
+      this.done(outcome);
+      return;
+    }
+    complain(this.form.querySelector("[data-errors]"), sentences(outcome, this.form));
+  }
+}

@@ -1,0 +1,36 @@
+/** Small nodes: made here, without markup. */
+
+/** An element with properties and children; `data-…` and `aria-…` are attributes. */
+export function make(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role" || name === "form") node.setAttribute(name, value);
+    else node[name] = value;
+  }
+  node.append(...children);
+  return node;
+}
+
+export const button = (text, act, properties = {}) => {
+  const node = make("button", { type: "button", className: "button", textContent: text, ...properties });
+  node.addEventListener("click", act);
+  return node;
+};
+
+/** Show sentences in an error box and lead there, or empty it. */
+export function complain(box, sentences) {
+  box.replaceChildren(...sentences.map((text) => make("p", { textContent: text })));
+  box.hidden = sentences.length === 0;
+  if (sentences.length) box.focus();
+}
+
+/** The sentences of a refusal, and the controls of `root` they are about marked. */
+export function sentences(outcome, root) {
+  const errors = outcome.body?.errors ?? {};
+  for (const control of root.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const name of Object.keys(errors)) {
+    root.querySelector(`[name="${name}"]`)?.setAttribute("aria-invalid", "true");
+  }
+  const found = Object.values(errors).flat();
+  return found.length ? found : [outcome.message];
+}

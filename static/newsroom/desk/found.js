@@ -1,0 +1,66 @@
+/** Sources found in the text: chips to accept, and a warning for an agency nobody credits. */
+
+import { button, make } from "./dom.js";
+import { open, unattributed } from "./rows.js";
+
+const REST = 600; // ms without a key before the text is looked at
+
+export class Found {
+  constructor(root, rows, site) {
+    this.box = root.querySelector("[data-proposals]");
+    this.warning = root.querySelector("[data-unattributed]");
+    Object.assign(this, { rows, site, timer: 0, body: "", answer: { found: [], named: [] }, aside: [] });
+  }
+
+  /** Look at `body` when typing rests. */
+  look(body) {
+    if (body === this.body) return;
+    this.body = body;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fetch(body), REST);
+  }
+
+  async fetch(body) {
+    const outcome = body ? await this.site.send("sources", [["body", body]]) : null;
+    if (body !== this.body) return; // an answer about an older text
+    if (outcome && outcome.kind !== "done") return;
+    this.answer = outcome?.body ?? { found: [], named: [] };
+    this.draw();
+  }
+
+  forget() {
+    clearTimeout(this.timer);
+    Object.assign(this, { body: "", answer: { found: [], named: [] }, aside: [] });
+    this.draw();
+  }
+
+  draw() {
+    const { attributions } = this.rows.rows;
+    const proposals = open(this.answer.found, attributions, this.aside);
+    const focus = this.box.contains(document.activeElement);
+    this.box.replaceChildren(
+      ...(proposals.length ? [make("span", { className: "help", textContent: "Found in the text:" })] : []),
+      ...proposals.map((each) => this.chip(each)),
+    );
+    this.box.hidden = proposals.length === 0;
+    if (focus) (this.box.querySelector("button") ?? document.querySelector("[data-adder=attributions] summary")).focus();
+    const missing = unattributed(this.answer.named, attributions).map((each) => each.name);
+    this.warning.hidden = missing.length === 0;
+    this.warning.textContent = missing.length
+      ? `The text names ${missing.join(", ")}, but nothing is attributed to ${missing.length > 1 ? "them" : "it"} yet.`
+      : "";
+  }
+
+  chip(each) {
+    const { source, relation, via, person, names } = each;
+    const accept = button(`+ ${each.credit}`, () => {
+      this.rows.add("attributions", { source, relation, via, person, names });
+      this.draw();
+    }, { title: each.text });
+    const drop = button("×", () => {
+      this.aside = [...this.aside, each];
+      this.draw();
+    }, { "aria-label": `Not this one: ${each.credit}` });
+    return make("span", { className: "proposal" }, accept, drop);
+  }
+}

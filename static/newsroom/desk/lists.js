@@ -1,0 +1,60 @@
+/** The lists' own controls: filter, older entries, and the buttons of each item. */
+
+const REST = 300; // ms without a key before the words are searched
+
+export function lists({ timeline, site, say, question, heard, edit }) {
+  const form = document.querySelector("#desk-filter");
+  const older = document.querySelector("#desk-older");
+  let timer = 0;
+
+  const query = (more = {}) => new URLSearchParams({ ...timeline.filter, ...more });
+
+  async function again() {
+    timeline.filter = Object.fromEntries(new FormData(form));
+    const asked = query().toString();
+    const outcome = await site.ask(`items?${asked}`);
+    if (asked !== query().toString()) return; // an answer to an older question
+    if (outcome.kind === "done") timeline.redraw(outcome.body);
+    else say(outcome.message);
+  }
+
+  async function more() {
+    const outcome = await site.ask(`items?${query({ before: timeline.older })}`);
+    if (outcome.kind === "done") timeline.append(outcome.body);
+    else say(outcome.message);
+  }
+
+  function done({ body }) {
+    heard(body);
+    say(body.message);
+  }
+
+  /** A button of an item, done at once or asked about first. */
+  async function verb(item, pressed) {
+    const { item: id, revision } = item.dataset;
+    const path = `entries/${id}/verbs/${pressed.dataset.verb}`;
+    const back = () => timeline.find(id) ?? form.elements.state;
+    if (!("direct" in pressed.dataset)) {
+      question.ask(path, { done, failed: say, back });
+      return;
+    }
+    const outcome = await site.send(path, [["revision", revision]]);
+    if (outcome.kind === "done") done(outcome);
+    else say(outcome.message);
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(again, REST);
+  });
+  older.addEventListener("click", more);
+  timeline.root.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-verb], [data-act]");
+    const item = pressed?.closest("[data-item]");
+    if (!item) return;
+    if (pressed.dataset.act === "edit") edit(item.dataset.item);
+    else verb(item, pressed);
+  });
+  return { again };
+}

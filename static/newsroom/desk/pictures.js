@@ -1,0 +1,110 @@
+/** Pictures by choosing, pasting or dropping: credit and description are asked at once. */
+
+import { button, complain, make, sentences } from "./dom.js";
+import { open } from "./dialogs.js";
+
+const PREVIEW = 240; // pixels
+
+export const picturesIn = (files) => [...(files ?? [])].filter((file) => file.type.startsWith("image/"));
+
+/** Drawn, not linked: the page may show pictures from this site alone. */
+async function draw(canvas, file) {
+  try {
+    const bitmap = await createImageBitmap(file);
+    const scale = Math.min(1, PREVIEW / Math.max(bitmap.width, bitmap.height));
+    canvas.width = Math.max(1, bitmap.width * scale);
+    canvas.height = Math.max(1, bitmap.height * scale);
+    canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  } catch {
+    canvas.remove(); // the site will say what is wrong with it
+  }
+}
+
+export class Pictures {
+  constructor(root, rows, site, say) {
+    this.dialog = document.querySelector("#pictures-dialog");
+    this.list = this.dialog.querySelector("[data-uploads]");
+    Object.assign(this, { root, rows, site, say });
+    const input = root.querySelector("[data-files]");
+    root.querySelector("[data-pick]").addEventListener("click", () => input.click());
+    input.addEventListener("change", () => {
+      this.take(input.files);
+      input.value = "";
+    });
+    root.addEventListener("paste", (event) => {
+      if (this.take(event.clipboardData?.files)) event.preventDefault();
+    }, true);
+    root.addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    });
+    root.addEventListener("drop", (event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault(); // a browser would leave the page for the picture
+      event.stopPropagation();
+      this.take(event.dataTransfer.files);
+    }, true);
+    this.dialog.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.upload();
+    });
+  }
+
+  /** Whether there were pictures to ask about. */
+  take(files) {
+    const pictures = picturesIn(files);
+    if (!pictures.length) {
+      if (files?.length) this.say("Only pictures in JPEG, PNG, WebP or GIF format can be taken in.");
+      return false;
+    }
+    this.list.append(...pictures.map((file) => this.card(file)));
+    if (!this.dialog.open) open(this.dialog, () => this.root.querySelector("[data-pick]"));
+    this.list.querySelector("input")?.focus();
+    return true;
+  }
+
+  card(file) {
+    const canvas = make("canvas", { role: "img", "aria-label": file.name });
+    draw(canvas, file);
+    const field = (label, name) => make("label", {}, `${label} `, make("input", { type: "text", name }));
+    const card = make(
+      "li", { className: "upload" },
+      canvas,
+      make("div", { className: "upload-fields" },
+        make("div", { className: "errornote", "data-errors": "", tabIndex: -1, role: "alert", hidden: true }),
+        field("Credit", "credit"),
+        field("Alternative text: what somebody who cannot see it should hear", "alt"),
+        field("Caption, optional", "caption"),
+        button("Leave it out", () => {
+          card.remove();
+          if (!this.list.children.length) this.dialog.close();
+          else this.list.querySelector("input").focus();
+        })),
+    );
+    card.file = file;
+    return card;
+  }
+
+  /** One after the other; those that are refused stay with the reason. */
+  async upload() {
+    if (this.sending) return;
+    this.sending = true;
+    let credit = "";
+    for (const card of [...this.list.children]) {
+      const typed = Object.fromEntries([...card.querySelectorAll("input")].map((input) => [input.name, input.value]));
+      credit = typed.credit || credit; // several of one photographer: said once
+      const pairs = Object.entries({ ...typed, credit });
+      const missing = [!credit && "Say whose picture it is.", !typed.alt.trim() && "Describe it for those who cannot see it."].filter(Boolean);
+      const outcome = missing.length
+        ? { message: missing.join(" ") }
+        : await this.site.send("media", [...pairs, ["file", card.file]]);
+      if (outcome.kind === "done") {
+        card.remove();
+        this.rows.add("images", outcome.body);
+      } else {
+        complain(card.querySelector("[data-errors]"), sentences(outcome, card));
+      }
+    }
+    this.sending = false;
+    if (!this.list.children.length) this.dialog.close();
+  }
+}

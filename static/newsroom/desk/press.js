@@ -1,0 +1,117 @@
+/** The composer's buttons: asking what has to be asked, sending, and what comes of it. */
+
+import { articleOf } from "../live/fragment.js";
+import { open } from "./dialogs.js";
+import { complain, sentences } from "./dom.js";
+import { same } from "./merge.js";
+
+const REST = 400; // ms without a key before the preview is drawn again
+
+export class Press {
+  /** `parts`: composer, conflict, drawer, site, say, heard(body), next(). */
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.errors = this.composer.form.querySelector("[data-errors]");
+    this.schedule = document.querySelector("#schedule-dialog");
+    this.correct = document.querySelector("#correct-dialog");
+    this.previewing = document.querySelector("#preview-dialog");
+    this.schedule.querySelector("[data-do]").addEventListener("click", () => this.send("schedule", this.schedule));
+    this.correct.querySelector("[data-do]").addEventListener("click", () => this.send("correct", this.correct));
+    this.correct.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.draw(this.correct), REST);
+    });
+  }
+
+  press(verb) {
+    if (verb === "schedule") this.ask(this.schedule, "input");
+    else if (verb === "correct") this.ask(this.correct, "textarea", true);
+    else if (verb === "preview") this.ask(this.previewing, "[data-close]", true);
+    else this.send(verb);
+  }
+
+  async ask(dialog, first, preview = false) {
+    open(dialog, () => this.composer.form.querySelector("[data-buttons] button"));
+    dialog.querySelector(first).focus();
+    if (preview) await this.draw(dialog);
+  }
+
+  /** What readers would see, by the one renderer. */
+  async draw(dialog) {
+    const place = dialog.querySelector("[data-preview]");
+    const { composer } = this;
+    const path = composer.meta.entry ? `entries/${composer.meta.entry}/preview` : "preview";
+    const outcome = await this.site.send(path, composer.pairs("preview"));
+    if (outcome.kind !== "done") {
+      place.textContent = sentences(outcome, composer.form).join(" ");
+      return;
+    }
+    const entry = articleOf(outcome.body.html);
+    entry.removeAttribute("id");
+    entry.querySelector(".permalink")?.removeAttribute("href");
+    place.replaceChildren(entry);
+  }
+
+  /** Send it; `dialog` is the one it was pressed in. */
+  async send(verb, dialog = null) {
+    const { composer } = this;
+    if (this.sending) return;
+    this.sending = true;
+    const sent = composer.kept();
+    this.drawer.keep(sent);
+    this.say("Sending…");
+    const path = composer.meta.entry ? `entries/${composer.meta.entry}/save` : "save";
+    const outcome = await this.site.send(path, composer.pairs(verb));
+    this.sending = false;
+    if (outcome.kind === "done") this.stored(verb, sent, outcome.body, dialog);
+    else this.refused(outcome, dialog);
+  }
+
+  stored(verb, sent, body, dialog) {
+    const { composer } = this;
+    const typedOn = composer.meta.key === sent.key && !same(sent.state, composer.read());
+    dialog?.close();
+    complain(this.errors, []);
+    this.drawer.forget(sent.key);
+    this.heard(body);
+    if (composer.meta.key === sent.key) {
+      this.conflict.clear();
+      this.after(verb, sent, body, typedOn);
+    }
+    this.say(typedOn ? `${body.message} What you typed since then is not saved yet.` : body.message);
+  }
+
+  /** A draft stays in the composer; what went out makes room for the next, unless typing went on. */
+  after(verb, sent, body, typedOn) {
+    const { composer } = this;
+    if (typedOn && body.composition) {
+      composer.adopt(body.composition);
+      composer.base = sent.state;
+      composer.changed();
+    } else if (!typedOn && body.composition && verb === "save" && body.composition.state !== "published") {
+      composer.load(body.composition);
+    } else if (!typedOn) {
+      this.next();
+    }
+  }
+
+  refused(outcome, dialog) {
+    const { body, message, kind } = outcome;
+    if (body?.code === "stale") {
+      dialog?.close();
+      complain(this.errors, []);
+      this.conflict.show(body);
+      this.say("A colleague was first: see both texts above. Nothing was overwritten.");
+      this.composer.changed();
+      return;
+    }
+    if (body?.code === "key_reused" && body.current) {
+      this.composer.adopt(body.current);
+      this.composer.base = null;
+      this.composer.changed();
+    }
+    const found = kind === "refused" ? sentences(outcome, this.composer.form) : [message];
+    complain(dialog?.open ? dialog.querySelector("[data-errors]") : this.errors, found);
+    this.say("Not saved.");
+  }
+}

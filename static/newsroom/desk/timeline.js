@@ -1,0 +1,95 @@
+/** The two lists: every change lands in its place without moving what somebody looks at. */
+
+import { articleOf } from "../live/fragment.js";
+import { belongs, placeFor } from "./order.js";
+
+const text = (node) => node.querySelector(".reader")?.textContent ?? "";
+
+/** An item as it stands here: the entry's own anchor and a draft's link lead nowhere on a desk. */
+function prepared(item) {
+  const entry = item.querySelector(".reader > .entry");
+  entry?.removeAttribute("id");
+  if (item.dataset.state !== "published") entry?.querySelector(".permalink")?.removeAttribute("href");
+  return item;
+}
+
+export class Timeline {
+  constructor(root) {
+    this.root = root;
+    this.lists = Object.fromEntries(
+      [...root.querySelectorAll("[data-items]")].map((list) => [list.dataset.items, list]),
+    );
+    this.filter = { state: "", words: "" };
+    for (const item of root.querySelectorAll("[data-item]")) prepared(item);
+  }
+
+  get older() {
+    return this.lists.timeline.dataset.older;
+  }
+
+  set older(key) {
+    this.lists.timeline.dataset.older = key;
+    this.root.querySelector("#desk-older").hidden = !key;
+  }
+
+  find(id) {
+    return this.root.querySelector(`[data-item="${id}"]`);
+  }
+
+  /** Put entries in their places; what stands in the window stays where it is. */
+  apply(entries) {
+    const anchor = this.anchor();
+    const top = anchor?.getBoundingClientRect().top;
+    for (const entry of entries) this.place(entry);
+    const now = anchor && (anchor.isConnected ? anchor : this.find(anchor.dataset.item));
+    if (now && top !== undefined) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+
+  /** The first item in sight, if the lists have been scrolled at all. */
+  anchor() {
+    const items = [...this.root.querySelectorAll("[data-item]")];
+    const first = items.find((item) => item.getBoundingClientRect().bottom > 0);
+    return first && first.getBoundingClientRect().top < 0 ? first : null;
+  }
+
+  place(entry) {
+    const old = this.find(entry.id);
+    if (old && Number(old.dataset.seq) > entry.seq) return;
+    const fresh = entry.html ? prepared(articleOf(entry.html)) : null;
+    const wanted = fresh && belongs(entry, { ...this.filter, older: this.older }, text(fresh));
+    if (wanted && old?.isEqualNode(fresh)) return;
+    const focus = old?.contains(document.activeElement) ? document.activeElement : null;
+    if (!wanted) {
+      if (focus) (old.nextElementSibling ?? old.previousElementSibling ?? this.root.querySelector("select")).focus();
+      old?.remove();
+      return;
+    }
+    old?.remove();
+    const list = this.lists[entry.list];
+    const sorts = [...list.children].map((item) => item.dataset.sort);
+    list.insertBefore(fresh, list.children[placeFor(sorts, entry.sort)] ?? null);
+    if (focus) this.refocus(fresh, focus);
+  }
+
+  refocus(item, { dataset }) {
+    const names = [["verb", dataset.verb], ["act", dataset.act]].filter(([, value]) => value);
+    const same = names.map(([name, value]) => item.querySelector(`[data-${name}="${value}"]`))[0];
+    (same ?? item).focus({ preventScroll: true });
+  }
+
+  /** The lists anew, as the site has them under this filter. */
+  redraw({ progress, timeline, older }) {
+    for (const [name, entries] of Object.entries({ progress, timeline })) {
+      this.lists[name].replaceChildren(...entries.map((entry) => prepared(articleOf(entry.html))));
+    }
+    this.older = older;
+  }
+
+  /** More at the end of the timeline; the first of them gets the focus. */
+  append({ timeline, older }) {
+    const items = timeline.map((entry) => prepared(articleOf(entry.html))).filter((item) => !this.find(item.dataset.item));
+    this.lists.timeline.append(...items);
+    this.older = older;
+    items[0]?.focus();
+  }
+}

@@ -1,0 +1,107 @@
+"""Who is let in: every address of the desk for everybody (SR-01, SR-02, SR-25)."""
+
+import pytest
+from django.urls import reverse
+
+from liveblog.desk.urls import urlpatterns
+from liveblog.models import Entry, Membership
+from tests.cast import again, draft_entry
+from tests.desk.people import Person, composed
+
+ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
+POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "media"}
+NAMES = [pattern.name for pattern in urlpatterns]
+
+
+@pytest.fixture
+def addresses(blog, ada):
+    entry = draft_entry(blog, ada, "<p>Secret of the foreign desk</p>")
+    found = {}
+    for name in NAMES:
+        more = [entry.pk] if name in ON_AN_ENTRY else []
+        more += {"verb": ["kill"], "blog-verb": ["end"]}.get(name, [])
+        found[name] = reverse(f"desk:{name}", args=[blog.slug, *more])
+    return found
+
+
+def asked(person, name, url):
+    if name in POSTED:
+        return person.client.post(url, composed("save"))
+    return person.client.get(url)
+
+
+def test_a_member_is_let_in_everywhere(adas, addresses):
+    refused = {"media": 422, "save-entry": 409}  # no picture; no revision
+    for name, url in addresses.items():
+        assert asked(adas, name, url).status_code == refused.get(name, 200), name
+
+
+def test_another_team_cannot_tell_it_from_nothing(dovs, addresses, blog):
+    for name, url in addresses.items():
+        known = asked(dovs, name, url)
+        unknown = asked(dovs, name, url.replace(blog.slug, "no-such-blog"))
+        assert known.status_code == unknown.status_code == 404, name
+        if name != "console":
+            assert known.content == unknown.content, name
+
+
+def test_whoever_is_signed_out_is_told_so(nobodys, addresses):
+    for name, url in addresses.items():
+        answer = asked(nobodys, name, url)
+        if name == "console":
+            assert answer.status_code == 302
+        else:
+            assert (answer.status_code, answer.json()["code"]) == (401, "signed_out"), name
+
+
+def test_wrong_methods_do_nothing(adas, addresses):
+    for name, url in addresses.items():
+        wrong = adas.client.get(url) if name in POSTED else adas.client.put(url)
+        assert wrong.status_code == (200 if name == "console" else 405), name
+    assert Entry.objects.count() == 1
+
+
+def test_nothing_is_sent_without_the_pages_token(ada, blog, addresses):
+    person = Person(ada, blog, enforce_csrf_checks=True)
+    for name in [*POSTED, "verb", "blog-verb"]:
+        assert person.client.post(addresses[name], composed("publish")).status_code == 403, name
+    assert Entry.objects.count() == 1
+    assert again(blog).status == "live"
+
+
+def test_a_fresh_token_is_there_for_a_page_that_is_older_than_the_session(ada, blog):
+    person = Person(ada, blog, enforce_csrf_checks=True)
+    told = person.ask("session").json()
+    assert told["user"] == ada.pk
+    data = composed("publish") | {"csrfmiddlewaretoken": told["token"]}
+    assert person.client.post(person.url("save"), data).status_code == 200
+
+
+def test_no_answer_may_be_kept(adas, addresses):
+    for name, url in addresses.items():
+        assert asked(adas, name, url).headers["Cache-Control"] == "private, no-store", name
+
+
+def test_whoever_has_left_the_team_is_told_so_and_nobody_else(bens, dovs, ben, blog):
+    shown = {"X-Desk-Pass": bens.page_pass()}
+    Membership.objects.filter(user=ben).delete()
+    left = bens.ask("changes", since=0, headers=shown)
+    assert (left.status_code, left.json()["code"]) == (403, "left")
+    assert bens.ask("changes", since=0).status_code == 404
+    assert dovs.ask("changes", since=0, headers=shown).status_code == 404
+    assert bens.client.post(bens.url("save"), composed("save"), headers=shown).status_code == 403
+
+
+def test_an_entry_of_another_live_blog_is_not_there(adas, ada, team, addresses):
+    from tests.cast import plan_blog
+
+    other = draft_entry(plan_blog(team, ada, headline="Another"), ada)
+    assert adas.ask("composition", other.pk).status_code == 404
+    assert adas.write("save", other).status_code == 404
+    assert adas.do(other, "kill", word="KILL", reason="x").status_code == 404
+    assert again(other).state == "draft"
+
+
+@pytest.mark.parametrize("entry_id", [0, 2**63, 10**40])
+def test_ids_that_cannot_be_are_not_there(adas, entry_id):
+    assert adas.ask("composition", entry_id).status_code == 404
