@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from liveblog import credits, rights, sanitise
 from liveblog.models import Attribution, Entry
 
+TITLE_WORDS = 14
+
 
 def credit_of(attribution: Attribution) -> credits.Credit:
     """An attribution row as the pure module takes it."""
@@ -44,3 +46,10 @@ def body_for(entry: Entry, outlet: rights.Outlet, *, territory: str = "") -> Bod
         short = rights.excerpt(entry.body_text, decision.words)
         return Body("excerpt", rights.excerpt_html(entry.body_text, decision.words), short)
     return Body("whole", sanitise.scrub(entry.body), entry.body_text)
+
+
+def short_title(entry: Entry, outlet: rights.Outlet) -> str:
+    """The headline or the first words, as far as `outlet` may carry them."""
+    body = body_for(entry, outlet)
+    headline = entry.headline if body.level != "withheld" else ""
+    return headline or rights.excerpt(body.text, TITLE_WORDS)

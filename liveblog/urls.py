@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path, register_converter
 from django.urls.converters import PathConverter, StringConverter
 
+from liveblog.feeds import views as feeds
 from liveblog.views import delta, health, media, pages
 
 
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front_page, name="front"),
     path("live/<name:slug>/", pages.live_page, name="live"),
     path("live/<name:slug>/changes", delta.changes, name="changes"),
+    re_path(r"^live/(?P<slug>[^/\x00]+)/feed\.(?P<kind>atom|rss|json)$", feeds.feed, name="feed"),
     re_path(r"^live/(?P<slug>[^/\x00]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
     path("topics/<name:slug>/", pages.topic_page, name="topic"),
     path("media/<file:path>", media.media, name="media"),

@@ -6,14 +6,13 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from liveblog import apstyle, rights
+from liveblog import apstyle
 from liveblog.models import Entry, LiveBlog
-from liveblog.outlets import body_for
+from liveblog.outlets import short_title
 from liveblog.render.entries import day_of, render_entry
 from liveblog.render.markup import dated, fragment, label
 from liveblog.window import Chrome
 
-TITLE_WORDS = 14
 REGIONS = ("head", "status", "pinned", "key_events", "summary", "credit_line")
 
 
@@ -64,7 +63,7 @@ def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
     """One line of the key events list."""
     assert entry.display_at is not None
     return {
-        "title": event_title(entry) or short_title(entry) or f"Update {entry.number}",
+        "title": event_title(entry) or short_title(entry, "page") or f"Update {entry.number}",
         "time": label(entry.display_at, entry.blog),
         "day": apstyle.short_date_label(day_of(entry)) if with_day else "",
         "number": entry.number,
@@ -75,13 +74,6 @@ def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
 def event_title(entry: Entry) -> str:
     """How the list names it, which may be in the words of copy that is withheld by now."""
     return entry.key_event_title if entry.rights_for("page").level != "withheld" else ""
-
-
-def short_title(entry: Entry) -> str:
-    """The headline or the first words, as far as the page may carry them."""
-    body = body_for(entry, "page")
-    headline = entry.headline if body.level != "withheld" else ""
-    return headline or rights.excerpt(body.text, TITLE_WORDS)
 
 
 def neighbour_context(blog: LiveBlog, side: str) -> dict[str, Any] | None:

@@ -8,11 +8,17 @@ from django.conf import settings
 
 from liveblog import apstyle, rights
 from liveblog.models import Entry, LiveBlog
-from liveblog.outlets import body_for
-from liveblog.render.chrome import key_events_context, render_regions, short_title
+from liveblog.outlets import body_for, short_title
+from liveblog.render.chrome import key_events_context, render_regions
 from liveblog.render.entries import day_of, render_entry, render_timeline
 from liveblog.render.markup import page
 from liveblog.window import Chrome, Window
+
+FEEDS = (
+    ("atom+xml", "Atom", "atom"),
+    ("rss+xml", "RSS", "rss"),
+    ("feed+json", "JSON Feed", "json"),
+)
 
 
 def render_page(window: Window) -> str:
@@ -30,6 +36,7 @@ def render_page(window: Window) -> str:
             "canonical": settings.SITE_URL + blog.get_absolute_url(),
             "description": description_of(blog),
             "share_type": "article",
+            "feeds": feeds_of(blog),
             "share_image": share_image(blog),
         },
         language=blog.language,
@@ -46,9 +53,10 @@ def render_entry_page(entry: Entry, chrome: Chrome) -> str:
             "blog": blog,
             "entry": entry,
             "fragment": render_entry(entry),
-            "title": short_title(entry) or blog.headline,
+            "title": short_title(entry, "page") or blog.headline,
             "description": rights.excerpt(body_for(entry, "page").text, 40) or description_of(blog),
             "share_type": "article",
+            "feeds": feeds_of(blog),
             "day": day.isoformat(),
             "day_label": apstyle.day_label(day, blog.zone),
             "all_times": apstyle.all_times_line(blog.zone, day),
@@ -63,6 +71,15 @@ def render_entry_page(entry: Entry, chrome: Chrome) -> str:
 def description_of(blog: LiveBlog) -> str:
     """What a search result or a shared link says of the blog, on one line."""
     return rights.excerpt(blog.standfirst, 50) or blog.headline
+
+
+def feeds_of(blog: LiveBlog) -> list[dict[str, str]]:
+    """The feeds a page names for programs, as `<link rel="alternate">`."""
+    address = f"{blog.get_absolute_url()}feed."
+    return [
+        {"type": f"application/{kind}", "title": f"{blog.headline} ({name})", "url": address + last}
+        for kind, name, last in FEEDS
+    ]
 
 
 def share_image(blog: LiveBlog) -> dict[str, Any] | None:

@@ -9,16 +9,19 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.request import QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from liveblog import render
+from liveblog.changes import BadCursor, parse_cursor
 from liveblog.models import LiveBlog
 from liveblog.window import find_blog, former_address
 
 # Browsers and CDNs ask again within a second; a kill is gone that soon (DESIGN §4).
 CACHE = "public, max-age=0, s-maxage=1"
+MAX_NUMBER = 2**31 - 1
 
 View = Callable[..., HttpResponse]
 
@@ -72,10 +75,27 @@ def answered(
     return response
 
 
-def answered_by_content(request: HttpRequest, body: str) -> HttpResponse:
-    """For pages of many blogs, which have no version of their own."""
-    digest = hashlib.sha256(body.encode()).hexdigest()[:32]
-    return answered(request, quote_etag(digest), lambda: body)
+def answered_by_content(
+    request: HttpRequest, body: str | bytes, content_type: str = "text/html"
+) -> HttpResponse:
+    """For what has no version of its own: pages of many blogs, archives of one."""
+    content = body.encode() if isinstance(body, str) else body
+    digest = hashlib.sha256(content).hexdigest()[:32]
+    return answered(request, quote_etag(digest), lambda: content, content_type)
+
+
+def number_asked(query: QueryDict, name: str) -> int | None:
+    """A whole number from 1 in the query, or None if it is not there."""
+    text = query.get(name)
+    if text is None:
+        return None
+    try:
+        value = parse_cursor(text)
+    except BadCursor:
+        value = 0
+    if not 1 <= value <= MAX_NUMBER:
+        raise BadQuery(f"“{name}” must be the number of an update, such as 12.")
+    return value
 
 
 def blog_or_refuse(slug: str) -> LiveBlog:

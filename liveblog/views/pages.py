@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.request import QueryDict
 
 from liveblog import listing, render
-from liveblog.changes import BadCursor, parse_cursor
 from liveblog.models import Entry
 from liveblog.views.answers import (
-    BadQuery,
+    MAX_NUMBER,
     Gone,
     answered,
     answered_by_content,
     blog_or_refuse,
     etag,
     follows_moves,
+    number_asked,
     public,
 )
 from liveblog.window import load_chrome, load_window
-
-MAX_NUMBER = 2**31 - 1
 
 
 @public
@@ -34,7 +31,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
 def live_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The page, or with `?before=<number>` an older one."""
     blog = blog_or_refuse(slug)
-    before = _number(request.GET, "before")
+    before = number_asked(request.GET, "before")
     tag = etag(blog.version, f"b{before}" if before else "p")
 
     def make() -> str:
@@ -70,21 +67,7 @@ def entry_page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
 @public
 def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Standing coverage, day by day."""
-    found = listing.load_topic(slug, page=_number(request.GET, "page") or 1)
+    found = listing.load_topic(slug, page=number_asked(request.GET, "page") or 1)
     if found is None:
         raise Http404
     return answered_by_content(request, render.render_topic(found))
-
-
-def _number(query: QueryDict, name: str) -> int | None:
-    """A whole number from 1 in the query, or None if it is not there."""
-    text = query.get(name)
-    if text is None:
-        return None
-    try:
-        value = parse_cursor(text)
-    except BadCursor:
-        value = 0
-    if not 1 <= value <= MAX_NUMBER:
-        raise BadQuery(f"“{name}” must be the number of an update, such as 12.")
-    return value

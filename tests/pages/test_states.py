@@ -6,6 +6,7 @@ from liveblog import actions
 from tests.cast import again, draft_entry, in_an_hour, plan_blog, publish_entry
 
 CANARY = "CANARY-7f3a"
+FEEDS = [f"feed.{kind}{query}" for kind in ("atom", "rss", "json") for query in ("", "?before=2")]
 
 
 def canary(blog, user, **fields):
@@ -80,7 +81,7 @@ def addresses(blog, entry):
         "/api/v1/blogs/versions/", api, f"{api}entries/", f"{api}entries/?state=all",
         f"{api}entries/?text=CANARY-7f3a",
         f"{api}changes/?since=0", f"/api/v1/entries/{entry.public_id}/", "/api/v1/sources/",
-        "/api/v1/topics/",
+        "/api/v1/topics/", *[live + feed for feed in FEEDS],
     ]  # fmt: skip
 
 
@@ -125,11 +126,13 @@ def test_a_published_entry_is_everywhere(blog, ada, client):
     assert f"/live/{blog.slug}/1/" in seen
     assert f"/live/{blog.slug}/changes?since=0" in seen
     assert f"/api/v1/entries/{entry.public_id}/" in seen
+    assert {f"/live/{blog.slug}/{feed}" for feed in FEEDS} <= set(seen)
 
 
 def test_a_planned_blog_answers_like_no_blog(planned_blog, client):
     for path in ("/live/{}/", "/live/{}/1/", "/live/{}/changes", "/api/v1/blogs/{}/",
-                 "/api/v1/blogs/{}/entries/", "/api/v1/blogs/{}/changes/"):  # fmt: skip
+                 "/api/v1/blogs/{}/entries/", "/api/v1/blogs/{}/changes/",
+                 *["/live/{}/" + feed for feed in FEEDS]):  # fmt: skip
         answer = client.get(path.format(planned_blog.slug))
         unknown = client.get(path.format("no-such-blog"))
         assert answer.status_code == 404, path
@@ -141,7 +144,8 @@ def test_a_withdrawn_blog_is_gone_everywhere(blog, ada, chi, client):
     actions.withdraw_blog(user=chi, blog_id=blog.pk)
     entry = again(blog).entries.get()
     for path in ("/live/{}/", "/live/{}/1/", "/live/{}/changes?since=0", "/api/v1/blogs/{}/",
-                 "/api/v1/blogs/{}/entries/", "/api/v1/blogs/{}/changes/?since=0"):  # fmt: skip
+                 "/api/v1/blogs/{}/entries/", "/api/v1/blogs/{}/changes/?since=0",
+                 *["/live/{}/" + feed for feed in FEEDS]):  # fmt: skip
         assert client.get(path.format(blog.slug)).status_code == 410, path
     for url in addresses(blog, entry):
         assert CANARY not in client.get(url).content.decode(), url
@@ -153,7 +157,7 @@ def test_a_changed_address_redirects(blog, ada, client):
     actions.edit_blog(
         user=ada, blog_id=blog.pk, revision=again(blog).revision, fields={"slug": "the-storm"}
     )
-    for rest in ("", "1/", "changes?since=0", "?before=1"):
+    for rest in ("", "1/", "changes?since=0", "?before=1", *FEEDS):
         answer = client.get(f"/live/{old}/{rest}")
         assert (answer.status_code, answer["Location"]) == (301, f"/live/the-storm/{rest}")
 

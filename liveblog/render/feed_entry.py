@@ -1,0 +1,26 @@
+"""An entry's text as feed readers show it: plain HTML without classes, addresses in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from liveblog.models import Entry
+from liveblog.render.entries import attribution_line
+from liveblog.render.markup import fragment, trusted
+
+
+def render_feed_entry(entry: Entry, document: dict[str, Any], title: str) -> SafeString:
+    """The text with its pictures, links, credits and corrections; never empty.
+
+    `document` is the entry's for the outlet that carries it: its rights have been applied.
+    """
+    context = {
+        "document": document,
+        "body": trusted(document["body_html"]),
+        "title": title,
+        "attributions": [attribution_line(row) for row in entry.attributions.all()],
+        "embeds": [embed for embed in document["embeds"] if embed["url"]],
+    }
+    return fragment("_feed_entry", context)
