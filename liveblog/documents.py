@@ -9,7 +9,7 @@ from django.conf import settings
 
 from liveblog import rights
 from liveblog.models import Entry, LiveBlog, Topic
-from liveblog.outlets import attribution_text, body_for
+from liveblog.outlets import attribution_text, body_for, title_from
 
 
 def tombstone(entry: Entry) -> dict[str, Any]:
@@ -56,6 +56,17 @@ def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") 
         ],
         "rights": body.level,
     }
+
+
+def title_of(document: dict[str, Any]) -> str:
+    """What names an entry where something must; one without words goes by its number."""
+    words = title_from(document["headline"], document["body_text"])
+    return words or f"Update {document['number']}"
+
+
+def credit_text(document: dict[str, Any]) -> str:
+    """The sources an entry credits, in their order: "Northwire, The Coastal Press"."""
+    return ", ".join(dict.fromkeys(row["source"]["name"] for row in document["attributions"]))
 
 
 def blog_document(blog: LiveBlog, outlet: rights.Outlet) -> dict[str, Any]:

@@ -48,8 +48,6 @@ def body_for(entry: Entry, outlet: rights.Outlet, *, territory: str = "") -> Bod
     return Body("whole", sanitise.scrub(entry.body), entry.body_text)
 
 
-def short_title(entry: Entry, outlet: rights.Outlet) -> str:
-    """The headline or the first words, as far as `outlet` may carry them."""
-    body = body_for(entry, outlet)
-    headline = entry.headline if body.level != "withheld" else ""
-    return headline or rights.excerpt(body.text, TITLE_WORDS)
+def title_from(headline: str, text: str) -> str:
+    """What names an entry in lists, feeds and search results: its headline or its first words."""
+    return headline or rights.excerpt(text, TITLE_WORDS)

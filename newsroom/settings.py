@@ -37,6 +37,7 @@ SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 # --- The site -------------------------------------------------------------------------------
 SITE_NAME = text("SITE_NAME", "Newsroom")
 SITE_URL = site_url(debug=DEBUG)
+SITE_LOGO = text("SITE_LOGO", "")  # an absolute URL; empty: the site's own icon
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = allowed_hosts(SITE_URL, debug=DEBUG)
 # Addresses of reverse proxies whose X-Forwarded-* headers are believed (read by scripts/serve.py).

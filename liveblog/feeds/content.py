@@ -13,7 +13,6 @@ from django.conf import settings
 from liveblog import documents, render
 from liveblog.feeds.selection import Selection
 from liveblog.models import Entry, LiveBlog
-from liveblog.outlets import short_title
 
 # What XML 1.0 has no place for (§2.2). One such character makes a whole feed unreadable.
 _UNREADABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -115,7 +114,7 @@ def urn(row: Entry | LiveBlog) -> str:
 
 def _item(entry: Entry) -> Item:
     document = readable(documents.entry_document(entry, "feed"))
-    title = readable(short_title(entry, "feed")) or f"Update {entry.number}"
+    title = documents.title_of(document)
     return Item(
         id=urn(entry),
         document=document,

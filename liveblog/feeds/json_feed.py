@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from django.conf import settings
 
+from liveblog.documents import credit_text
 from liveblog.feeds.atom import KEY_EVENT
 from liveblog.feeds.content import PUB_STATUS, Feed, Item
 
@@ -84,7 +85,7 @@ def _item_extension(document: dict[str, Any]) -> dict[str, Any]:
             "version": document["seq"],
             "pub_status": "usable",
             "attribution": [_attribution(row) for row in document["attributions"]],
-            "credit_line": credit_line(document),
+            "credit_line": credit_text(document),
             "correction": corrections[-1] if corrections else None,
         }
         | {name: document[name] for name in names}
@@ -108,11 +109,6 @@ def _attachment(image: dict[str, Any]) -> dict[str, str]:
     extension = image["url"].rpartition(".")[2].lower()
     mime_type = MIME_TYPES.get(extension, "application/octet-stream")
     return {"url": image["url"], "mime_type": mime_type, "title": image["alt"]}
-
-
-def credit_line(document: dict[str, Any]) -> str:
-    """The sources an entry credits, in their order: "Northwire, The Coastal Press"."""
-    return ", ".join(dict.fromkeys(row["source"]["name"] for row in document["attributions"]))
 
 
 def _stated(document: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from liveblog import apstyle
 from liveblog.models import Entry, LiveBlog
-from liveblog.outlets import short_title
+from liveblog.outlets import body_for, title_from
 from liveblog.render.entries import day_of, render_entry
 from liveblog.render.markup import dated, fragment, label
 from liveblog.window import Chrome
@@ -63,7 +63,7 @@ def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
     """One line of the key events list."""
     assert entry.display_at is not None
     return {
-        "title": event_title(entry) or short_title(entry, "page") or f"Update {entry.number}",
+        "title": event_title(entry) or short_title(entry) or f"Update {entry.number}",
         "time": label(entry.display_at, entry.blog),
         "day": apstyle.short_date_label(day_of(entry)) if with_day else "",
         "number": entry.number,
@@ -74,6 +74,12 @@ def key_event_context(entry: Entry, *, with_day: bool) -> dict[str, Any]:
 def event_title(entry: Entry) -> str:
     """How the list names it, which may be in the words of copy that is withheld by now."""
     return entry.key_event_title if entry.rights_for("page").level != "withheld" else ""
+
+
+def short_title(entry: Entry) -> str:
+    """The headline or the first words, as far as the page may carry them."""
+    body = body_for(entry, "page")
+    return title_from(entry.headline if body.level != "withheld" else "", body.text)
 
 
 def neighbour_context(blog: LiveBlog, side: str) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from liveblog import apstyle, rights
 from liveblog.listing import Front, LiveNow, TopicDays
-from liveblog.models import Entry, LiveBlog
+from liveblog.models import Entry, LiveBlog, Topic
 from liveblog.outlets import body_for
 from liveblog.render.markup import Label, direction, page
 
@@ -36,7 +36,6 @@ def render_front(front: Front) -> str:
 def render_topic(found: TopicDays) -> str:
     """Standing coverage, day by day, newest first."""
     topic = found.topic
-    address = settings.SITE_URL + topic.get_absolute_url()
     return page(
         "topic_page",
         {
@@ -45,11 +44,19 @@ def render_topic(found: TopicDays) -> str:
             "page": found.page,
             "newer": found.page - 1,
             "older": found.page + 1 if found.older else None,
-            "title": topic.name,
+            "newer_page": topic_address(topic, found.page - 1) if found.page > 1 else None,
+            "older_page": topic_address(topic, found.page + 1) if found.older else None,
+            "title": topic.name if found.page == 1 else f"{topic.name}, page {found.page}",
             "description": rights.excerpt(topic.description, 50) or f"All coverage: {topic.name}.",
-            "canonical": address if found.page == 1 else f"{address}?page={found.page}",
+            "canonical": settings.SITE_URL + topic_address(topic, found.page),
         },
     )
+
+
+def topic_address(topic: Topic, page: int) -> str:
+    """The address of one page of a topic; the first has no number."""
+    address = topic.get_absolute_url()
+    return address if page == 1 else f"{address}?page={page}"
 
 
 def blog_context(blog: LiveBlog) -> dict[str, Any]:

@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.conf import settings
 from django.template.loader import get_template, render_to_string
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import to_locale
 
 from liveblog import apstyle
 from liveblog.models import LiveBlog
 
+# Open Graph wants a territory; where the language names none, this is the one most read.
+LOCALES = {"en": "en_US"}
 # Languages, and scripts named in a tag such as pa-Arab, that are written from right to left.
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+# Harmless in JSON, and everywhere in HTML and JavaScript once it is written like this.
+_ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def load_templates() -> None:
@@ -64,6 +72,11 @@ def trusted(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308  the only way into public pages
 
 
+def data(document: dict[str, Any]) -> SafeString:
+    """JSON inside a `<script>` element: nothing in it can end the element (SR-14)."""
+    return trusted(orjson.dumps(document).decode().translate(_ESCAPED))
+
+
 def fragment(template: str, context: dict[str, Any]) -> SafeString:
     """A piece of a page, without white space around it: an empty piece is an empty string."""
     return trusted(render_to_string(f"liveblog/{template}.html", context).strip())
@@ -75,5 +88,13 @@ def page(template: str, context: dict[str, Any], *, language: str = "en") -> str
         "site_name": settings.SITE_NAME,
         "language": language,
         "direction": direction(language),
+        "locale": LOCALES.get(language.lower()) or to_locale(language),
+        "share_image": default_share_image(),
     }
     return render_to_string(f"liveblog/{template}.html", frame | context)
+
+
+def default_share_image() -> dict[str, Any]:
+    """What a shared link shows where there is no picture: ours, without a word on it."""
+    url = settings.SITE_URL + static("newsroom/share.png")
+    return {"url": url, "width": 1200, "height": 630, "alt": "A live timeline with a red dot"}
