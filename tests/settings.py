@@ -1,6 +1,7 @@
 """Settings for the tests: the project's own, with an environment that no machine can change."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,11 +35,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 MEDIA_ROOT = Path(os.environ.get("TEST_MEDIA_ROOT") or TEST_DIR / "media")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Straight from the source folders: no collectstatic before a test.
+# Straight from the source folders: no collectstatic before a test. Only a site in a process of
+# its own serves them: every test client would list all of them first.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SERVESTATIC_AUTOREFRESH = True
-SERVESTATIC_USE_FINDERS = True
+SERVESTATIC_USE_FINDERS = "pytest" not in sys.modules
+SERVESTATIC_USE_STATIC_ROOT = False
 ROOT_URLCONF = os.environ.get("TEST_URLCONF", ROOT_URLCONF)

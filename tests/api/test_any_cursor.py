@@ -1,8 +1,9 @@
-"""Two thousand cursors nobody ever gave out: none is an error of ours, none opens another blog."""
+"""Cursors nobody ever gave out: none is an error of ours, none opens another blog."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from liveblog.changes import BadCursor, parse_cursor
 from tests.api.asking import of, problem
 from tests.cast import again, open_blog, publish_entry
 
@@ -19,8 +20,19 @@ CURSORS = st.one_of(
 )
 
 
+@settings(max_examples=4000, deadline=None)
+@given(since=CURSORS)
+def test_a_cursor_is_read_or_refused_in_one_sentence(since):
+    try:
+        version = parse_cursor(since)
+    except BadCursor as error:
+        assert str(error).startswith("“since” must be a version")
+    else:
+        assert since == "" or (since.isascii() and since.isdigit() and int(since) == version)
+
+
 @settings(
-    max_examples=2000,
+    max_examples=400,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

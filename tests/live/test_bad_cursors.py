@@ -58,7 +58,7 @@ def mutated(draw):
 def test_mutated_cursors_never_break_anything(live, blog):
     asked = dict.fromkeys([200, 400], 0)
 
-    @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
     @given(cursor=mutated(), in_header=st.booleans())
     def ask(cursor, in_header):
         query = b"" if in_header else b"since=" + cursor
@@ -68,6 +68,6 @@ def test_mutated_cursors_never_break_anything(live, blog):
         stream.close()
 
     ask()
-    assert asked[400] > 300
-    assert asked[200] > 30
+    assert asked[400] > 120
+    assert asked[200] > 12
     assert live.follow(blog, since=again(blog).version).status == 200
