@@ -1,5 +1,8 @@
 """Cursors nobody ever gave out: none is an error of ours, none opens another blog."""
 
+import re
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,15 +23,14 @@ CURSORS = st.one_of(
 )
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(since=CURSORS)
 def test_a_cursor_is_read_or_refused_in_one_sentence(since):
-    try:
-        version = parse_cursor(since)
-    except BadCursor as error:
-        assert str(error).startswith("“since” must be a version")
+    if since == "" or (re.fullmatch("[0-9]{1,19}", since, re.ASCII) and int(since) < 2**63):
+        assert parse_cursor(since) == int(since or 0)
     else:
-        assert since == "" or (since.isascii() and since.isdigit() and int(since) == version)
+        with pytest.raises(BadCursor, match="“since” must be a version"):
+            parse_cursor(since)
 
 
 @settings(
