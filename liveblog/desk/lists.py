@@ -52,8 +52,12 @@ class Filter:
 
 def in_progress(blog: LiveBlog, chosen: Filter) -> list[Entry]:
     """Drafts, in review and scheduled: last touched first, at most `SIZE`."""
+    return _read(blog, chosen.on(in_progress_rows(blog))[:SIZE])
+
+
+def in_progress_rows(blog: LiveBlog) -> EntryQuerySet:
     rows = Entry.objects.filter(blog=blog, number=None, state__in=Entry.UNPUBLISHED)
-    return _read(blog, chosen.on(rows).order_by("-desk_seq")[:SIZE])
+    return rows.order_by("-desk_seq")
 
 
 def timeline(blog: LiveBlog, chosen: Filter, before: str = "") -> tuple[list[Entry], str]:
@@ -61,15 +65,19 @@ def timeline(blog: LiveBlog, chosen: Filter, before: str = "") -> tuple[list[Ent
 
     `before` is such a key. Raises `ValueError` if it is none.
     """
-    rows = chosen.on(Entry.objects.filter(blog=blog, number__isnull=False))
+    rows = chosen.on(timeline_rows(blog))
     if before:
         display_at, number = parse_sort_key(before)
         rows = rows.filter(display_at__lte=display_at).filter(
             Q(display_at__lt=display_at) | Q(number__lt=number)
         )
-    found = _read(blog, rows.newest_first()[: SIZE + 1])
+    found = _read(blog, rows[: SIZE + 1])
     more = len(found) > SIZE
     return found[:SIZE], found[SIZE - 1].sort_key if more else ""
+
+
+def timeline_rows(blog: LiveBlog) -> EntryQuerySet:
+    return Entry.objects.filter(blog=blog, number__isnull=False).newest_first()
 
 
 def moved(blog: LiveBlog, since: int, also: Iterable[int] = ()) -> tuple[list[Entry], bool]:
@@ -77,14 +85,17 @@ def moved(blog: LiveBlog, since: int, also: Iterable[int] = ()) -> tuple[list[En
 
     `also` are ids whose marks moved without themselves: what was pinned, and what is.
     """
-    rows = Entry.objects.filter(blog=blog, desk_seq__gt=since).order_by("desk_seq")
-    found = _read(blog, rows[: MOST_CHANGES + 1])
+    found = _read(blog, moved_rows(blog, since)[: MOST_CHANGES + 1])
     more = len(found) > MOST_CHANGES
     found = found[:MOST_CHANGES]
     missing = set(also) - {entry.pk for entry in found}
     if missing:
         found += _read(blog, Entry.objects.filter(blog=blog, pk__in=missing))
     return found, more
+
+
+def moved_rows(blog: LiveBlog, since: int) -> EntryQuerySet:
+    return Entry.objects.filter(blog=blog, desk_seq__gt=since).order_by("desk_seq")
 
 
 def one(blog: LiveBlog, entry_id: int) -> Entry:

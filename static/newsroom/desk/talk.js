@@ -6,6 +6,7 @@ const SENTENCES = {
   signed_out: "You are signed out. Sign in again in another tab, then press the button once more.",
   someone_else: "Somebody else is signed in in this browser now. Sign in as yourself, then try again.",
   away: "The site cannot be reached. Nothing is lost: your text is kept in this browser. Try again in a moment.",
+  too_much: "This is more than the site takes at once. Shorten it, then press the button again.",
   broken: "The site could not do it just now. Nothing is lost: your text is kept in this browser. Try again in a moment.",
 };
 
@@ -19,6 +20,7 @@ export function verdict(status, body) {
   if (status >= 200 && status < 300) return told(body ? "done" : "signed_out"); // a page of somebody else's
   if (status === 401) return told("signed_out");
   if (status === 403 && !body) return told("token");
+  if (!body && (status === 400 || status === 413)) return told("too_much");
   return told(body?.message ? "refused" : "broken");
 }
 

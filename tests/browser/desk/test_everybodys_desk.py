@@ -1,0 +1,56 @@
+"""The desk for everybody: axe, both themes, narrow screens."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from liveblog import actions
+from tests.browser.admin_pages import sign_in, type_text
+from tests.cast import credit, draft_entry, in_an_hour, publish_entry
+
+FRAME = ["#header", ".breadcrumbs"]  # Django's own
+
+
+@pytest.fixture
+def desk(context, page, chi, ada, ben, blog, northwire, running_site):
+    publish_entry(blog, ada, attributions=[credit(northwire)], headline="Ferries", urgency=1)
+    killed = publish_entry(blog, ada)
+    actions.kill(user=ada, entry_id=killed.pk, reason="x")
+    taken = publish_entry(blog, ada)
+    actions.withdraw(user=ada, entry_id=taken.pk, revision=1)
+    draft_entry(blog, ben)
+    later = draft_entry(blog, ada)
+    actions.schedule(user=ada, entry_id=later.pk, revision=1, at=in_an_hour())
+    sign_in(context, chi, running_site)
+    page.goto(f"/admin/desk/{blog.slug}/")
+    page.locator("#composer[data-ready]").wait_for()
+    return page
+
+
+def violations(page):
+    page.evaluate("Promise.allSettled(document.getAnimations().map(it => it.finished))")
+    context = {"exclude": [[part] for part in FRAME]}
+    options = {"resultTypes": ["violations"]}
+    found = Axe().run(page, context=context, options=options).response["violations"]
+    return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
+def test_axe_finds_nothing_and_no_width_scrolls_sideways(desk):
+    type_text(desk, "Northwire reported that ferries stop.")
+    desk.locator(".proposal button").first.click()
+    desk.get_by_label("Embed", exact=True).fill("https://video.example/pier")
+    desk.keyboard.press("Enter")
+    desk.get_by_text("Authors and embargo").click()
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)
+        assert violations(desk) == []
+    for width in (320, 375, 768, 1280):
+        desk.set_viewport_size({"width": width, "height": 800})
+        assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    desk.get_by_role("button", name="Kill…").first.click()
+    desk.get_by_label("Reason").wait_for()
+    assert violations(desk) == []
+    desk.keyboard.press("Escape")
+    desk.get_by_role("button", name="Preview").click()
+    desk.locator("#preview-dialog .entry").wait_for()
+    assert violations(desk) == []

@@ -1,0 +1,133 @@
+"""The two lists: bounded, filtered, continued by a key; the same cost at any length."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from liveblog import actions
+from liveblog.desk import lists
+from liveblog.models import Entry
+from tests.cast import draft_entry, in_an_hour, publish_entry
+
+
+def ids(entries):
+    return [entry["id"] for entry in entries]
+
+
+@pytest.fixture
+def newsroom(blog, ada, ben):
+    """One entry in every state."""
+    draft = draft_entry(blog, ben, "<p>Draft.</p>")
+    review = draft_entry(blog, ben, "<p>Review.</p>")
+    actions.submit(user=ben, entry_id=review.pk, revision=1)
+    later = draft_entry(blog, ada, "<p>Later.</p>")
+    actions.schedule(user=ada, entry_id=later.pk, revision=1, at=in_an_hour())
+    found = {"draft": draft, "in_review": review, "scheduled": later}
+    for state in ("published", "withdrawn", "killed"):
+        found[state] = publish_entry(blog, ada, f"<p>{state.capitalize()}.</p>")
+    actions.withdraw(user=ada, entry_id=found["withdrawn"].pk, revision=1)
+    actions.kill(user=ada, entry_id=found["killed"].pk, reason="Not so")
+    gone = draft_entry(blog, ada, "<p>Put away.</p>")
+    actions.discard(user=ada, entry_id=gone.pk, revision=1)
+    return {state: entry.pk for state, entry in found.items()}
+
+
+def test_the_page_has_both_lists(adas, newsroom):
+    page = adas.open()
+    html = page.content.decode()
+    assert ids(page.context["progress"]) == [
+        newsroom["scheduled"], newsroom["in_review"], newsroom["draft"],
+    ]  # fmt: skip
+    assert ids(page.context["timeline"]) == [
+        newsroom["killed"], newsroom["withdrawn"], newsroom["published"],
+    ]  # fmt: skip
+    assert "Killed: Not so" in html
+    assert "Killed.</p>" not in html
+    assert "Put away" not in html
+
+
+def test_each_state_can_be_looked_at_alone(adas, newsroom):
+    for state, pk in newsroom.items():
+        told = adas.ask("items", state=state).json()
+        assert ids(told["progress"] + told["timeline"]) == [pk], state
+
+
+def test_words_are_found_in_headline_and_text(adas, newsroom, ada, blog):
+    named = publish_entry(blog, ada, headline="Withdrawn money")
+    told = adas.ask("items", words="withdrawn").json()
+    assert set(ids(told["timeline"])) == {named.pk, newsroom["withdrawn"]}
+    assert told["progress"] == []
+
+
+@pytest.mark.parametrize("query", [{"state": "discarded"}, {"state": "x' OR 1"}, {"words": "\0"}])
+def test_a_filter_that_is_none_filters_nothing(adas, newsroom, query):
+    told = adas.ask("items", **query).json()
+    assert len(told["progress"] + told["timeline"]) == 6
+
+
+def test_older_updates_follow_without_gap_or_repeat(adas, ada, blog, monkeypatch):
+    monkeypatch.setattr(lists, "SIZE", 3)
+    same = "2023-01-05T12:00:00+00:00"
+    wanted = [publish_entry(blog, ada, display_at=same).pk for _ in range(8)]
+    told = adas.ask("items").json()
+    found = ids(told["timeline"])
+    while told["older"]:
+        told = adas.ask("items", before=told["older"]).json()
+        assert told["progress"] == []
+        found += ids(told["timeline"])
+    assert found == wanted[::-1]
+
+
+@pytest.mark.parametrize("before", ["x", "1", "20230105T120000.000000-", "-"])
+def test_what_is_no_key_gets_a_sentence(adas, before):
+    answer = adas.ask("items", before=before)
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_key")
+
+
+def test_a_key_below_everything_finds_nothing(adas, ada, blog):
+    publish_entry(blog, ada)
+    assert adas.ask("items", before="00010105T120000.000000-" + "9" * 30).status_code in (200, 400)
+
+
+def queries_of(person, name):
+    with CaptureQueriesContext(connection) as queries:
+        person.ask(name) if name != "console" else person.open()
+    return len(queries)
+
+
+@pytest.mark.parametrize("name", ["console", "items"])
+def test_more_entries_cost_no_more_queries(adas, ada, blog, name):
+    publish_entry(blog, ada)
+    draft_entry(blog, ada)
+    few = queries_of(adas, name)
+    for _ in range(4):
+        publish_entry(blog, ada)
+        draft_entry(blog, ada)
+    assert queries_of(adas, name) == few
+
+
+@pytest.mark.parametrize(
+    ("rows", "index"),
+    [
+        (lists.in_progress_rows, "entry_desk_progress"),
+        (lists.timeline_rows, "entry_desk_timeline"),
+        (lambda blog: lists.moved_rows(blog, 5), "entry_desk_cursor"),
+    ],
+)
+def test_every_list_is_read_by_its_index(blog, rows, index):
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = rows(blog)[:50].explain()
+    assert index in plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort " not in plan
+
+
+def test_another_teams_entries_are_in_no_list(adas, dov, other_team):
+    from tests.cast import open_blog
+
+    publish_entry(open_blog(other_team, dov), dov)
+    assert Entry.objects.count() == 1
+    told = adas.ask("items").json()
+    assert told["progress"] == told["timeline"] == []
