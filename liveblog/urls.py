@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path, register_converter
 from django.urls.converters import PathConverter, StringConverter
 
+from liveblog.feeds import site_views
 from liveblog.feeds import views as feeds
 from liveblog.views import delta, health, media, pages
 
@@ -27,6 +28,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^live/(?P<slug>[^/\x00]+)/feed\.(?P<kind>atom|rss|json)$", feeds.feed, name="feed"),
     re_path(r"^live/(?P<slug>[^/\x00]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
     path("topics/<name:slug>/", pages.topic_page, name="topic"),
+    path("sitemap.xml", site_views.sitemap, name="sitemap"),
+    path("news-sitemap.xml", site_views.news_sitemap, name="news-sitemap"),
+    path("robots.txt", site_views.robots, name="robots"),
     path("media/<file:path>", media.media, name="media"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),

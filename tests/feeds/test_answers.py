@@ -50,12 +50,13 @@ def test_the_live_page_and_its_updates_name_the_feeds(blog, ada, client):
         ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("before", [None, 51])
+@pytest.mark.parametrize(
+    ("kind", "before"), [("atom", None), ("atom", 51), ("rss", None), ("json", None)]
+)
 def test_a_feed_costs_as_much_with_many_updates_as_with_few(
     kind, before, blog, northwire, client, django_assert_num_queries
 ):
-    for count in (60, 600):
+    for count in (60, 180):
         blog.entries.all().delete()
         blog = fill(again(blog), count, northwire)
         with django_assert_num_queries(7 if before else 8):

@@ -82,6 +82,7 @@ def addresses(blog, entry):
         f"{api}entries/?text=CANARY-7f3a",
         f"{api}changes/?since=0", f"/api/v1/entries/{entry.public_id}/", "/api/v1/sources/",
         "/api/v1/topics/", *[live + feed for feed in FEEDS],
+        "/sitemap.xml", "/sitemap.xml?page=1", "/news-sitemap.xml", "/robots.txt",
     ]  # fmt: skip
 
 
