@@ -2,48 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from liveblog import credits, sanitise
+from liveblog import actions, credits, sanitise
 from liveblog.credits import SourceKind, SourceName
+from liveblog.imports.page_sources import source_fields, with_known
 from liveblog.models import Source
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
 MOST = 100_000  # characters looked at; more is no update
+
+
+class Registry:
+    """The installation's sources, and well-known ones that it does not have yet."""
+
+    def __init__(self) -> None:
+        self.sources = {source.slug: source for source in Source.objects.all()}
+        self.names = with_known([source.as_name() for source in self.sources.values()])
+
+    def id_of(self, name: SourceName | None) -> int | None:
+        source = self.sources.get(name.slug) if name else None
+        return source.pk if source else None
+
+    def missing(self, *names: SourceName | None) -> list[str]:
+        """The slugs of those that would have to be added first."""
+        return [name.slug for name in names if name and name.slug not in self.sources]
 
 
 def proposals(body: str) -> dict[str, Any]:
     """`{found, named}` for the HTML of a text.
 
     `found` are attributions with `text`, what stands in the copy, and `credit`, how they would be
-    printed; `named` are the agencies the copy names at all, credited or not.
+    printed; `missing` are sources to add first. `named` are the agencies the copy names at all,
+    credited or not.
     """
     paragraphs = sanitise.body_text(body[:MOST]).splitlines()
-    sources = {source.slug: source for source in Source.objects.all()}
-    registry = tuple(source.as_name() for source in sources.values())
-    found = credits.find_attributions(paragraphs, registry)
+    registry = Registry()
+    found = credits.find_attributions(paragraphs, registry.names)
+    named = credits.find_named(paragraphs, registry.names)
     return {
-        "found": [_proposal(each, sources) for each in found],
+        "found": [_proposal(each, registry) for each in found],
         "named": [
-            {"source": sources[name.slug].pk, "name": name.name}
-            for name in _agencies(paragraphs, registry)
+            {"source": registry.id_of(name), "name": name.name}
+            for name in named
+            if name.kind == SourceKind.WIRE_AGENCY
         ],
     }
 
 
-def _proposal(found: credits.Found, sources: dict[str, Source]) -> dict[str, Any]:
-    source, via = sources[found.source.slug], sources.get(found.via.slug) if found.via else None
+def _proposal(found: credits.Found, registry: Registry) -> dict[str, Any]:
     return {
-        "source": source.pk,
+        "source": registry.id_of(found.source),
         "relation": str(found.relation),
-        "via": via.pk if via else None,
+        "via": registry.id_of(found.via),
         "person": found.person,
-        "names": [source.name, via.name if via else None],
+        "names": [found.source.name, found.via.name if found.via else None],
         "text": found.text,
         "credit": credits.attribution_text(found.credit()),
+        "missing": registry.missing(found.source, found.via),
     }
 
 
-def _agencies(paragraphs: Sequence[str], registry: tuple[SourceName, ...]) -> list[SourceName]:
-    named = credits.find_named(paragraphs, registry)
-    return [source for source in named if source.kind == SourceKind.WIRE_AGENCY]
+def add_known(user: User, slugs: list[str]) -> list[Source]:
+    """Add well-known sources by their slugs, leaving out what is no such one. Raises `ActionError`.
+
+    They are not suppliers of this newsroom until somebody says so.
+    """
+    registry = Registry()
+    wanted = [name for name in registry.names if name.slug in registry.missing(name)]
+    return [
+        actions.create_source(user=user, fields=source_fields(name, supplies=False))
+        for name in wanted
+        if name.slug in slugs
+    ]

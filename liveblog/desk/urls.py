@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("label", reading.label, name="label"),
     path("session", reading.session, name="session"),
     path("sources", writing.sources, name="sources"),
+    path("sources/add", writing.add_sources, name="add-sources"),
     path("media", writing.media, name="media"),
     path("save", writing.save, name="save"),
     path("preview", writing.show, name="preview"),

@@ -19,13 +19,18 @@ def registry_for(page: ParsedPage, existing: Sequence[SourceName]) -> list[Sourc
     The installation's sources come first and stand for a well-known one of the same name. What
     the page's credit sentence names and nobody knows is taken for an agency of that name.
     """
-    known = known_sources(page.byline.name if page.byline else "")
-    unlike = [source for source in known if not any(_same(source, each) for each in existing)]
-    registry = [*existing, *unlike]
+    registry = with_known(existing, page.byline.name if page.byline else "")
     for name in page.credit_names:
         if not any(goes_by(source, name) for source in registry):
             registry.append(_agency(name, {source.slug for source in registry}))
     return registry
+
+
+def with_known(existing: Sequence[SourceName], byline: str = "") -> list[SourceName]:
+    """The installation's sources, and the well-known ones it does not have."""
+    known = known_sources(byline)
+    unlike = [source for source in known if not any(_same(source, each) for each in existing)]
+    return [*existing, *unlike]
 
 
 def new_sources(
@@ -44,7 +49,7 @@ def new_sources(
         if each.relation != Relation.QUOTED:
             counted.add(each.source.slug)
     return [
-        _fields(source, supplies=slug in counted and _supplies(page, source))
+        source_fields(source, supplies=slug in counted and _supplies(page, source))
         for slug, source in used.items()
         if slug not in have
     ]
@@ -61,7 +66,8 @@ def _supplies(page: ParsedPage, source: SourceName) -> bool:
     return source.kind == SourceKind.WIRE_AGENCY
 
 
-def _fields(source: SourceName, *, supplies: bool) -> dict[str, Any]:
+def source_fields(source: SourceName, *, supplies: bool) -> dict[str, Any]:
+    """A source as the verb that adds it takes it; `supplies` puts it into the credit line."""
     return {
         "slug": source.slug,
         "name": source.name,

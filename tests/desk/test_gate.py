@@ -9,7 +9,7 @@ from tests.cast import again, draft_entry
 from tests.desk.people import Person, composed
 
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
-POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "media"}
+POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
 

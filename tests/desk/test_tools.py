@@ -88,6 +88,28 @@ def test_sources_are_found_in_the_text(adas, reuters):
     assert [each["name"] for each in told["named"]] == ["Reuters", "Interfax"]
 
 
+def test_a_well_known_source_is_proposed_and_added_when_accepted(adas, db):
+    body = "<p>Reuters reported, citing Interfax, that all is well.</p>"
+    [found] = adas.send("sources", body=body).json()["found"]
+    assert (found["source"], found["missing"]) == (None, ["reuters", "interfax"])
+    assert not Source.objects.exists()
+    [found] = adas.send("add-sources", body=body, slug=["reuters", "interfax", "nobody"]).json()[
+        "found"
+    ]
+    added = Source.objects.get(slug="reuters")
+    assert (found["source"], found["missing"]) == (added.pk, [])
+    assert added.in_credit_line is False
+    assert Source.objects.count() == 2
+    adas.send("add-sources", body=body, slug=["reuters"])
+    assert Source.objects.count() == 2
+
+
+def test_only_editors_add_sources(bens):
+    answer = bens.send("add-sources", body="", slug=["reuters"])
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
+    assert not Source.objects.exists()
+
+
 def test_an_agency_that_is_only_named_is_told(adas, reuters):
     told = adas.send("sources", body="<p>The office of Reuters stands empty.</p>").json()
     assert told["found"] == []

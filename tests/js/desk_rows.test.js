@@ -33,7 +33,7 @@ test("what rows are called makes no difference, what is stored does", () => {
 });
 
 test("a proposal is open until it is accepted or put aside", () => {
-  const other = { source: 3, relation: "told", via: null };
+  const other = { source: null, relation: "told", via: null, names: ["dpa", null] };
   assert.deepEqual(open([REUTERS, other], [], []), [REUTERS, other]);
   assert.deepEqual(open([REUTERS, other], [{ ...REUTERS, person: "Jo" }], []), [other]);
   assert.deepEqual(open([REUTERS, other], [], [other]), [REUTERS]);

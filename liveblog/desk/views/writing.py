@@ -135,7 +135,21 @@ def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
 @endpoint("POST")
 def sources(desk: Desk) -> HttpResponseBase:
     """`{found, named}`: attributions that stand in `body`, and agencies it names."""
+    return _looked_at(desk)
+
+
+def _looked_at(desk: Desk) -> HttpResponseBase:
     return answered(found.proposals(desk.request.POST.get("body", "")))
+
+
+@endpoint("POST")
+def add_sources(desk: Desk) -> HttpResponseBase:
+    """Add the well-known sources `slug` that the installation lacks; then the text anew."""
+    try:
+        found.add_known(desk.user, desk.request.POST.getlist("slug")[:10])
+    except actions.ActionError as error:
+        return refused(error)
+    return _looked_at(desk)
 
 
 @endpoint("POST")

@@ -1,6 +1,7 @@
 /** The desk: puts its parts together. Each behaviour is a module of its own. */
 
 import { nameEditors } from "../admin/editor.js";
+import { acknowledge } from "../admin/keep.js";
 import { fill } from "../live/fragment.js";
 import { adders, Rows } from "./chips.js";
 import { Composer } from "./composer.js";
@@ -66,7 +67,7 @@ function overheard(body) {
 
 const rows = new Rows(form, labels, () => composer.changed());
 const times = new Times(site);
-const found = new Found(form, rows, site);
+const found = new Found(form, rows, site, say);
 const composer = new Composer(form, rows, times, {
   author: setup.author,
   hooks: {
@@ -125,6 +126,7 @@ const follow = new Follow(site, {
 });
 const filtering = lists({ timeline, site, say, question, heard, edit });
 
+acknowledge();
 adders(form, rows);
 new Pictures(form, rows, site, say);
 closers();

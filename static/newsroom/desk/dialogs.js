@@ -2,6 +2,7 @@
 
 import { fill } from "../live/fragment.js";
 import { complain, sentences } from "./dom.js";
+import { asked } from "./keys.js";
 
 /** Open `dialog`; `back` finds where the focus goes if what opened it has been drawn anew. */
 export function open(dialog, back = () => null) {
@@ -18,6 +19,11 @@ export function open(dialog, back = () => null) {
 export function closers() {
   for (const dialog of document.querySelectorAll("dialog")) {
     dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("keydown", (event) => {
+      if (asked(event) !== "main") return;
+      event.preventDefault();
+      dialog.querySelector("[data-do]")?.click();
+    });
   }
 }
 

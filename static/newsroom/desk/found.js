@@ -6,10 +6,10 @@ import { open, unattributed } from "./rows.js";
 const REST = 600; // ms without a key before the text is looked at
 
 export class Found {
-  constructor(root, rows, site) {
+  constructor(root, rows, site, say) {
     this.box = root.querySelector("[data-proposals]");
     this.warning = root.querySelector("[data-unattributed]");
-    Object.assign(this, { rows, site, timer: 0, body: "", answer: { found: [], named: [] }, aside: [] });
+    Object.assign(this, { rows, site, say, timer: 0, body: "", answer: { found: [], named: [] }, aside: [] });
   }
 
   /** Look at `body` when typing rests. */
@@ -51,12 +51,27 @@ export class Found {
       : "";
   }
 
+  /** A well-known source that is not in the list yet is added to it first. */
+  async accept(each) {
+    let row = each;
+    if (each.missing.length) {
+      const pairs = [["body", this.body], ...each.missing.map((slug) => ["slug", slug])];
+      const outcome = await this.site.send("sources/add", pairs);
+      row = outcome.body?.found?.find(({ credit }) => credit === each.credit);
+      if (!row) {
+        this.say(outcome.message);
+        return;
+      }
+      this.answer = outcome.body;
+    }
+    const { source, relation, via, person, names } = row;
+    this.rows.add("attributions", { source, relation, via, person, names });
+    this.draw();
+  }
+
   chip(each) {
-    const { source, relation, via, person, names } = each;
-    const accept = button(`+ ${each.credit}`, () => {
-      this.rows.add("attributions", { source, relation, via, person, names });
-      this.draw();
-    }, { title: each.text });
+    const fresh = each.missing.length ? " (adds it to the sources)" : "";
+    const accept = button(`+ ${each.credit}`, () => this.accept(each), { title: each.text + fresh });
     const drop = button("×", () => {
       this.aside = [...this.aside, each];
       this.draw();

@@ -34,8 +34,9 @@ export const bare = (rows, kind) =>
 export const sameRows = (one, other, kind) =>
   JSON.stringify(bare(one, kind)) === JSON.stringify(bare(other, kind));
 
+// By name: a source that is found in the text may not be in the list yet.
 const sameCredit = (one, other) =>
-  one.source === other.source && one.relation === other.relation && (one.via ?? null) === (other.via ?? null);
+  one.relation === other.relation && [0, 1].every((end) => (one.names[end] ?? null) === (other.names[end] ?? null));
 
 /** The proposals that are not among the attributions yet, nor put aside by the person. */
 export const open = (found, attributions, aside) =>
