@@ -53,6 +53,18 @@ def site_url(**_: Any) -> Iterator[CheckMessage]:
         )
 
 
+@check(Tags.urls)
+def site_logo(**_: Any) -> Iterator[CheckMessage]:
+    parts = urlsplit(settings.SITE_LOGO)
+    if settings.SITE_LOGO and not (parts.scheme in ("http", "https") and parts.hostname):
+        yield Error(
+            f"SITE_LOGO is {settings.SITE_LOGO!r}, which is not an absolute URL.",
+            hint="Set it to where the logo is, such as https://live.example.org/logo.png, or "
+            "leave it empty for the site's own icon.",
+            id="newsroom.E031",
+        )
+
+
 @check(Tags.files)
 def writable_directories(**_: Any) -> Iterator[CheckMessage]:
     media = Path(settings.MEDIA_ROOT)

@@ -40,6 +40,15 @@ def test_a_site_url_must_be_a_scheme_and_a_host(settings, url, ids):
     assert [i for i in found() if i != "newsroom.W001"] == ids
 
 
+@pytest.mark.parametrize(
+    ("logo", "ids"),
+    [("", []), ("https://cdn.example/logo.png", []), ("/logo.png", ["newsroom.E031"])],
+)
+def test_a_logo_is_named_by_its_whole_address(settings, logo, ids):
+    settings.SITE_LOGO = logo
+    assert found() == ids
+
+
 @pytest.fixture
 def a_file(tmp_path):
     (tmp_path / "file").touch()

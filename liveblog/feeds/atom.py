@@ -13,7 +13,6 @@ from liveblog.feeds.content import Feed, Item
 TYPE = "application/atom+xml"
 HISTORY = "http://purl.org/syndication/history/1.0"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
-KEY_EVENT = "key-event"
 
 
 def atom(feed: Feed) -> str:
@@ -47,7 +46,7 @@ def _add(written: AtomFeed, item: Item) -> None:
         unique_id=item.id,
         pubdate=item.published,
         updateddate=item.updated,
-        categories=[KEY_EVENT] if document["is_key_event"] else [],
+        categories=item.categories,
         item=item,
         further_authors=authors[1:],
     )

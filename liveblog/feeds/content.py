@@ -33,6 +33,15 @@ class Item:
     updated: datetime
     sources: list[dict[str, str]]
 
+    @property
+    def categories(self) -> list[str]:
+        """How formats with categories or tags mark it."""
+        marks = {
+            "key-event": self.document["is_key_event"],
+            "unconfirmed": self.document["verification"] == Entry.Verification.UNCONFIRMED,
+        }
+        return [name for name, applies in marks.items() if applies]
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:

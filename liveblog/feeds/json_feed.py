@@ -8,7 +8,6 @@ import orjson
 from django.conf import settings
 
 from liveblog.documents import credit_text
-from liveblog.feeds.atom import KEY_EVENT
 from liveblog.feeds.content import PUB_STATUS, Feed, Item
 
 TYPE = "application/feed+json"
@@ -69,7 +68,7 @@ def _item(item: Item) -> dict[str, Any]:
             "date_published": document["published_at"],
             "date_modified": document["updated_at"],
             "authors": document["authors"],
-            "tags": [KEY_EVENT] if document["is_key_event"] else None,
+            "tags": item.categories,
             "attachments": [_attachment(image) for image in images],
             "_liveblog": _item_extension(document),
         }

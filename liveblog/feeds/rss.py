@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from liveblog.feeds.atom import HISTORY, KEY_EVENT
+from liveblog.feeds.atom import HISTORY
 from liveblog.feeds.content import Feed
 
 TYPE = "application/rss+xml"
@@ -36,7 +36,7 @@ def rss(feed: Feed) -> str:
             unique_id=item.id,
             unique_id_is_permalink=False,
             pubdate=item.published,
-            categories=[KEY_EVENT] if item.document["is_key_event"] else [],
+            categories=item.categories,
         )
     return written.writeString("utf-8")
 

@@ -36,3 +36,10 @@ def test_a_killed_item_is_no_longer_there(blog, ada, client):
     entry = publish_entry(blog, ada)
     actions.kill(user=ada, entry_id=entry.pk, reason="Wrong.")
     assert rss(client, blog).findall("item") == []
+
+
+def test_what_is_not_confirmed_says_so(blog, ada, client):
+    publish_entry(blog, ada, verification="unconfirmed")
+    item = rss(client, blog).find("item")
+    assert item.findtext("description").startswith("<p><strong>Unconfirmed</strong></p>")
+    assert item.findtext("category") == "unconfirmed"
