@@ -28,15 +28,19 @@ class Selection:
 
 
 def newest(blog: LiveBlog) -> Selection:
-    """The 50 newest published entries, and whatever changed last among the older ones.
+    """The 50 newest published entries, the tombstones between them, and what changed last.
 
     Subscribers read archives once. A correction or a kill far down reaches them only because
     what changed is repeated here, as RFC 5005 §4 asks.
     """
     shown = list(_of(blog, Entry.objects.public()).order_by("-number")[:SIZE])
+    gone = _of(blog, Entry.objects.ever_public()).exclude(state=Entry.State.PUBLISHED)
+    if len(shown) == SIZE:
+        gone = gone.filter(number__gt=shown[-1].number)
+    gone = gone.order_by("-number")[:SIZE]
     # `seq__gt=0` is the index's own condition; SQLite would else read every entry of the blog.
     changed = _of(blog, Entry.objects.ever_public()).filter(seq__gt=0).order_by("-seq")[:SIZE]
-    entries = {entry.number: entry for entry in [*changed, *shown]}
+    entries = {entry.number: entry for entry in [*changed, *gone, *shown]}
     lowest = shown[-1].number if len(shown) == SIZE else None
     older = lowest if lowest and lowest > 1 else None
     archive = None if older is None else (older - 2) // SIZE * SIZE + SIZE + 1

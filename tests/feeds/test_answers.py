@@ -59,7 +59,7 @@ def test_a_feed_costs_as_much_with_many_updates_as_with_few(
     for count in (60, 180):
         blog.entries.all().delete()
         blog = fill(again(blog), count, northwire)
-        with django_assert_num_queries(7 if before else 8):
+        with django_assert_num_queries(7 if before else 9):
             ask(client, blog, kind, before)
 
 

@@ -108,6 +108,17 @@ def test_kills_among_the_newest_make_room_for_older_ones(blog, ada, client):
     assert len(feed.findall(rules.GONE)) == 5
 
 
+def test_a_tombstone_stays_while_its_neighbours_do(blog, ada, client):
+    blog = fill(blog, 110)
+    entry = blog.entries.get(number=108)
+    actions.kill(user=ada, entry_id=entry.pk, reason="Wrong.")
+    fields = {"timezone": "Europe/Kyiv"}  # touches every entry: more than a document repeats
+    actions.edit_blog(user=ada, blog_id=blog.pk, revision=again(blog).revision, fields=fields)
+    feed = atom(client, blog)
+    assert numbers_in(feed)[:3] == [110, 109, 107]
+    assert [gone.get("ref") for gone in feed.findall(rules.GONE)] == [urn(entry)]
+
+
 def test_rss_names_its_archives_too(blog, client, settings):
     blog = fill(blog, 60)
     address = f"{settings.SITE_URL}/live/{blog.slug}/feed.rss"
