@@ -6,6 +6,7 @@ from liveblog import actions
 from tests.cast import again, credit, publish_entry
 from tests.feeds import rules
 from tests.feeds.reading import ATOM, atom, atom_ids, json_feed, links, rss, urn
+from tests.pages.reading import read
 
 NIGHT = datetime(2023, 1, 6, 2, 34, tzinfo=UTC)
 
@@ -138,3 +139,17 @@ def test_ids_stay_when_the_address_changes(blog, ada, client):
     assert (before.findtext(f"{ATOM}id"), atom_ids(before)) == (
         after.findtext(f"{ATOM}id"), atom_ids(after),
     )  # fmt: skip
+
+
+def test_nobody_writes_markup_into_a_feed_by_a_field(blog, ada, picture, client):
+    hostile = '"><script>alert(1)</script>]]>'
+    publish_entry(
+        blog, ada, headline=hostile, images=[{"asset": picture(caption=hostile, alt=hostile).pk}],
+        embeds=[{"url": "https://social.example/1", "title": hostile, "text": hostile}],
+    )  # fmt: skip
+    (shown,) = entries(atom(client, blog))
+    content = read(shown.findtext(f"{ATOM}content"))
+    assert content.all("script") == []
+    assert content.one("img")["alt"] == hostile
+    assert content.one("a").text == hostile
+    assert shown.findtext(f"{ATOM}title") == hostile
