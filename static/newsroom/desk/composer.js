@@ -131,6 +131,12 @@ export class Composer {
     return this.meta.buttons.some((each) => each.verb === verb);
   }
 
+  offer(buttons) {
+    if (JSON.stringify(buttons) === JSON.stringify(this.meta.buttons)) return;
+    this.meta.buttons = buttons;
+    this.draw();
+  }
+
   draw() {
     const { entry, name } = this.meta;
     document.querySelector("#composer-title").textContent = entry ? `Editing ${name}` : "New update";

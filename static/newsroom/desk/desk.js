@@ -36,15 +36,20 @@ const say = (text) => { form.querySelector("[data-status]").textContent = text; 
 /** What stands around the entries, after a verb or from a colleague. */
 function surround(blog) {
   if (!blog) return;
+  const turned = blog.status !== around.status;
   around = blog;
   const place = document.querySelector("#desk-around");
   const focus = place.contains(document.activeElement);
   fill(place, blog.html);
   if (focus && !place.contains(document.activeElement)) place.querySelector("button, a")?.focus();
-  if (composer.meta && !composer.meta.entry) {
-    composer.meta.buttons = blog.buttons;
-    composer.draw();
-  }
+  if (!composer.meta.entry) composer.offer(blog.buttons);
+  else if (turned) offerAnew(composer.meta.entry);
+}
+
+/** The coverage opened or ended: what can be done with the entry in the composer is another thing. */
+async function offerAnew(entry) {
+  const outcome = await site.ask(`entries/${entry}`);
+  if (outcome.kind === "done" && composer.meta.entry === entry) composer.offer(outcome.body.buttons);
 }
 
 function heard(body) {
@@ -127,6 +132,9 @@ const follow = new Follow(site, {
 const filtering = lists({ timeline, site, say, question, heard, edit });
 
 acknowledge();
+new ResizeObserver(([{ target }]) => {
+  document.documentElement.style.setProperty("--desk-head", `${target.offsetHeight}px`);
+}).observe(document.querySelector(".desk-head"));
 adders(form, rows);
 new Pictures(form, rows, site, say);
 closers();
