@@ -11,9 +11,10 @@ from django.utils.dateparse import parse_datetime
 from liveblog import actions
 from liveblog.admin.describe import names_for
 from liveblog.admin.entry_verbs import form_buttons
+from liveblog.admin.lists import in_zone
 from liveblog.admin.zoned import typed_form
 from liveblog.desk.gate import Desk
-from liveblog.models import Entry, MediaAsset
+from liveblog.models import Entry, MediaAsset, WorkingCopy
 
 TIMES = ("display_at", "embargo_until", "scheduled_for")
 SCALARS = (
@@ -22,17 +23,29 @@ SCALARS = (
 
 
 def composition_of(desk: Desk, entry: Entry) -> dict[str, Any]:
-    """An entry for the composer: `{entry, revision, state, name, values, rows, buttons}`."""
+    """An entry for the composer: `{entry, revision, state, name, notice, values, rows, buttons}`."""
     fields = {**actions.fields_of(entry), "scheduled_for": entry.scheduled_for}
     return {
         "entry": entry.pk,
         "revision": entry.revision,
         "state": entry.state,
         "name": f"update {entry.number}" if entry.number else entry.get_state_display().lower(),
-        "alert": entry.alert,
+        "notice": _notice(desk, entry),
         "buttons": buttons(desk, entry),
         **contents(desk, fields),
     }
+
+
+def _notice(desk: Desk, entry: Entry) -> str:
+    """What whoever edits it should know first: an alert, and a colleague's unpublished edits."""
+    copy = WorkingCopy.objects.filter(entry=entry).select_related("user").first()
+    if copy is None or copy.user_id == desk.user.pk:
+        return entry.alert
+    person = (copy.user.get_full_name() or copy.user.get_username()) if copy.user else "Newsroom"
+    kept = (
+        f"{person} has unpublished edits of it, last kept at {in_zone(copy.updated_at, desk.blog)}."
+    )
+    return f"{entry.alert} {kept}".strip()
 
 
 def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:

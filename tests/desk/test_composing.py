@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from liveblog import actions
 from liveblog.models import Entry, IdempotencyRecord
 from tests.cast import again, credit, draft_entry, publish_entry
 from tests.desk.people import shown
@@ -146,8 +147,6 @@ def test_an_embargo_holds(adas, blog):
 
 def test_a_stale_save_shows_both_and_overwrites_nothing(adas, ada, chi, blog):
     entry = publish_entry(blog, ada, "<p>Ferries stop.</p>")
-    from liveblog import actions
-
     actions.edit(
         user=chi, entry_id=entry.pk, revision=1, fields={"body": "<p>Ferries stop at noon.</p>"}
     )
@@ -169,12 +168,19 @@ def test_the_same_save_twice_is_no_conflict(adas, ada, blog):
 
 
 def test_a_killed_update_takes_no_text(adas, ada, blog):
-    from liveblog import actions
-
     entry = actions.kill(user=ada, entry_id=publish_entry(blog, ada).pk, reason="False")
     answer = adas.write("save", entry, headline="Again")
     assert answer.status_code == 409
     assert again(entry).headline == ""
+
+
+def test_a_colleagues_unpublished_edits_are_told_first(adas, ada, chi, blog):
+    entry = publish_entry(blog, ada)
+    assert adas.ask("composition", entry.pk).json()["notice"] == ""
+    actions.save_working_copy(
+        user=chi, entry_id=entry.pk, fields={"headline": "Perhaps"}, based_on=1
+    )
+    assert "Chi has unpublished edits" in adas.ask("composition", entry.pk).json()["notice"]
 
 
 def test_a_draft_of_a_colleague_is_not_bens(bens, ada, blog):

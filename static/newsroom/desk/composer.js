@@ -91,8 +91,9 @@ export class Composer {
   }
 
   /** What is in the composer belongs to this entry from now on; the text stays. */
-  adopt({ entry, revision, state, name, buttons }) {
-    this.meta = { key: this.meta?.entry === entry ? this.meta.key : newKey(), entry, revision, state, name, buttons };
+  adopt({ entry, revision, state, name, notice, buttons }) {
+    const key = this.meta?.entry === entry ? this.meta.key : newKey();
+    this.meta = { key, entry, revision, state, name, notice, buttons };
     this.draw();
   }
 

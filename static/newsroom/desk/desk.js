@@ -65,9 +65,14 @@ function overheard(body) {
   const { entry, revision } = composer.meta;
   const changed = body.entries.find((each) => each.id === entry && each.revision > revision && !each.mine);
   if (!changed) return;
+  notice(`${changed.by} saved this update meanwhile (${changed.deed.toLowerCase()}). When you save, you see both texts.`);
+}
+
+/** What whoever writes should know about the entry; nothing hides it. */
+function notice(text) {
   const box = form.querySelector("[data-moved]");
-  box.textContent = `${changed.by} saved this update meanwhile (${changed.deed.toLowerCase()}). When you save, you see both texts.`;
-  box.hidden = false;
+  box.textContent = text ?? "";
+  box.hidden = !text;
 }
 
 const rows = new Rows(form, labels, () => composer.changed());
@@ -84,7 +89,7 @@ const composer = new Composer(form, rows, times, {
       else drawer.forget(composer.meta.key);
     },
     loaded() {
-      form.querySelector("[data-moved]").hidden = true;
+      notice(composer.meta.notice);
       found.forget();
       found.look(form.elements.body.value);
       kept.draw();

@@ -1,6 +1,7 @@
 /** Talking to the site: every outcome becomes one the desk can act on, with a sentence for people. */
 
 const WAIT = 20_000; // ms
+const WAIT_FOR_A_FILE = 180_000;
 
 const SENTENCES = {
   signed_out: "You are signed out. Sign in again in another tab, then press the button once more.",
@@ -42,7 +43,7 @@ export class Site {
   async once(path, options) {
     const headers = { "X-Desk-Pass": this.pass, "X-CSRFToken": this.token, Accept: "application/json" };
     try {
-      const signal = AbortSignal.timeout(WAIT);
+      const signal = AbortSignal.timeout(options.wait ?? WAIT);
       const response = await fetch(this.base + path, { ...options, headers, signal, cache: "no-store" });
       return verdict(response.status, await read(response));
     } catch {
@@ -59,7 +60,8 @@ export class Site {
     const post = () => {
       const body = new FormData();
       for (const [name, value] of pairs) body.append(name, value);
-      return this.once(path, { method: "POST", body });
+      const wait = pairs.some(([, value]) => value instanceof Blob) ? WAIT_FOR_A_FILE : WAIT;
+      return this.once(path, { method: "POST", body, wait });
     };
     const outcome = await post();
     if (outcome.kind !== "token") return outcome;
