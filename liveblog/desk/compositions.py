@@ -23,7 +23,7 @@ SCALARS = (
 
 
 def composition_of(desk: Desk, entry: Entry) -> dict[str, Any]:
-    """An entry for the composer: `{entry, revision, state, name, notice, values, rows, buttons}`."""
+    """An entry for the composer: what it is, `notice` to read first, `values`, `rows`, `buttons`."""
     fields = {**actions.fields_of(entry), "scheduled_for": entry.scheduled_for}
     return {
         "entry": entry.pk,
@@ -42,10 +42,8 @@ def _notice(desk: Desk, entry: Entry) -> str:
     if copy is None or copy.user_id == desk.user.pk:
         return entry.alert
     person = (copy.user.get_full_name() or copy.user.get_username()) if copy.user else "Newsroom"
-    kept = (
-        f"{person} has unpublished edits of it, last kept at {in_zone(copy.updated_at, desk.blog)}."
-    )
-    return f"{entry.alert} {kept}".strip()
+    when = in_zone(copy.updated_at, desk.blog)
+    return f"{entry.alert} {person} has unpublished edits of it, last kept at {when}.".strip()
 
 
 def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from liveblog.models import Source
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-MOST = 100_000  # characters looked at; more is no update
+MOST = 20_000  # characters looked at; the time goes with the number of names in them
 
 
 class Registry:

@@ -116,7 +116,7 @@ def test_an_agency_that_is_only_named_is_told(adas, reuters):
     assert [each["name"] for each in told["named"]] == ["Reuters"]
 
 
-@pytest.mark.parametrize("body", ["", "<", "<p>" + "Reuters " * 40_000, "\0<p>Reuters</p>"])
+@pytest.mark.parametrize("body", ["", "<", "<p>" + "Reuters " * 4_000, "\0<p>Reuters</p>"])
 def test_any_text_can_be_looked_at(adas, reuters, body):
     assert adas.send("sources", body=body).status_code == 200
 
