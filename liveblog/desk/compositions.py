@@ -23,7 +23,7 @@ SCALARS = (
 
 
 def composition_of(desk: Desk, entry: Entry) -> dict[str, Any]:
-    """An entry for the composer: what it is, `notice` to read first, `values`, `rows`, `buttons`."""
+    """An entry for the composer: what it is, a `notice` to read first, values, rows, buttons."""
     fields = {**actions.fields_of(entry), "scheduled_for": entry.scheduled_for}
     return {
         "entry": entry.pk,
