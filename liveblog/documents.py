@@ -157,10 +157,11 @@ def _embeds(entry: Entry) -> list[dict[str, Any]]:
     return [
         {
             "url": embed.url or None,
-            "provider": embed.provider,
-            "title": embed.title,
-            "author": embed.author,
-            "text": embed.text,
+            "provider": embed.shown_provider,
+            "title": embed.shown_title,
+            "author": embed.shown_author,
+            "text": embed.shown_text,
+            "thumbnail": settings.SITE_URL + embed.thumbnail_url if embed.thumbnail_url else None,
         }
         for embed in entry.embeds.all()
     ]

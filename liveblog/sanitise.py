@@ -161,6 +161,43 @@ def note(text: str) -> str:
     return " ".join(text.split())
 
 
+def foreign_line(text: object, limit: int) -> str:
+    """What another site says of itself, on one line of at most `limit` characters.
+
+    Its markup is taken out and what could not be stored is left out: nobody is there to mend it.
+    """
+    return shorten(_foreign(text, limit), limit)
+
+
+def foreign_block(text: object, limit: int) -> str:
+    """As `foreign_line`, but lines stay lines."""
+    lines = (" ".join(line.split()) for line in _foreign(text, limit).splitlines())
+    kept = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return kept if len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def shorten(text: str, limit: int) -> str:
+    """White space folded, cut at `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _foreign(text: object, limit: int) -> str:
+    """Plain text: taken apart until nothing in it would be read as markup any more."""
+    if not isinstance(text, str):
+        return ""
+    text = _SURROGATES.sub("", text[: 20 * limit])
+    for _ in range(PASSES):
+        bare = _unescaped(nh3.clean(text, tags=set(), attributes={}, strip_comments=True))
+        bare = _SURROGATES.sub("", bare)
+        if bare == text:
+            break
+        text = bare
+    else:
+        text = re.sub("[<>]", " ", text)
+    return _OVERRIDES.sub("", _CONTROLS.sub("", text))
+
+
 def body_text(body: str) -> str:
     """The text of cleaned HTML, one line per block."""
     lines = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", body))).replace("\xa0", " ")

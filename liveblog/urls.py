@@ -5,7 +5,7 @@ from django.urls.converters import PathConverter, StringConverter
 
 from liveblog.feeds import site_views
 from liveblog.feeds import views as feeds
-from liveblog.views import delta, health, media, pages
+from liveblog.views import delta, health, media, pages, thumbnails
 
 
 class Slug(StringConverter):
@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", site_views.sitemap, name="sitemap"),
     path("news-sitemap.xml", site_views.news_sitemap, name="news-sitemap"),
     path("robots.txt", site_views.robots, name="robots"),
+    path("media/embeds/<file:name>", thumbnails.thumbnail, name="thumbnail"),
     path("media/<file:path>", media.media, name="media"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),

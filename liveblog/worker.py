@@ -10,7 +10,7 @@ import logging
 import select
 import socket
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
 
@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.actions import shared
+from liveblog.embeds.fetching import Fetching
 from liveblog.models import Entry, WorkerHeartbeat
 
 LOOK = 1.0  # seconds between two looks when nothing is known to fall due sooner
@@ -66,6 +67,7 @@ class Worker:
 
     name: str
     stop: Stop
+    _fetching: Fetching = field(default_factory=Fetching)
     _beaten: datetime | None = None
     _away: bool = False
 
@@ -74,6 +76,7 @@ class Worker:
         while not self.stop.asked:
             self.stop.wait(self.look())
         with suppress(Error):
+            self._fetching.let_go()
             WorkerHeartbeat.objects.filter(name=self.name).delete()
 
     def look(self) -> float:
@@ -98,6 +101,8 @@ class Worker:
             if self.stop.asked:
                 return
             shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
+        if not self.stop.asked:
+            self._fetching.step()
 
     def _beat(self) -> None:
         now = timezone.now()

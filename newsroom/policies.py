@@ -10,6 +10,8 @@ from csp.constants import NONCE, NONE, SELF
 from csp.utils import build_policy
 from django.conf import settings
 
+from liveblog import frames
+
 Policy = dict[str, Any]
 
 PUBLIC: Policy = {
@@ -23,6 +25,9 @@ PUBLIC: Policy = {
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
+
+# Readers may load a video, a chart or a sound from these hosts; nothing does so by itself.
+PAGES: Policy = PUBLIC | {"frame-src": list(frames.HOSTS)}
 
 # An uploaded file opened on its own runs nothing and reaches nothing.
 MEDIA: Policy = {"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": [True]}
@@ -89,7 +94,7 @@ def _policies() -> dict[str, Policy]:
         "script-src": [SELF, _import_map_digest(), NONCE],
         "style-src": [SELF, _TIPTAP_STYLE],
     }
-    return {"public": PUBLIC, "media": MEDIA, "api docs": API_DOCS, "editorial": editorial}
+    return {"public": PAGES, "media": MEDIA, "api docs": API_DOCS, "editorial": editorial}
 
 
 def _import_map_digest() -> str:

@@ -19,6 +19,7 @@ from liveblog.actions.blogs import (
     unpin,
     withdraw_blog,
 )
+from liveblog.actions.cards import EmbedPreview, embed_preview, preview_of
 from liveblog.actions.content import fields_of
 from liveblog.actions.drafts import (
     create_draft,
@@ -28,6 +29,7 @@ from liveblog.actions.drafts import (
     schedule,
     submit,
 )
+from liveblog.actions.embeds import Found, fill_embed, postpone_embed, release_embed
 from liveblog.actions.errors import (
     ActionError,
     Blocked,
@@ -76,7 +78,9 @@ __all__ = [
     "Actor",
     "Blocked",
     "BlogFields",
+    "EmbedPreview",
     "EntryFields",
+    "Found",
     "ImportResult",
     "ImportedAttribution",
     "ImportedBlog",
@@ -106,9 +110,11 @@ __all__ = [
     "edit_rights",
     "edit_source",
     "edit_topic",
+    "embed_preview",
     "end_coverage",
     "erase_killed",
     "fields_of",
+    "fill_embed",
     "grant_role",
     "import_blog",
     "kill",
@@ -116,10 +122,13 @@ __all__ = [
     "mark_key_event",
     "open_coverage",
     "pin",
+    "postpone_embed",
+    "preview_of",
     "publish",
     "publish_due",
     "publish_new",
     "re_time",
+    "release_embed",
     "rename_team",
     "reopen_coverage",
     "restore",

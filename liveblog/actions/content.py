@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from liveblog import sanitise
+from liveblog.actions.cards import with_cards
 from liveblog.models import Attribution, Embed, Entry, EntryAuthor, EntryImage
 
 SCALARS = (
@@ -37,9 +38,8 @@ def replace_rows(entry: Entry, cleaned: dict[str, Any]) -> None:
             continue
         manager = getattr(entry, "entry_authors" if name == "authors" else name)
         manager.all().delete()
-        manager.bulk_create(
-            [build(entry, row, position) for position, row in enumerate(cleaned[name])]
-        )
+        rows = with_cards(cleaned[name]) if name == "embeds" else cleaned[name]
+        manager.bulk_create([build(entry, row, position) for position, row in enumerate(rows)])
     # What was prefetched before no longer stands.
     entry._prefetched_objects_cache = {}  # type: ignore[attr-defined]
 

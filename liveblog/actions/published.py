@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from liveblog import sanitise
 from liveblog.actions.actors import Actor, user_of
+from liveblog.actions.cards import card_ids, forget_cards, only_here
 from liveblog.actions.cleaning import moment
 from liveblog.actions.content import fields_of
 from liveblog.actions.errors import Invalid, NotAllowed, WrongState
@@ -159,7 +160,9 @@ def erase_killed(*, user: Actor, entry_id: int) -> Entry:
     with opening(user, entry_id, Role.CHIEF, fields=_NOTHING) as opened:
         change, entry = opened.change, opened.entry
         change.require(entry, Entry.State.KILLED)
+        cards = only_here(entry)
         opened.take_fields()
+        forget_cards(cards)
         Correction.objects.filter(entry=entry).delete()
         Revision.objects.filter(entry=entry).update(snapshot={}, note="", erased_at=timezone.now())
         change.private(entry, "erase")
@@ -196,6 +199,7 @@ def save_working_copy(
             raise WrongState("A colleague is already working on a copy of this entry.")
         copy = copy or WorkingCopy(entry=entry, revision=0)
         copy.fields = _as_json(opened.cleaned)
+        card_ids(row["url"] for row in opened.cleaned.get("embeds", []))
         copy.based_on = based_on
         copy.user = user_of(user)
         copy.revision += 1

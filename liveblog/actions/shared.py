@@ -7,19 +7,19 @@ ascending id: at once when they are few, by the worker when they are many.
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from liveblog.actions import leases
 from liveblog.actions.actors import SYSTEM, Actor, user_of
 from liveblog.actions.change import Change, changing
+from liveblog.actions.leases import LEASE
 from liveblog.models import Entry, LiveBlog, Role, SharedEdit
 
 AT_ONCE = 20  # blogs an editor waits for; beyond that the worker goes on
-LEASE = timedelta(seconds=60)
 FIRST_RETRY = timedelta(seconds=2)  # doubled with every failure, up to LAST_RETRY
 LAST_RETRY = timedelta(minutes=10)
 
@@ -63,17 +63,16 @@ def finish(edit_ids: Iterable[int], *, blogs: int = AT_ONCE) -> None:
 
 def next_attempt() -> datetime | None:
     """When the next shared edit wants to be carried on; None if none is open."""
-    rows = SharedEdit.objects.filter(finished_at__isnull=True, leased_until__isnull=True)
-    return rows.order_by("next_attempt_at").values_list("next_attempt_at", flat=True).first()
+    return leases.next_attempt(_open())
 
 
 def open_edits(*, now: datetime | None = None, limit: int = 50) -> list[int]:
     """Ids of shared edits that are due and not leased by anybody."""
-    now = now or timezone.now()
-    rows = SharedEdit.objects.filter(finished_at__isnull=True, next_attempt_at__lte=now).filter(
-        Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-    )
-    return list(rows.order_by("next_attempt_at", "pk").values_list("pk", flat=True)[:limit])
+    return leases.due(_open(), now=now, limit=limit)
+
+
+def _open() -> QuerySet[SharedEdit]:
+    return SharedEdit.objects.filter(finished_at__isnull=True)
 
 
 def run(edit_id: int, *, blogs: int | None = None) -> bool:
@@ -83,7 +82,7 @@ def run(edit_id: int, *, blogs: int | None = None) -> bool:
     costs a version and does no other harm. What fails is kept in the row and tried again later:
     the edit itself is committed, and whoever made it need not see the failure.
     """
-    lease = _claim(edit_id)
+    lease = leases.claim(_open(), edit_id)
     if lease is None:
         return False
     try:
@@ -105,17 +104,6 @@ def _carry_on(edit_id: int, lease: str, blogs: int | None) -> bool:
         if not _advance(edit_id, lease, blog_id):
             return False  # The lease ran out and somebody else goes on.
     return len(batch) == len(waiting)
-
-
-def _claim(edit_id: int) -> str | None:
-    now = timezone.now()
-    lease = uuid.uuid4().hex
-    claimed = (
-        SharedEdit.objects.filter(pk=edit_id, finished_at__isnull=True)
-        .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now))
-        .update(lease=lease, leased_until=now + LEASE)
-    )
-    return lease if claimed else None
 
 
 def _advance(edit_id: int, lease: str, blog_id: int) -> bool:
@@ -184,6 +172,8 @@ def entries_showing(kind: str, object_id: int) -> QuerySet[Entry]:
             return published.filter(built_from__chain__source=object_id)
         case SharedEdit.Kind.MEDIA:
             return published.filter(images__asset=object_id)
+        case SharedEdit.Kind.EMBED:
+            return published.filter(embeds__card=object_id)
     return published.none()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
 
+from liveblog.actions import EmbedPreview, embed_preview
 from liveblog.actions.fields import MAX_CHILDREN
 from liveblog.models import (
     Attribution,
@@ -143,6 +144,12 @@ class EmbedRow(RowForm):
         if not self["to_fill"].value():
             # Only an imported page has places whose address is not known.
             self.fields["to_fill"].widget = forms.HiddenInput()
+
+    @property
+    def preview(self) -> EmbedPreview | None:
+        """What was found at the address, where one was given."""
+        url = str(self["url"].value() or "").strip()
+        return embed_preview(url) if url else None
 
     def row(self) -> dict[str, Any] | None:
         names = ("url", "title", "author", "text", "provider", "to_fill")

@@ -76,6 +76,7 @@ class Embed(s.Serializer[Any]):
     title = s.CharField(allow_blank=True)
     author = s.CharField(allow_blank=True)
     text = s.CharField(allow_blank=True)
+    thumbnail = s.URLField(allow_null=True, help_text="This site's copy of its picture, if any.")
 
 
 class Correction(s.Serializer[Any]):

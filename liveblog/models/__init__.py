@@ -1,7 +1,7 @@
 """One file per model; import them from here."""
 
 from liveblog.models.attribution import Attribution
-from liveblog.models.embed import Embed
+from liveblog.models.embed import Embed, EmbedCard
 from liveblog.models.entry import Entry, EntryAuthor
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
@@ -19,6 +19,7 @@ __all__ = [
     "Correction",
     "CreditCount",
     "Embed",
+    "EmbedCard",
     "Entry",
     "EntryAuthor",
     "EntryImage",

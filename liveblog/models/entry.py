@@ -13,6 +13,7 @@ from django.db.models import F, Prefetch, Q
 
 from liveblog import rights
 from liveblog.models.attribution import Attribution
+from liveblog.models.embed import Embed
 from liveblog.models.live_blog import LiveBlog
 from liveblog.models.media import EntryImage
 from liveblog.models.team import Membership
@@ -57,7 +58,7 @@ def content_rows() -> list[str | Prefetch[str]]:
     return [
         Prefetch("attributions", Attribution.objects.select_related("source", "via")),
         Prefetch("images", EntryImage.objects.select_related("asset")),
-        "embeds",
+        Prefetch("embeds", Embed.objects.select_related("card")),
         "corrections",
         "entry_authors",
     ]

@@ -21,6 +21,7 @@ class SharedEdit(models.Model):
         SOURCE = "source", "Source"
         RIGHTS = "rights", "Rights profile"
         MEDIA = "media", "Picture"
+        EMBED = "embed", "Embed"
         TOPIC = "topic", "Topic"
         BLOG = "blog", "Neighbouring live blog"
 

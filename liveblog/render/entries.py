@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.utils.safestring import SafeString
 
 from liveblog import apstyle
+from liveblog.frames import frame_of
 from liveblog.models import Attribution, Correction, Embed, Entry, LiveBlog
 from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
@@ -72,8 +73,13 @@ def attribution_line(attribution: Attribution) -> str:
 
 
 def embed_context(embed: Embed) -> dict[str, Any]:
-    """A link card: what it is and where it leads, in our own markup only."""
-    return {"embed": embed, "provider": embed.provider or host_of(embed.url)}
+    """A link card, and the frame a reader may load instead: in our own markup only."""
+    return {
+        "embed": embed,
+        "provider": embed.shown_provider or host_of(embed.url),
+        "frame": frame_of(embed.url),
+        "picture": embed.card if embed.thumbnail_url else None,
+    }
 
 
 def host_of(url: str) -> str:

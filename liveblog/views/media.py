@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -22,14 +23,18 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         response: HttpResponse = error_page(404 if asset is None else 410)
         response["Cache-Control"] = CACHE
         return response
-    # The path is random and what it names is never written again: it is its own validator.
-    tag = quote_etag(asset.public_id.hex)
+    return stored(request, asset.file, asset.public_id.hex)
+
+
+def stored(request: HttpRequest, file: FieldFile, name: str) -> HttpResponseBase:
+    """A stored picture. Its path is random and never written again: `name` is its validator."""
+    tag = quote_etag(name)
     known = get_conditional_response(request, tag)
     if known is not None:
         known.headers.setdefault("Cache-Control", KEPT)
         return known
     try:
-        picture = FileResponse(asset.file.open("rb"))
+        picture = FileResponse(file.open("rb"))
     except FileNotFoundError:
         raise Http404 from None
     picture["Cache-Control"] = KEPT

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from liveblog import frames
+
 pytestmark = [pytest.mark.urls("tests.newsroom.headers_site"), pytest.mark.django_db]
 
 EVERYWHERE = [
@@ -46,9 +48,16 @@ def test_a_public_page_trusts_its_own_files_and_nothing_else(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     assert policy == (
         "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "
-        "form-action 'self'; frame-ancestors 'none'; img-src 'self'; script-src 'self'; "
-        "style-src 'self'"
+        "form-action 'self'; frame-ancestors 'none'; "
+        f"frame-src {' '.join(frames.HOSTS)}; "
+        "img-src 'self'; script-src 'self'; style-src 'self'"
     )
+
+
+def test_only_public_pages_have_frames_and_of_named_hosts_alone(client):
+    assert all(host.startswith("https://") and "*" not in host for host in frames.HOSTS)
+    for path in ("/admin/login/", "/media/picture.jpg", "/api/docs/"):
+        assert "frame-src" not in client.get(path).headers["Content-Security-Policy"]
 
 
 def test_an_uploaded_file_runs_nothing(client):

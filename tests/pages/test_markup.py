@@ -117,7 +117,10 @@ def test_the_live_module_finds_its_hidden_places(blog):
     assert page.one(id="announcer")["aria-live"] == "polite"
     assert "hidden" in page.one(id="connection").attributes
     assert page.one(id="own-zone").children == []
-    assert page.one("script", type="module")["src"]
+    assert [script["src"] for script in page.all("script", type="module")] == [
+        "/static/newsroom/live.js",
+        "/static/newsroom/frames.js",
+    ]
 
 
 def test_a_fragment_has_no_white_space_around_it(blog, ada):
