@@ -14,9 +14,9 @@ function name({ detail: { textarea } }) {
   label.addEventListener("click", () => surface.focus());
 }
 
-/** Show in the editor what has been written into its textarea. */
+/** Show in the editor what has been written into its textarea; undoing does not bring back what was. */
 export function write(textarea) {
-  surfaceOf(textarea)?.editor?.commands.setContent(textarea.value);
+  surfaceOf(textarea)?.editor?.chain().setMeta("addToHistory", false).setContent(textarea.value).run();
 }
 
 /** Editors become ready at their own time, some of them before this module is there. */

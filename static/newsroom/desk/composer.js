@@ -8,6 +8,8 @@ import { noRows, pairsOf } from "./rows.js";
 const BOOKKEEPING = new Set(["csrfmiddlewaretoken", "idempotency_key", "revision"]);
 const CORRECT = { verb: "correct", label: "Correct…" };
 const ASKS = { schedule: "Schedule…" };
+// What only one button is about: the others must not stumble over it.
+const ONLY = { note: "correct", kind: "correct", scheduled_for: "schedule", scheduled_for_fold: "schedule" };
 
 /** A key that nobody else has, also where the page came without TLS. */
 export const newKey = () =>
@@ -51,7 +53,9 @@ export class Composer {
   /** Everything a server needs to do `verb` with it. */
   pairs(verb) {
     const { values, rows } = this.read();
-    const told = Object.entries(values).filter(([, value]) => value !== false);
+    const told = Object.entries(values).filter(
+      ([name, value]) => value !== false && (ONLY[name] ?? verb) === verb,
+    );
     return [
       ["verb", verb],
       ["idempotency_key", this.meta.key],
@@ -88,6 +92,13 @@ export class Composer {
     this.adopt(composition);
     this.base = this.read();
     this.hooks.loaded();
+  }
+
+  /** It is stored as it stands: the hand stays where it is. */
+  settle(composition) {
+    this.adopt(composition);
+    this.base = this.read();
+    this.changed();
   }
 
   /** What is in the composer belongs to this entry from now on; the text stays. */

@@ -42,6 +42,7 @@ function surround(blog) {
   const focus = place.contains(document.activeElement);
   fill(place, blog.html);
   if (focus && !place.contains(document.activeElement)) place.querySelector("button, a")?.focus();
+  if (!composer.meta) return; // the editor is not there yet
   if (!composer.meta.entry) composer.offer(blog.buttons);
   else if (turned) offerAnew(composer.meta.entry);
 }
@@ -62,7 +63,7 @@ function heard(body) {
 function overheard(body) {
   heard(body);
   announcer.textContent = colleagues(body.entries);
-  const { entry, revision } = composer.meta;
+  const { entry, revision } = composer.meta ?? {};
   const changed = body.entries.find((each) => each.id === entry && each.revision > revision && !each.mine);
   if (!changed) return;
   notice(`${changed.by} saved this update meanwhile (${changed.deed.toLowerCase()}). When you save, you see both texts.`);

@@ -54,7 +54,8 @@ export class Question {
     fill(this.form.querySelector("[data-question]"), outcome.body.html);
     open(this.dialog, back);
     const first = this.form.querySelector("[data-question] :is(input:not([type=hidden]), select, textarea)");
-    (first ?? this.form.querySelector("[data-do]")).focus();
+    // Without a field to fill in, Enter pressed once too often must do no harm.
+    (first ?? (outcome.body.danger ? this.dialog.querySelector("[data-close]") : button)).focus();
   }
 
   async send() {

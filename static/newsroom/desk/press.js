@@ -41,7 +41,7 @@ export class Press {
     const place = dialog.querySelector("[data-preview]");
     const { composer } = this;
     const path = composer.meta.entry ? `entries/${composer.meta.entry}/preview` : "preview";
-    const outcome = await this.site.send(path, composer.pairs("preview"));
+    const outcome = await this.site.send(path, composer.pairs(dialog === this.correct ? "correct" : "preview"));
     if (outcome.kind !== "done") {
       place.textContent = sentences(outcome, composer.form).join(" ");
       return;
@@ -89,7 +89,7 @@ export class Press {
       composer.base = sent.state;
       composer.changed();
     } else if (!typedOn && body.composition && verb === "save" && body.composition.state !== "published") {
-      composer.load(body.composition);
+      composer.settle(body.composition);
     } else if (!typedOn) {
       this.next();
     }
