@@ -61,7 +61,10 @@ def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:
                 for row in fields.get("attributions", [])
             ],
             "images": _images(fields.get("images", [])),
-            "embeds": list(fields.get("embeds", [])),
+            "embeds": [
+                row | {"found": actions.embed_preview(row["url"]) if row["url"] else None}
+                for row in fields.get("embeds", [])
+            ],
             "authors": list(fields.get("authors", [])),
         },
     }

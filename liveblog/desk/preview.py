@@ -9,14 +9,15 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from liveblog.actions.cards import digest_of
 from liveblog.actions.content import ROWS, apply_scalars, fields_of
 from liveblog.actions.fields import clean_fields
-from liveblog.models import Correction, Entry, LiveBlog
+from liveblog.models import Correction, Embed, EmbedCard, Entry, LiveBlog
 
 _JOINS = {
     "attributions": ("source", "via"),
     "images": ("asset",),
-    "embeds": (),
+    "embeds": (),  # their cards belong to addresses
     "authors": (),
 }
 NOBODY = 0  # the id of a row that is in no table
@@ -58,10 +59,19 @@ def preview(
 
 
 def _built(name: str, entry: Entry, rows: list[dict[str, Any]]) -> list[Any]:
-    built = [ROWS[name](entry, row, position) for position, row in enumerate(rows)]
-    if _JOINS[name]:
+    built: list[Any] = [ROWS[name](entry, row, position) for position, row in enumerate(rows)]
+    if name == "embeds":
+        _hang_cards(built)
+    elif _JOINS[name]:
         prefetch_related_objects(built, *_JOINS[name])
     return built
+
+
+def _hang_cards(embeds: list[Embed]) -> None:
+    """What is known of their addresses already; a preview asks for nothing."""
+    digests = {digest_of(embed.url): embed for embed in embeds if embed.url}
+    for card in EmbedCard.objects.filter(digest__in=digests):
+        digests[card.digest].card = card
 
 
 def _noted(entry: Entry | None) -> list[Correction]:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from liveblog.models import Entry, MediaAsset, Revision, Source
+from liveblog.models import EmbedCard, Entry, MediaAsset, Revision, Source
 from tests.cast import again, credit, draft_entry, publish_entry
 from tests.desk.people import composed
 
@@ -32,6 +32,18 @@ def test_a_preview_is_what_readers_would_see(adas, northwire, coastal, picture, 
     for text in ("Ferries stop", "9:34 p.m.", "Northwire reported, citing The Coastal Press",
                  "A pier in a storm", "The pier", "By Jo Doe"):  # fmt: skip
         assert text in html, text
+
+
+def test_a_preview_knows_what_was_found_at_an_address_and_asks_for_nothing(adas, ada, blog):
+    url = "https://video.example/pier"
+    entry = publish_entry(blog, ada, embeds=[{"url": url}])
+    EmbedCard.objects.update(state="done", title="The pier at night")
+    more = {"url": "https://video.example/new"}
+    html = previewed(adas, entry, embeds=[{"url": url}, more]).json()["html"]
+    assert "The pier at night" in html
+    assert EmbedCard.objects.count() == 1
+    [row] = adas.ask("composition", entry.pk).json()["rows"]["embeds"]
+    assert row["found"]["title"] == "The pier at night"
 
 
 def test_the_preview_of_a_correction_has_its_note(adas, ada, blog):

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { foundThere } from "../../static/newsroom/desk/chips.js";
 import { chipText, noRows, open, pairsOf, sameRows, unattributed } from "../../static/newsroom/desk/rows.js";
 
 const REUTERS = { source: 1, relation: "reported", via: 2, person: "", names: ["Reuters", "Interfax"] };
@@ -47,4 +48,12 @@ test("an agency is credited by an attribution or as its via", () => {
 test("a chip says source, relation, via and reporter", () => {
   assert.equal(chipText("attributions", REUTERS, { reported: "reported" }), "Reuters · reported · via Interfax");
   assert.equal(chipText("authors", { user: 1, name: "Ada" }, {}), "Ada");
+});
+
+test("an embed says what was found at its address, or that it is still to be looked up", () => {
+  const done = { state: "done", title: "The pier", author: "Jo", provider: "Video", error: "" };
+  assert.match(foundThere(done), /^Found on Video: The pier – Jo\./);
+  assert.match(foundThere({ ...done, state: "failed", error: "It said no." }), /It said no\.$/);
+  assert.match(foundThere({ ...done, state: "pending" }), /^Being looked up/);
+  assert.match(foundThere(undefined), /once the update is saved/);
 });

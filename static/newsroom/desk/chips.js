@@ -15,6 +15,15 @@ function field(label, row, name, changed, { area = false } = {}) {
   return make("label", {}, `${label} `, control);
 }
 
+/** What the site knows of an embedded address. */
+export function foundThere(found) {
+  if (found?.state === "failed") return `Nothing could be found there, so readers see a link. ${found.error}`;
+  if (found?.state === "pending") return "Being looked up; readers see a link until then.";
+  if (found?.state !== "done") return "It is looked up once the update is saved.";
+  const words = [found.title, found.author].filter(Boolean).join(" – ");
+  return `Found${found.provider ? ` on ${found.provider}` : ""}: ${words || "no title"}. What you write here is shown instead.`;
+}
+
 const BODIES = {
   images: (row, changed) => [
     make("img", { src: row.url, alt: row.alt, loading: "lazy" }),
@@ -23,6 +32,7 @@ const BODIES = {
   ],
   embeds: (row, changed) => [
     make("p", { className: "card-name", textContent: row.url || "An imported place without its address" }),
+    make("p", { className: "help", textContent: foundThere(row.found) }),
     ...(row.to_fill || !row.url ? [field("Web address", row, "url", changed)] : []),
     make(
       "details",

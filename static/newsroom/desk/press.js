@@ -4,6 +4,7 @@ import { articleOf } from "../live/fragment.js";
 import { open } from "./dialogs.js";
 import { complain, sentences } from "./dom.js";
 import { same } from "./merge.js";
+import { shown } from "./timeline.js";
 
 const REST = 400; // ms without a key before the preview is drawn again
 
@@ -46,10 +47,7 @@ export class Press {
       place.textContent = sentences(outcome, composer.form).join(" ");
       return;
     }
-    const entry = articleOf(outcome.body.html);
-    entry.removeAttribute("id");
-    entry.querySelector(".permalink")?.removeAttribute("href");
-    place.replaceChildren(entry);
+    place.replaceChildren(shown(articleOf(outcome.body.html)));
   }
 
   /** Send it; `dialog` is the one it was pressed in. */

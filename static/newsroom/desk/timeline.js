@@ -5,11 +5,16 @@ import { belongs, placeFor } from "./order.js";
 
 const text = (node) => node.querySelector(".reader")?.textContent ?? "";
 
-/** An item as it stands here: the entry's own anchor and a draft's link lead nowhere on a desk. */
+/** An entry as it stands on a desk: its anchor is the page's, and a draft's link leads nowhere. */
+export function shown(entry, { linked = false } = {}) {
+  entry.removeAttribute("id");
+  if (!linked) entry.querySelector(".permalink")?.removeAttribute("href");
+  return entry;
+}
+
 function prepared(item) {
   const entry = item.querySelector(".reader > .entry");
-  entry?.removeAttribute("id");
-  if (item.dataset.state !== "published") entry?.querySelector(".permalink")?.removeAttribute("href");
+  if (entry) shown(entry, { linked: item.dataset.state === "published" });
   return item;
 }
 
