@@ -74,10 +74,12 @@ def attribution_line(attribution: Attribution) -> str:
 
 def embed_context(embed: Embed) -> dict[str, Any]:
     """A link card, and the frame a reader may load instead: in our own markup only."""
+    frame = frame_of(embed.url)
+    known = embed.shown_provider or (frame.provider if frame else "")
     return {
         "embed": embed,
-        "provider": embed.shown_provider or host_of(embed.url),
-        "frame": frame_of(embed.url),
+        "provider": known or host_of(embed.url),
+        "frame": frame,
         "picture": embed.card if embed.thumbnail_url else None,
     }
 
