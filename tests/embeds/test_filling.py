@@ -10,6 +10,7 @@ from liveblog import actions
 from liveblog.documents import entry_document
 from liveblog.embeds.fetching import Fetching
 from liveblog.models import Embed, EmbedCard, Entry, Revision
+from liveblog.worker import Stop, Worker
 from tests.cast import again, draft_entry, publish_entry
 from tests.embeds.pictures import drawn
 
@@ -160,6 +161,17 @@ def test_two_workers_ask_once(blog, ada, site, news_page):
     one.finish()
     other.finish()
     assert site.seen == ["GET /news"]
+
+
+def test_the_worker_asks_beside_its_rounds(blog, ada, news_page, card):
+    publish_entry(blog, ada, embeds=[{"url": news_page()}])
+    with Stop() as stop:
+        process = Worker("one", stop)
+        process.round()
+        for look in process._fetching.looks:
+            look.thread.join()
+        process.round()
+    assert card().state == "done"
 
 
 def test_a_worker_that_ends_leaves_the_address_to_the_next(
