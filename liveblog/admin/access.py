@@ -19,6 +19,11 @@ def user_of(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
+def name_of(user: User | None) -> str:
+    """A person's name as colleagues read it; for nobody it is the site itself."""
+    return (user.get_full_name() or user.get_username()) if user else "Newsroom"
+
+
 def roles_of(request: HttpRequest) -> dict[int, Role]:
     """The person's role by team id, read once per request. A superuser is a chief everywhere."""
     found: dict[int, Role] | None = getattr(request, _CACHE, None)

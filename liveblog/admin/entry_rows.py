@@ -10,6 +10,7 @@ from django.forms.formsets import BaseFormSet, formset_factory
 
 from liveblog.actions import EmbedPreview, embed_preview
 from liveblog.actions.fields import MAX_CHILDREN
+from liveblog.admin.access import name_of
 from liveblog.models import (
     Attribution,
     Entry,
@@ -57,12 +58,8 @@ def _people(blog: LiveBlog, entry: Entry | None) -> list[Choice]:
     authors = EntryAuthor.objects.filter(entry=entry, user__isnull=False)
     names = {row.user_id: row.name for row in authors} if entry else {}
     members = Membership.objects.filter(team=blog.team_id).select_related("user")
-    names |= {row.user_id: _name(row.user) for row in members}
+    names |= {row.user_id: name_of(row.user) for row in members}
     return sorted(names.items(), key=lambda pair: pair[1])
-
-
-def _name(user: Any) -> str:
-    return str(user.get_full_name() or user.get_username())
 
 
 def _empty_first(choices: Sequence[Choice]) -> list[Choice]:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+from liveblog.admin.access import name_of
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verb_pages import VerbPagesAdmin
@@ -33,8 +34,7 @@ def latest(row: Entry | LiveBlog, blog: LiveBlog) -> tuple[str, str]:
 
 def who(revision: Revision) -> str:
     """The person behind a revision, or the site itself."""
-    user = revision.user
-    return (user.get_full_name() or user.get_username()) if user else "Newsroom"
+    return name_of(revision.user)
 
 
 def deed(revision: Revision) -> str:

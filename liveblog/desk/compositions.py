@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from liveblog import actions
+from liveblog.admin.access import name_of
 from liveblog.admin.describe import names_for
 from liveblog.admin.entry_verbs import form_buttons
 from liveblog.admin.lists import in_zone
@@ -41,9 +42,8 @@ def _notice(desk: Desk, entry: Entry) -> str:
     copy = WorkingCopy.objects.filter(entry=entry).select_related("user").first()
     if copy is None or copy.user_id == desk.user.pk:
         return entry.alert
-    person = (copy.user.get_full_name() or copy.user.get_username()) if copy.user else "Newsroom"
-    when = in_zone(copy.updated_at, desk.blog)
-    return f"{entry.alert} {person} has unpublished edits of it, last kept at {when}.".strip()
+    who, when = name_of(copy.user), in_zone(copy.updated_at, desk.blog)
+    return f"{entry.alert} {who} has unpublished edits of it, last kept at {when}.".strip()
 
 
 def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from liveblog import actions, render
+from liveblog.admin.access import name_of
 from liveblog.admin.entry_verbs import VERBS, may_use
 from liveblog.admin.history import deed, who
 from liveblog.admin.lists import in_zone
@@ -107,8 +108,7 @@ def _author(entry: Entry) -> str:
     names = [row.name for row in entry.entry_authors.all()]
     if names:
         return ", ".join(names)
-    user = entry.created_by
-    return (user.get_full_name() or user.get_username()) if user else "Newsroom"
+    return name_of(entry.created_by)
 
 
 def may_edit(desk: Desk, entry: Entry) -> bool:

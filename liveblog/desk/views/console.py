@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
+from liveblog.admin.access import name_of
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_rows import Choices
 from liveblog.desk.deltas import around, head
@@ -40,7 +41,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "slug": desk.blog.slug,
             "version": version,
             "user": user.pk,
-            "author": {"user": user.pk, "name": user.get_full_name() or user.get_username()},
+            "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
             "around": {**around(desk), "html": ""},
         },
