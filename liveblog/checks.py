@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core import checks as django_checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import OperationalError, connections
+from PIL import features
 
 OLDEST_SQLITE = (3, 37)  # STRICT tables, RETURNING and what the JSON functions of the ORM need
 OLDEST_POSTGRESQL = 15
@@ -199,3 +200,13 @@ def server_version(connection: Any) -> tuple[int, ...]:
 
 def dotted(version: tuple[int, ...]) -> str:
     return ".".join(str(part) for part in version)
+
+
+@check()
+def avif(**_: Any) -> Iterator[CheckMessage]:
+    if not features.check("avif"):
+        yield Error(
+            "Pillow cannot write AVIF here, so no picture could be taken in.",
+            hint="Install Pillow from its wheel, or build it with libavif.",
+            id="newsroom.E020",
+        )

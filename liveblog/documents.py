@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from liveblog import rights
-from liveblog.models import Entry, LiveBlog, Topic
+from liveblog.models import Entry, LiveBlog, MediaAsset, Topic
 from liveblog.outlets import attribution_text, body_for, title_from
 
 
@@ -147,9 +147,24 @@ def _images(entry: Entry) -> list[dict[str, Any]]:
             "alt": image.asset.alt,
             "caption": image.shown_caption,
             "credit": image.asset.credit,
+            "renditions": _renditions(image.asset),
         }
         for image in entry.images.all()
         if image.asset.may_be_shown
+    ]
+
+
+def _renditions(asset: MediaAsset) -> list[dict[str, Any]]:
+    """Narrower ones and other formats of the same picture, uncropped."""
+    return [
+        {
+            "url": settings.SITE_URL + asset.url_of(row),
+            "width": row["width"],
+            "height": row["height"],
+            "type": row["type"],
+        }
+        for row in asset.renditions
+        if not row["card"]
     ]
 
 

@@ -140,6 +140,11 @@ SERVESTATIC_SKIP_COMPRESS_EXTENSIONS = [
     "br",
 ]
 
+# Renditions are made by the verbs, never by a signal on save.
+IMAGEFIELD_AUTOGENERATE = False
+IMAGEFIELD_VALIDATE_ON_SAVE = False  # liveblog.images has decoded and written it anew
+IMAGEFIELD_BIN_DEPTH = 2  # folders below __processed__/
+
 # --- Accounts -------------------------------------------------------------------------------
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [

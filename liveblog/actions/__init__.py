@@ -48,7 +48,7 @@ from liveblog.actions.importing import (
     ImportResult,
     import_blog,
 )
-from liveblog.actions.media import add_media
+from liveblog.actions.media import add_media, make_renditions
 from liveblog.actions.new_rows import create_source, create_topic
 from liveblog.actions.published import (
     correct,
@@ -119,6 +119,7 @@ __all__ = [
     "import_blog",
     "kill",
     "kill_media",
+    "make_renditions",
     "mark_key_event",
     "open_coverage",
     "pin",

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from liveblog.actions.actors import Actor, authorise, user_of
-from liveblog.actions.errors import Invalid
+from liveblog import renditions
+from liveblog.actions import shared
+from liveblog.actions.actors import SYSTEM, Actor, authorise, user_of
+from liveblog.actions.errors import Invalid, NotFound
 from liveblog.actions.shared_rows import MEDIA
 from liveblog.images import Upload, clean_upload
-from liveblog.models import MediaAsset, Role
+from liveblog.models import MediaAsset, Role, SharedEdit
 
 
 def add_media(
@@ -22,19 +24,42 @@ def add_media(
     caption: str = "",
     credit: str = "",
     alt: str = "",
+    focus: str = renditions.CENTRE,
 ) -> MediaAsset:
-    """Store a picture for a team, re-encoded; credit and alternative text come with it."""
+    """Store a picture for a team, re-encoded, in every format and width pages offer it in.
+
+    Credit and alternative text come with it; `focus` is what a crop keeps, "0.5x0.5".
+    """
     authorise(user, team_id, Role.REPORTER)
-    file, texts = _clean(upload, {"caption": caption, "credit": credit, "alt": alt})
+    file, texts = _clean(upload, {"caption": caption, "credit": credit, "alt": alt, "focus": focus})
     asset = MediaAsset(team_id=team_id, uploaded_by=user_of(user), **texts)
     asset.file.save(file.name or "picture", file, save=False)
     try:
+        # Before the transaction: nobody waits for a lock while a picture is made smaller.
+        asset.renditions = renditions.make(asset.file)
         with transaction.atomic():
             asset.save()
     except BaseException:
-        # Without its row nobody would ever find the file again.
+        # Without its row nobody would ever find the files again.
         asset.file.delete(save=False)
         raise
+    return asset
+
+
+def make_renditions(*, asset_id: int) -> MediaAsset:
+    """Make what is missing of a picture that was stored without its renditions."""
+    asset = MediaAsset.objects.filter(pk=asset_id, killed_at=None).first()
+    if asset is None:
+        raise NotFound("There is no such picture, or it has been killed.")
+    made = renditions.make(asset.file)
+    with transaction.atomic():
+        asset = MediaAsset.objects.select_for_update().get(pk=asset_id)
+        if asset.renditions == made:
+            return asset
+        asset.renditions = made
+        asset.save(update_fields=["renditions"])
+        edit_id = shared.record(SYSTEM, SharedEdit.Kind.MEDIA, asset_id)
+    shared.finish([edit_id])
     return asset
 
 

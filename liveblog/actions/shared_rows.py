@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from liveblog import rights, security_log
+from liveblog import renditions, rights, security_log
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor, authorise
 from liveblog.actions.cleaning import (
@@ -55,12 +56,30 @@ def edit_topic(*, user: Actor, topic_id: int, revision: int, fields: Mapping[str
 def edit_media(
     *, user: Actor, asset_id: int, revision: int, fields: Mapping[str, Any]
 ) -> MediaAsset:
-    """Change a picture's caption, credit or alternative text wherever it is shown."""
+    """Change a picture's caption, credit, alternative text or focal point wherever it is shown."""
     team_id = MediaAsset.objects.filter(pk=asset_id).values_list("team_id", flat=True).first()
     if team_id is None:
         raise NotFound("There is no such picture.")
     authorise(user, team_id, Role.EDITOR)
-    return _edit(user, MediaAsset, asset_id, revision, fields, MEDIA, SharedEdit.Kind.MEDIA)
+    crops = _cut_anew(asset_id, fields.get("focus"))
+    return _edit(
+        user, MediaAsset, asset_id, revision, fields, MEDIA, SharedEdit.Kind.MEDIA, **crops
+    )
+
+
+def _cut_anew(asset_id: int, focus: Any) -> dict[str, Any]:
+    """The renditions under another focal point, made before any lock is taken; {} for the same.
+
+    A page never waits for a picture: the files are there before the row that names them.
+    """
+    asset = MediaAsset.objects.get(pk=asset_id)
+    if not isinstance(focus, str) or focus == asset.focus or asset.killed_at is not None:
+        return {}
+    try:
+        asset.focus = _focus(focus, None)
+    except ValueError:
+        return {}  # said where the fields are cleaned
+    return {"renditions": renditions.make(asset.file)}
 
 
 def edit_rights(*, user: Actor, source_id: int, fields: Mapping[str, Any]) -> RightsProfile:
@@ -104,6 +123,7 @@ def _edit(
     fields: Mapping[str, Any],
     cleaners: Cleaners,
     kind: str,
+    **derived: Any,
 ) -> Row:
     """Compare-and-set one shared row, and send the change on to all that show it."""
     with transaction.atomic():
@@ -118,7 +138,7 @@ def _edit(
                 current={name: getattr(row, name) for name in cleaners},
                 revision=stored.revision,
             )
-        apply(row, clean(fields, cleaners, None, f"a {model._meta.verbose_name}"))
+        apply(row, clean(fields, cleaners, None, f"a {model._meta.verbose_name}") | derived)
         require_unique(row)
         stored.revision += 1
         row.save()
@@ -149,6 +169,13 @@ def require_unique(row: models.Model) -> None:
         raise Invalid(error.message_dict) from error
 
 
+def _focus(value: Any, _: Any) -> str:
+    found = re.fullmatch(r"([01](?:\.\d{1,4})?)x([01](?:\.\d{1,4})?)", str(value))
+    if found is None or any(float(part) > 1 for part in found.groups()):
+        raise ValueError("The focal point is two parts of one, such as 0.5x0.5.")
+    return str(value)
+
+
 SOURCE: Cleaners = {
     "name": required(line(120, "The name"), "The name"),
     "short_name": line(60, "The short name"),
@@ -168,6 +195,7 @@ MEDIA: Cleaners = {
     "caption": line(500, "The caption"),
     "credit": required(line(200, "The credit"), "The credit"),
     "alt": required(line(500, "The alternative text"), "The alternative text"),
+    "focus": _focus,
 }
 RIGHTS: Cleaners = {
     **{name: choice(Allowance.values, "An allowance") for name in rights.OUTLETS},

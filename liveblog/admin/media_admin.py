@@ -16,14 +16,42 @@ from liveblog.admin.forms import text
 from liveblog.admin.shared_rows import FieldsForm, SharedRowAdmin
 from liveblog.admin.verbs import ConfirmForm, TypedWord, Verb
 from liveblog.models import MediaAsset, Role, Team
+from liveblog.renditions import CENTRE
+
+
+class Focus(forms.MultiValueField):
+    """The focal point as two percentages; "0.5x0.5" to the verb."""
+
+    def __init__(self) -> None:
+        number = {"min": 0, "max": 100, "step": 1, "inputmode": "numeric"}
+        names = ("Percent from the left", "Percent from the top")
+        super().__init__(
+            fields=[forms.IntegerField(min_value=0, max_value=100) for _ in names],
+            widget=FocusInput([forms.NumberInput(number | {"aria-label": name}) for name in names]),
+            required=False,
+            label="Focal point",
+            help_text="Percent from the left and from the top. Where a list shows a cut of the "
+            "picture, the cut keeps this point. Click on the picture to set it.",
+        )
+
+    def compress(self, data_list: list[int | None]) -> str:
+        return "x".join(
+            f"{(50 if part is None else part) / 100:g}" for part in data_list or [50, 50]
+        )
+
+
+class FocusInput(forms.MultiWidget):
+    def decompress(self, value: str | None) -> list[int]:
+        return [round(float(part) * 100) for part in (value or CENTRE).split("x")]
 
 
 class MediaForm(FieldsForm):
-    layout = (("", ("team", "file", "credit", "alt", "caption")),)
+    layout = (("", ("team", "file", "credit", "alt", "caption", "focus")),)
 
     credit = text("Credit", "Whose picture it is. Readers see it.")
     alt = text("Alternative text", "What a reader who cannot see it should hear.")
     caption = text("Caption")
+    focus = Focus()
 
 
 class UploadForm(MediaForm):
@@ -89,7 +117,7 @@ class MediaAssetAdmin(SharedRowAdmin):
         if asset.killed_at:
             return ""
         markup = '<img class="thumbnail" src="{}" alt="" loading="lazy">'
-        return format_html(markup, asset.file.url)
+        return format_html(markup, asset.small_url)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(roles_of(request))

@@ -61,6 +61,13 @@ class Author(s.Serializer[Any]):
     name = s.CharField()
 
 
+class Rendition(s.Serializer[Any]):
+    url = s.URLField()
+    width = s.IntegerField()
+    height = s.IntegerField()
+    type = s.CharField(help_text="A media type: image/avif, image/webp or image/jpeg.")
+
+
 class Image(s.Serializer[Any]):
     url = s.URLField()
     width = s.IntegerField()
@@ -68,6 +75,7 @@ class Image(s.Serializer[Any]):
     alt = s.CharField()
     caption = s.CharField(allow_blank=True)
     credit = s.CharField()
+    renditions = Rendition(many=True, help_text="The same picture, narrower or in other formats.")
 
 
 class Embed(s.Serializer[Any]):

@@ -87,7 +87,7 @@ def picture(asset: MediaAsset) -> dict[str, Any]:
     """A picture as the composer shows it."""
     return {
         "asset": asset.pk,
-        "url": asset.file.url,
+        "url": asset.small_url,
         "alt": asset.alt,
         "credit": asset.credit,
         "own_caption": asset.caption,

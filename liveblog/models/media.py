@@ -8,6 +8,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from imagefield.fields import ImageField, PPOIField
+
+from liveblog import renditions
+from liveblog.renditions import Rendition
 
 
 def random_path(asset: MediaAsset, filename: str) -> str:
@@ -22,11 +26,23 @@ class MediaAsset(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     team = models.ForeignKey("liveblog.Team", on_delete=models.PROTECT, related_name="media")
-    file = models.ImageField(
-        upload_to=random_path, width_field="width", height_field="height", max_length=200
+    file = ImageField(
+        upload_to=random_path,
+        width_field="width",
+        height_field="height",
+        ppoi_field="focus",
+        formats=renditions.SPECS,
+        max_length=200,
+        db_index=True,  # a reader's browser asks for it by this path
     )
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
+    focus = PPOIField(
+        help_text="What a crop keeps: from the left and from the top, as parts of one, 0.5x0.5."
+    )
+    renditions = models.JSONField(
+        default=list, blank=True, editable=False, help_text="The shape of `renditions.Rendition`."
+    )
     caption = models.CharField(max_length=500, blank=True)
     credit = models.CharField(
         max_length=200, blank=True, help_text="Whose picture it is. Required before it is shown."
@@ -54,6 +70,21 @@ class MediaAsset(models.Model):
     @property
     def may_be_shown(self) -> bool:
         return bool(self.credit and self.alt) and self.killed_at is None
+
+    def url_of(self, rendition: Rendition) -> str:
+        return str(self.file.storage.url(rendition["path"]))
+
+    @property
+    def middle_url(self) -> str:
+        """The widest JPEG rendition, for an editor's screen; the original where there is none."""
+        jpegs = renditions.jpegs(self.renditions)
+        return self.url_of(jpegs[-1]) if jpegs else str(self.file.url)
+
+    @property
+    def small_url(self) -> str:
+        """The narrowest JPEG rendition, for lists; the original where there is none."""
+        jpegs = renditions.jpegs(self.renditions)
+        return self.url_of(jpegs[0]) if jpegs else str(self.file.url)
 
 
 class EntryImage(models.Model):

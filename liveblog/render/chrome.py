@@ -11,6 +11,7 @@ from liveblog.models import Entry, LiveBlog
 from liveblog.outlets import body_for, title_from
 from liveblog.render.entries import day_of, render_entry
 from liveblog.render.markup import dated, fragment, label
+from liveblog.render.pictures import AS_LEAD, picture_context
 from liveblog.window import Chrome
 
 REGIONS = ("head", "status", "pinned", "key_events", "summary", "credit_line")
@@ -32,6 +33,7 @@ def chrome_context(chrome: Chrome) -> dict[str, Any]:
     return {
         "blog": blog,
         "lead": lead,
+        "lead_picture": picture_context(lead, AS_LEAD) if lead else None,
         "lead_caption": lead_caption(blog),
         "all_times": apstyle.all_times_line(zone, day),
         "date": apstyle.day_label(day, zone),

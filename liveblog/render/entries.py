@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 
 from liveblog import apstyle
 from liveblog.frames import frame_of
-from liveblog.models import Attribution, Correction, Embed, Entry, LiveBlog
+from liveblog.models import Attribution, Correction, Embed, Entry, EntryImage, LiveBlog
 from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
+from liveblog.render.pictures import IN_ENTRY, picture_context
 
 LATE = timedelta(minutes=30)  # published this long after its display time: the page says so
 
@@ -45,11 +46,20 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
         "level": body.level,
         "title": title_of(entry) if shown else "",
         "body": trusted(body.html),
-        "images": images if whole else [],
+        "images": [image_context(row) for row in images] if whole else [],
         "embeds": [embed_context(row) for row in entry.embeds.all()] if whole else [],
         "attributions": [attribution_line(row) for row in entry.attributions.all()],
         "authors": [row.name for row in entry.entry_authors.all()],
         "corrections": [correction_context(row, blog) for row in entry.corrections.all() if shown],
+    }
+
+
+def image_context(image: EntryImage) -> dict[str, Any]:
+    """A picture in an entry: `{picture, caption, credit}`."""
+    return {
+        "picture": picture_context(image.asset, IN_ENTRY),
+        "caption": image.shown_caption,
+        "credit": image.asset.credit,
     }
 
 

@@ -12,6 +12,7 @@ from liveblog.listing import Front, LiveNow, TopicDays
 from liveblog.models import Entry, LiveBlog, Topic
 from liveblog.outlets import body_for
 from liveblog.render.markup import Label, direction, page
+from liveblog.render.pictures import ON_CARD, picture_context
 
 TEASER_WORDS = 28
 
@@ -79,7 +80,7 @@ def live_context(shown: LiveNow) -> dict[str, Any]:
     lead = blog.lead_image
     return blog_context(blog) | {
         "topic": blog.topic,
-        "lead": lead if lead and lead.may_be_shown else None,
+        "lead": picture_context(lead, ON_CARD, card=True) if lead and lead.may_be_shown else None,
         "latest": latest_context(shown.latest) if shown.latest else None,
     }
 

@@ -13,6 +13,7 @@ from liveblog.outlets import body_for
 from liveblog.render.chrome import key_events_context, render_regions, short_title
 from liveblog.render.entries import day_of, render_entry, render_timeline
 from liveblog.render.markup import default_share_image, page
+from liveblog.render.pictures import shared_picture
 from liveblog.render.structured import structured_entry, structured_page
 from liveblog.window import Chrome, Window
 
@@ -118,5 +119,5 @@ def share_image(blog: LiveBlog) -> dict[str, Any] | None:
     lead = blog.lead_image
     if lead is None or not lead.may_be_shown:
         return None
-    url = settings.SITE_URL + lead.file.url
-    return {"url": url, "width": lead.width, "height": lead.height, "alt": lead.alt}
+    shown = shared_picture(lead)
+    return shown | {"url": settings.SITE_URL + shown["url"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models.fields.files import FieldFile
+from django.core.files.storage import Storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -10,6 +10,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from liveblog.models import MediaAsset
+from liveblog.renditions import media_type_of, original_of
 from liveblog.views.answers import CACHE, error_page
 
 KEPT = "public, max-age=5"  # a killed picture is gone within five seconds (SR-10)
@@ -17,24 +18,24 @@ KEPT = "public, max-age=5"  # a killed picture is gone within five seconds (SR-1
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """One picture by its random path. Nothing else under MEDIA_ROOT is ever served."""
-    asset = MediaAsset.objects.filter(file=path).first()
+    """A picture or a rendition of it, by its random path. Nothing else of MEDIA_ROOT is served."""
+    asset = MediaAsset.objects.filter(file__in=original_of(path) or [path]).first()
     if asset is None or asset.killed_at is not None:
         response: HttpResponse = error_page(404 if asset is None else 410)
         response["Cache-Control"] = CACHE
         return response
-    return stored(request, asset.file, asset.public_id.hex)
+    return stored(request, asset.file.storage, path)
 
 
-def stored(request: HttpRequest, file: FieldFile, name: str) -> HttpResponseBase:
-    """A stored picture. Its path is random and never written again: `name` is its validator."""
-    tag = quote_etag(name)
+def stored(request: HttpRequest, storage: Storage, path: str) -> HttpResponseBase:
+    """A stored picture. Its path is random and never written again: it is its own validator."""
+    tag = quote_etag(path.rpartition("/")[2])
     known = get_conditional_response(request, tag)
     if known is not None:
         known.headers.setdefault("Cache-Control", KEPT)
         return known
     try:
-        picture = FileResponse(file.open("rb"))
+        picture = FileResponse(storage.open(path, "rb"), content_type=media_type_of(path))
     except FileNotFoundError:
         raise Http404 from None
     picture["Cache-Control"] = KEPT

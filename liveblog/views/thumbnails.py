@@ -23,7 +23,7 @@ def thumbnail(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404
     shows = Entry.objects.filter(embeds__card=card)
     if shows.public().exists() or shows.filter(state__in=Entry.UNPUBLISHED).exists():
-        return stored(request, card.thumbnail, name)
+        return stored(request, card.thumbnail.storage, f"embeds/{name}")
     was_public = shows.filter(number__isnull=False).exists()
     response: HttpResponse = error_page(410 if was_public else 404)
     response["Cache-Control"] = CACHE
