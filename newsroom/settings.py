@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "corsheaders",
     "csp",
     "django_prose_editor",
+    "rest_framework_api_key",
     "liveblog",
 ]
 

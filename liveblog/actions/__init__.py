@@ -71,6 +71,7 @@ from liveblog.actions.shared_rows import (
     kill_media,
 )
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
+from liveblog.actions.tokens import create_token, revoke_token, token_of
 
 __all__ = [
     "SYSTEM",
@@ -101,6 +102,7 @@ __all__ = [
     "create_draft",
     "create_source",
     "create_team",
+    "create_token",
     "create_topic",
     "discard",
     "discard_working_copy",
@@ -136,11 +138,13 @@ __all__ = [
     "restore_blog",
     "return_to_draft",
     "revoke_role",
+    "revoke_token",
     "role_in",
     "save_draft",
     "save_working_copy",
     "schedule",
     "submit",
+    "token_of",
     "unpin",
     "withdraw",
     "withdraw_blog",

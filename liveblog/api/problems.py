@@ -17,6 +17,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from rest_framework import exceptions
 
+from liveblog.actions import ActionError
+
 CONTENT_TYPE = "application/problem+json"
 RETRY_SECONDS = 5  # after which a database that was away is worth another try
 
@@ -26,6 +28,7 @@ SENTENCES = {
     405: "The API is for reading: ask with GET or HEAD.",
     406: "This address cannot answer in the format you accept. The API speaks application/json.",
     410: "This is no longer available.",
+    415: "Send the body as application/json.",
     412: "What you ask for is no longer in the state that If-Match names.",
     500: "Something went wrong on our side. It has been recorded.",
     503: "The database does not answer just now. Try again in a few seconds.",
@@ -52,6 +55,15 @@ class Moved(exceptions.APIException):
     def __init__(self, location: str) -> None:
         super().__init__("")
         self.location = location
+
+
+class Refusal(exceptions.APIException):
+    """A status with its own sentence, and headers that belong to it."""
+
+    def __init__(self, status: int, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status_code = status
+        self.headers = headers
 
 
 def refuse(errors: dict[str, list[str]]) -> NoReturn:
@@ -111,6 +123,18 @@ def _too_many(error: exceptions.Throttled) -> HttpResponse:
     )
 
 
+_STATUS = {"not_allowed": 403, "not_found": 404, "key_reused": 422, "invalid": 422}
+
+
+def _refused(error: ActionError) -> HttpResponse:
+    """A verb's refusal; where somebody saved in between, with what stands now."""
+    more = {name: getattr(error, name) for name in ("current", "revision") if hasattr(error, name)}
+    errors = getattr(error, "errors", None)
+    return problem(
+        _STATUS.get(error.code, 409), error.message, errors=errors, code=error.code, **more
+    )
+
+
 def _away(error: OperationalError | InterfaceError) -> HttpResponse:
     logger.error("The database does not answer the API.", exc_info=error)
     return problem(503, headers={"Retry-After": str(RETRY_SECONDS)})
@@ -122,6 +146,8 @@ _ANSWERS: list[tuple[type[Exception], Callable[[Any], HttpResponse]]] = [
     (Gone, lambda error: problem(410, str(error.detail), **error.members)),
     (exceptions.ValidationError, _invalid),
     (exceptions.Throttled, _too_many),
+    (Refusal, lambda error: problem(error.status_code, str(error.detail), headers=error.headers)),
+    (ActionError, _refused),
     (exceptions.APIException, lambda error: problem(error.status_code)),
     (Http404, lambda error: problem(404)),
     (SuspiciousOperation, lambda error: problem(400)),

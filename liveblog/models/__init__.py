@@ -8,6 +8,7 @@ from liveblog.models.media import EntryImage, MediaAsset
 from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
 from liveblog.models.source import Allowance, RightsProfile, Source
 from liveblog.models.team import RANK, Membership, Role, Team
+from liveblog.models.token import ApiToken, Scope
 from liveblog.models.topic import Topic
 from liveblog.models.wire import PubStatus, WireChain, WireItem
 from liveblog.models.work import SharedEdit, WorkerHeartbeat
@@ -15,6 +16,7 @@ from liveblog.models.work import SharedEdit, WorkerHeartbeat
 __all__ = [
     "RANK",
     "Allowance",
+    "ApiToken",
     "Attribution",
     "Correction",
     "CreditCount",
@@ -32,6 +34,7 @@ __all__ = [
     "Revision",
     "RightsProfile",
     "Role",
+    "Scope",
     "SharedEdit",
     "Source",
     "Team",

@@ -1,0 +1,93 @@
+"""Who writes: a token in the `Authorization` header, never a cookie, never the address."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+
+from liveblog import actions, security_log
+from liveblog.api.problems import Refusal
+from liveblog.models import ApiToken, Entry, LiveBlog, Scope
+
+MEND = "Send a valid API token in the header “Authorization: Bearer <key>”."
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`request.user` is the token's person, `request.auth` the token."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken]:
+        if request.META.get("QUERY_STRING") and {"key", "api_key", "token", "access_token"} & set(
+            request.GET
+        ):
+            raise Refusal(400, f"A key does not belong into an address, where logs keep it. {MEND}")
+        kind, _, key = request.headers.get("Authorization", "").partition(" ")
+        token = actions.token_of(key.strip()) if kind.lower() == "bearer" else None
+        if token is None:
+            security_log.event("key.denied")
+            raise Refusal(401, MEND, {"WWW-Authenticate": 'Bearer realm="newsroom"'})
+        return token.user, token
+
+
+class TokenThrottle(SimpleRateThrottle):
+    """`API_RATE` requests per token, besides those per address."""
+
+    scope = "token"
+
+    def get_rate(self) -> str | None:
+        return settings.API_RATE or None
+
+    def get_cache_key(self, request: Request, view: object) -> str | None:
+        return f"throttle_token_{request.auth.prefix}" if request.auth else None
+
+
+def require_scope(request: Request, scope: Scope) -> None:
+    """Refuse what the token was not made for."""
+    if scope not in request.auth.scopes:
+        security_log.event("permission.denied", user=request.user, needs=scope.value)
+        raise Refusal(403, f"This needs a token with the scope “{scope.value}”.")
+
+
+def blog_for(request: Request, slug: str) -> LiveBlog:
+    """The live blog, if the token's person may know of it."""
+    blog = LiveBlog.objects.filter(slug=slug).first()
+    if blog is None:
+        raise actions.NotFound("There is no such live blog.")
+    _admit(request, blog, blog.is_public, "There is no such live blog.")
+    return blog
+
+
+def entry_for(request: Request, public_id: object) -> Entry:
+    """The entry in any state, if the token's person may know of it."""
+    entry = Entry.objects.select_related("blog").filter(public_id=public_id).first()
+    if entry is None:
+        raise actions.NotFound("There is no such entry.")
+    known = entry.blog.is_public and entry.state == Entry.State.PUBLISHED
+    _admit(request, entry.blog, known, "There is no such entry.")
+    return entry
+
+
+def _admit(request: Request, blog: LiveBlog, known: bool, nothing: str) -> None:
+    if actions.role_in(request.user, blog.team_id) is None:
+        if known:
+            raise actions.NotAllowed("You are not a member of the team of this live blog.")
+        raise actions.NotFound(nothing)
+    token = request.auth
+    ours = set(token.blogs.values_list("pk", flat=True))
+    if token.team_id not in (None, blog.team_id) or (ours and blog.pk not in ours):
+        raise Refusal(403, "This token was made for other live blogs.")
+
+
+def revision_named(request: Request) -> int:
+    """The revision in `If-Match`, without which nothing existing is changed."""
+    named = request.headers.get("If-Match", "").strip()
+    if not named:
+        raise Refusal(428, 'Send the revision you have read in the header If-Match, such as "3".')
+    found = re.fullmatch(r'"([0-9]{1,9})"', named)
+    if found is None:
+        raise Refusal(400, 'If-Match must be one revision in quotes, such as "3".')
+    return int(found[1])
