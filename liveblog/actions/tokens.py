@@ -74,7 +74,7 @@ def token_of(key: str) -> ApiToken | None:
     if not KEY.fullmatch(key):
         return None
     rows = ApiToken.objects.select_related("user").filter(revoked=False, user__is_active=True)
-    token = rows.filter(prefix=key.partition(".")[0]).first()
+    token: ApiToken | None = rows.filter(prefix=key.partition(".")[0]).first()
     if token is None or not token.is_valid(key) or token.has_expired:
         return None
     now = timezone.now()

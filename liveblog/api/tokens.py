@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import uuid
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -33,6 +36,21 @@ class TokenAuthentication(BaseAuthentication):
         return token.user, token
 
 
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """The token in the OpenAPI document."""
+
+    target_class = "liveblog.api.tokens.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer", "description": MEND}
+
+
+def token_behind(request: Request) -> ApiToken:
+    """The token of a request that `TokenAuthentication` has let in."""
+    return cast("ApiToken", request.auth)
+
+
 class TokenThrottle(SimpleRateThrottle):
     """`API_RATE` requests per token, besides those per address."""
 
@@ -42,12 +60,12 @@ class TokenThrottle(SimpleRateThrottle):
         return settings.API_RATE or None
 
     def get_cache_key(self, request: Request, view: object) -> str | None:
-        return f"throttle_token_{request.auth.prefix}" if request.auth else None
+        return f"throttle_token_{token_behind(request).prefix}" if request.auth else None
 
 
 def require_scope(request: Request, scope: Scope) -> None:
     """Refuse what the token was not made for."""
-    if scope not in request.auth.scopes:
+    if scope not in token_behind(request).scopes:
         security_log.event("permission.denied", user=request.user, needs=scope.value)
         raise Refusal(403, f"This needs a token with the scope “{scope.value}”.")
 
@@ -61,7 +79,7 @@ def blog_for(request: Request, slug: str) -> LiveBlog:
     return blog
 
 
-def entry_for(request: Request, public_id: object) -> Entry:
+def entry_for(request: Request, public_id: uuid.UUID) -> Entry:
     """The entry in any state, if the token's person may know of it."""
     entry = Entry.objects.select_related("blog").filter(public_id=public_id).first()
     if entry is None:
@@ -76,7 +94,7 @@ def _admit(request: Request, blog: LiveBlog, known: bool, nothing: str) -> None:
         if known:
             raise actions.NotAllowed("You are not a member of the team of this live blog.")
         raise actions.NotFound(nothing)
-    token = request.auth
+    token = token_behind(request)
     ours = set(token.blogs.values_list("pk", flat=True))
     if token.team_id not in (None, blog.team_id) or (ours and blog.pk not in ours):
         raise Refusal(403, "This token was made for other live blogs.")

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'API token',
                 'verbose_name_plural': 'API tokens',
-                'ordering': ['-created'],
+                'ordering': ('-created',),
                 'abstract': False,
             },
         ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from rest_framework_api_key.models import AbstractAPIKey
@@ -33,4 +31,3 @@ class ApiToken(AbstractAPIKey):
         abstract = False
         verbose_name = "API token"
         verbose_name_plural = "API tokens"
-        ordering: ClassVar = ["-created"]

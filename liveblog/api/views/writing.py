@@ -59,7 +59,7 @@ class TokenView(PublicView):
     def get_throttles(self) -> list[Any]:
         return [PublicThrottle()] if self.is_open else [PublicThrottle(), TokenThrottle()]
 
-    def http_method_not_allowed(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         allow = ", ".join(self.allowed_methods)
         return problem(405, f"This address takes {allow}.", headers={"Allow": allow})
 
@@ -140,7 +140,7 @@ class WritableEntry(TokenView, EntryDetail):
         draft = entry.state in Entry.UNPUBLISHED
         require_scope(request, Scope.DRAFTS if draft else Scope.PUBLISH)
         asked: dict[str, Any] = {"user": request.user, "entry_id": entry.pk}
-        asked |= {"revision": revision_named(request), "fields": fields_in(request.data)}
+        asked |= {"revision": revision_named(request), "fields": fields_in(dict(request.data))}
         verb = actions.save_draft if draft else actions.edit
         return saved(entry.pk, lambda: verb(**asked))
 
