@@ -68,7 +68,7 @@ def changes(blog: LiveBlog, since: int, *, limit: int) -> Delta:
     if since < 0:
         raise BadCursor("“since” cannot be negative.")
     version = blog.version
-    if since > version:
+    if blog.must_start_over(since):
         return Delta(blog, since, version, [], reset=True)
     if since == version:
         return Delta(blog, since, version, [])

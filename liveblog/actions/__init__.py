@@ -63,6 +63,7 @@ from liveblog.actions.published import (
     withdraw,
 )
 from liveblog.actions.publishing import approve, publish, publish_due, publish_new
+from liveblog.actions.restored import raise_versions
 from liveblog.actions.shared_rows import (
     edit_media,
     edit_rights,
@@ -130,6 +131,7 @@ __all__ = [
     "publish",
     "publish_due",
     "publish_new",
+    "raise_versions",
     "re_time",
     "release_embed",
     "rename_team",

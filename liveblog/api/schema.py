@@ -31,7 +31,8 @@ Ask with the `version` you hold, apply what comes, keep the `version` of the ans
   A withdrawn or killed entry is a tombstone: remove what you have of it at once.
 - `blog` is there when something around the entries changed.
 - `more`: ask again at once from the new `version`.
-- `reset`: your version is ahead of this live blog. Drop your copy and begin with 0.
+- `reset`: your version is ahead of this live blog, or from before a restored backup.
+  Drop your copy and begin with 0.
 
 Applying an answer twice does no harm. `next_poll_ms` says when to come back.
 """

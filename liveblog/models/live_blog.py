@@ -125,6 +125,9 @@ class LiveBlog(models.Model):
     version = models.PositiveBigIntegerField(default=0, editable=False)
     chrome_seq = models.PositiveBigIntegerField(default=0, editable=False)
     desk_version = models.PositiveBigIntegerField(default=0, editable=False)
+    # After a restored backup: cursors below these were given out for states that are lost.
+    reset_below = models.PositiveBigIntegerField(default=0, editable=False)
+    desk_reset_below = models.PositiveBigIntegerField(default=0, editable=False)
     last_number = models.PositiveIntegerField(
         default=0, editable=False, help_text="The highest number given to an entry so far."
     )
@@ -199,6 +202,17 @@ class LiveBlog(models.Model):
     @property
     def is_public(self) -> bool:
         return self.status in self.PUBLIC
+
+    def must_start_over(self, since: int) -> bool:
+        """Whether a reader's or partner's cursor is of a state this blog cannot continue from.
+
+        0 is no state: whoever asks from the beginning gets everything.
+        """
+        return since > self.version or 0 < since < self.reset_below
+
+    def desk_must_start_over(self, since: int) -> bool:
+        """The same for a desk's cursor."""
+        return since > self.desk_version or 0 < since < self.desk_reset_below
 
     def neighbour(self, side: str) -> dict[str, Any] | None:
         """`{slug, headline, coverage_start, timezone}` of the previous or next blog, or None."""

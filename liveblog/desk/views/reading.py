@@ -36,7 +36,7 @@ def changes(desk: Desk) -> HttpResponseBase:
     if since == version:
         return HttpResponse(status=204)
     frame: dict[str, Any] = {"since": since, "version": version, "more": False, "reset": False}
-    if since > version:
+    if desk.blog.desk_must_start_over(since):
         return answered(frame | {"reset": True, "entries": [], "blog": None})
     there = desk.blog.pinned_entry_id
     also = {pk for pk in (pinned, there) if pk} if (pinned or None) != there else ()

@@ -1,0 +1,65 @@
+"""What is shipped for one machine is complete and has nothing to warn of."""
+
+import configparser
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+
+def environment(root, tmp_path):
+    """The shipped production environment, its paths moved to where this test may write."""
+    lines = (root / "deploy/production.env.example").read_text().splitlines()
+    values = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    key = tmp_path / "secret_key"
+    key.write_text("0123456789-abcdefghijklmnopqrstuvwxyz-0123456789-ABCDEF")
+    return values | {"SECRET_KEY_FILE": str(key), "MEDIA_ROOT": str(tmp_path / "media")}
+
+
+def test_the_shipped_environment_passes_the_deployment_check(settings, tmp_path):
+    root = settings.BASE_DIR
+    given = environment(root, tmp_path) | {"ENV_FILE": os.devnull, "PATH": os.environ["PATH"]}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(command, cwd=root, env=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
+
+
+def test_every_name_in_it_is_a_setting(settings, tmp_path):
+    known = (settings.BASE_DIR / ".env.example").read_text()
+    names = environment(settings.BASE_DIR, tmp_path)
+    assert [name for name in names if name.removesuffix("_FILE") not in known] == []
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "backup"])
+def test_a_unit_runs_without_privileges(name, settings):
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str
+    unit.read(settings.BASE_DIR / f"deploy/systemd/newsroom-{name}.service")
+    service = unit["Service"]
+    assert service["User"] == "newsroom"
+    assert service["NoNewPrivileges"] == "true"
+    assert service["ProtectSystem"] == "strict"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "underscores_in_headers off;",
+        "client_header_timeout 10s;",
+        "client_body_timeout 10s;",
+        "limit_conn newsroom_connections 20;",
+        "proxy_buffering off;",
+        "proxy_set_header X-Forwarded-For $remote_addr;",
+        "proxy_set_header X-Forwarded-Proto $scheme;",
+    ],
+)
+def test_nginx_keeps_the_limits(line, settings):
+    assert line in (settings.BASE_DIR / "deploy/nginx/newsroom.conf").read_text()
+
+
+def test_the_backup_script_is_a_shell_script(settings):
+    script = settings.BASE_DIR / "deploy/backup.sh"
+    assert subprocess.run([shutil.which("sh"), "-n", script], check=False).returncode == 0
