@@ -14,10 +14,11 @@ from django.utils.html import format_html
 from liveblog import actions
 from liveblog.admin.access import is_anywhere, reaches, role_for, roles_of, user_of
 from liveblog.admin.blog_form import BlogForm
+from liveblog.admin.compare import CompareAdmin
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_verbs import NoteForm
 from liveblog.admin.forms import Conflict
-from liveblog.admin.history import HistoryAdmin, latest
+from liveblog.admin.history import latest
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb, by_state
@@ -89,7 +90,7 @@ VERBS: tuple[Verb, ...] = (
 
 
 @admin.register(LiveBlog)
-class LiveBlogAdmin(HistoryAdmin, VerbFormAdmin):
+class LiveBlogAdmin(CompareAdmin, VerbFormAdmin):
     """The chrome of a live blog behind “Save”, its coverage behind buttons."""
 
     verbs = VERBS

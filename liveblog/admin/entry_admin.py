@@ -11,12 +11,13 @@ from django.template.response import TemplateResponse
 
 from liveblog import actions
 from liveblog.admin.access import reaches, role_for, roles_of, user_of
+from liveblog.admin.compare import RestoreAdmin
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_submit import is_done, submit_form
 from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
-from liveblog.admin.history import HistoryAdmin, latest
+from liveblog.admin.history import latest
 from liveblog.admin.lists import BlogFilter, in_zone
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
@@ -24,7 +25,7 @@ from liveblog.models import Entry, LiveBlog, Role
 
 
 @admin.register(Entry)
-class EntryAdmin(HistoryAdmin, VerbFormAdmin):
+class EntryAdmin(RestoreAdmin, VerbFormAdmin):
     """Every button is a verb of `liveblog.actions`; what a role may not use is not shown."""
 
     verbs = VERBS

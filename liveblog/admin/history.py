@@ -99,6 +99,10 @@ def steps(revisions: list[Revision], blog: LiveBlog) -> list[dict[str, Any]]:
 class HistoryAdmin(VerbPagesAdmin):
     """Replaces Django's log, which knows neither verbs nor texts, by the revisions."""
 
+    def history_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """What more the page offers."""
+        return {}
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> TemplateResponse:
@@ -107,6 +111,7 @@ class HistoryAdmin(VerbPagesAdmin):
         revisions = list(revisions_of(row)[: SHOWN + 1])
         context = {
             **self.admin_site.each_context(request),
+            **self.history_context(request, row),
             "title": "History",
             "opts": self.opts,
             "original": row,

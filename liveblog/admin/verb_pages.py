@@ -74,6 +74,10 @@ class VerbPagesAdmin(ReadOnlyAdmin):
         verb = next((verb for verb in self.verbs if verb.name == name), None)
         if verb is None:
             raise Http404("There is no such verb.")
+        return self.ask_or_do(request, obj, verb)
+
+    def ask_or_do(self, request: HttpRequest, obj: Any, verb: Verb) -> HttpResponseBase:
+        """GET shows the page of `verb`; POST runs it and says what came of it."""
         form = verb.form(obj, request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:

@@ -53,7 +53,7 @@ class Verb:
     run: Callable[[Any, Any, ConfirmForm], Any]
     explanation: str = ""
     done: str = ""
-    form: type[ConfirmForm] = ConfirmForm
+    form: Callable[..., ConfirmForm] = ConfirmForm
     direct: bool = False  # the button does it; otherwise it leads to the page that asks
     danger: bool = False
 

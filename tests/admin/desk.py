@@ -133,6 +133,14 @@ def history_url(row):
     return reverse(_named(row, "history"), args=[row.pk])
 
 
+def compare_url(row, old, new):
+    return f"{reverse(_named(row, 'compare'), args=[row.pk])}?old={old}&new={new}"
+
+
+def restore_url(entry, number):
+    return reverse("admin:liveblog_entry_restore", args=[entry.pk, number])
+
+
 def verb_url(row, name):
     return reverse(_named(row, "verb"), args=[row.pk, name])
 

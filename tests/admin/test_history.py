@@ -34,7 +34,7 @@ def test_the_first_revision_is_shown_whole(adas, entry):
 
 def test_it_is_there_to_read_and_nothing_else(adas, entry):
     page = adas.open(history_url(entry))
-    assert page.forms == {}
+    assert [form.buttons for form in page.forms.values()] == [[]]  # the choice of what to compare
     revision = Revision.objects.filter(entry=entry).first()
     assert adas.post(change_url(revision), {"verb": "x"}).status == 403
 

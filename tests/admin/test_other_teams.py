@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from liveblog.models import Entry, LiveBlog, MediaAsset, Revision
-from tests.admin.desk import change_url, history_url, verb_url
+from tests.admin.desk import change_url, compare_url, history_url, restore_url, verb_url
 from tests.cast import again, draft_entry
 
 CANARY = "Canary-7731"
@@ -29,6 +29,9 @@ def doors(entry):
         url = change_url(row)
         yield from (url, history_url(row), url.replace("/change/", "/delete/"))
         yield url.removesuffix("change/")
+    for row in (entry, entry.blog):
+        yield compare_url(row, revision.pk, revision.pk)
+    yield restore_url(entry, revision.number)
     yield f"{reverse('admin:liveblog_entry_add')}?blog={entry.blog_id}"
     for model in ("entry", "liveblog", "mediaasset", "revision", "team", "membership"):
         listed = reverse(f"admin:liveblog_{model}_changelist")

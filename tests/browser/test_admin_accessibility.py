@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.admin.desk import change_url, history_url, verb_url
+from liveblog import actions
+from tests.admin.desk import change_url, compare_url, history_url, restore_url, verb_url
 from tests.browser.admin_pages import sign_in
 from tests.cast import credit, draft_entry, publish_entry
 
@@ -16,6 +17,9 @@ FRAME = ["#header", "#nav-sidebar", ".breadcrumbs", "#changelist-filter", "#chan
 def addresses(blog, ada, northwire, picture):
     entry = publish_entry(blog, ada, attributions=[credit(northwire)], headline="Ferries")
     draft = draft_entry(blog, ada)
+    fields = {"body": "<p>Ferries are running.</p>"}
+    actions.save_draft(user=ada, entry_id=draft.pk, revision=draft.revision, fields=fields)
+    last, first = draft.revisions.values_list("pk", flat=True)[:2]
     return {
         "write": f"/admin/liveblog/entry/add/?blog={blog.pk}",
         "choose": "/admin/liveblog/entry/add/",
@@ -24,6 +28,8 @@ def addresses(blog, ada, northwire, picture):
         "kill": verb_url(entry, "kill"),
         "re-time": verb_url(entry, "re-time"),
         "history": history_url(entry),
+        "compare": compare_url(draft, first, last),
+        "restore": restore_url(entry, 1),
         "blog": change_url(blog),
         "picture": change_url(picture()),
         "source": change_url(northwire),
@@ -34,8 +40,8 @@ def addresses(blog, ada, northwire, picture):
 
 
 PAGES = [
-    "write", "choose", "published", "draft", "kill", "re-time", "history", "blog", "picture",
-    "source", "rights", "front", "list",
+    "write", "choose", "published", "draft", "kill", "re-time", "history", "compare", "restore",
+    "blog", "picture", "source", "rights", "front", "list",
 ]  # fmt: skip
 
 
