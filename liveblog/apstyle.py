@@ -107,6 +107,25 @@ def short_date_label(day: date) -> str:
     return f"{AP_MONTHS[day.month - 1]} {day.day}"
 
 
+def with_date_moved(text: str, day: date, to: date) -> str:
+    """`text` with every mention of `day` in AP style ("Jan. 5", "Thursday, Jan. 5, 2023",
+    "January 5") naming `to` instead; anything else stays as it is."""
+    months = sorted({AP_MONTHS[day.month - 1], MONTHS[day.month - 1]}, key=len, reverse=True)
+    mention = re.compile(
+        rf"(?P<weekday>{WEEKDAYS[day.weekday()]}(?P<comma>,? ))?"
+        rf"\b(?P<month>{'|'.join(map(re.escape, months))}) {day.day}(?!\d|st|nd|rd|th)"
+        rf"(?:(?P<year>, {day.year}\b)|(?!, \d{{4}}\b))"
+    )
+
+    def moved(found: re.Match[str]) -> str:
+        names = AP_MONTHS if found["month"] == AP_MONTHS[day.month - 1] else MONTHS
+        weekday = f"{WEEKDAYS[to.weekday()]}{found['comma']}" if found["weekday"] else ""
+        year = f", {to.year}" if found["year"] else ""
+        return f"{weekday}{names[to.month - 1]} {to.day}{year}"
+
+    return mention.sub(moved, text)
+
+
 def parse_time_label(text: str) -> time | None:
     """The time of a label such as "9:34 p.m.", "4 PM", "noon", "12 a.m."; ``None`` otherwise.
 

@@ -27,7 +27,7 @@ EVENTS: Final = frozenset(
         *("entry.withdraw", "entry.restore", "entry.kill", "entry.erase", "entry.due_failed"),
         # live blogs, pictures, the site
         *("blog.open", "blog.withdraw", "blog.restore", "blog.archive", "blog.import"),
-        *("media.kill", "chain.kill", "site.versions_raised"),
+        *("preview.shared", "preview.revoked", "media.kill", "chain.kill", "site.versions_raised"),
     }
 )
 REFUSALS: Final = frozenset({name for name in EVENTS if name.endswith((".denied", ".failed"))})

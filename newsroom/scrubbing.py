@@ -36,6 +36,8 @@ _PATTERNS = (
     (re.compile(rf"(?i)\b((?:[\w-]*[-_])?{_WORDS})(\s*:\s+)[^\s,;&\"']+"), rf"\1\2{HIDDEN}"),
     # user:password@ of a URL.
     (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+@"), rf"\1:{HIDDEN}@"),
+    # The token of a preview link stands in its path.
+    (re.compile(r"(/preview/)[^/\s\"']+"), rf"\1{HIDDEN}"),
     # A partner's key as it is issued, wherever it stands.
     (re.compile(r"\b[A-Za-z0-9]{8}\.[A-Za-z0-9]{32}\b"), HIDDEN),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from liveblog.actions.blogs import (
 )
 from liveblog.actions.cards import EmbedPreview, embed_preview, preview_of
 from liveblog.actions.content import fields_of
+from liveblog.actions.copying import copy_blog
 from liveblog.actions.drafts import (
     create_draft,
     discard,
@@ -50,6 +51,7 @@ from liveblog.actions.importing import (
 )
 from liveblog.actions.media import add_media, make_renditions
 from liveblog.actions.new_rows import create_source, create_topic
+from liveblog.actions.previews import link_behind, open_links, revoke_preview, share_preview
 from liveblog.actions.published import (
     correct,
     discard_working_copy,
@@ -98,6 +100,7 @@ __all__ = [
     "approve",
     "archive_blog",
     "blog_fields_of",
+    "copy_blog",
     "correct",
     "create_blog",
     "create_draft",
@@ -122,9 +125,11 @@ __all__ = [
     "import_blog",
     "kill",
     "kill_media",
+    "link_behind",
     "make_renditions",
     "mark_key_event",
     "open_coverage",
+    "open_links",
     "pin",
     "postpone_embed",
     "preview_of",
@@ -139,12 +144,14 @@ __all__ = [
     "restore",
     "restore_blog",
     "return_to_draft",
+    "revoke_preview",
     "revoke_role",
     "revoke_token",
     "role_in",
     "save_draft",
     "save_working_copy",
     "schedule",
+    "share_preview",
     "submit",
     "token_of",
     "unpin",

@@ -15,11 +15,13 @@ from liveblog import actions
 from liveblog.admin.access import is_anywhere, reaches, role_for, roles_of, user_of
 from liveblog.admin.blog_form import BlogForm
 from liveblog.admin.compare import CompareAdmin
+from liveblog.admin.copy_form import COPY
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_verbs import NoteForm
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
 from liveblog.admin.lists import in_zone
+from liveblog.admin.preview_pages import PreviewPagesAdmin
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb, by_state
 from liveblog.models import Entry, LiveBlog, Role, Team
@@ -28,6 +30,7 @@ Status = LiveBlog.Status
 NEWEST = 20  # entries listed on a live blog's page
 
 VERBS: tuple[Verb, ...] = (
+    COPY,
     Verb(
         name="open",
         label="Open coverage…",
@@ -90,7 +93,7 @@ VERBS: tuple[Verb, ...] = (
 
 
 @admin.register(LiveBlog)
-class LiveBlogAdmin(CompareAdmin, VerbFormAdmin):
+class LiveBlogAdmin(PreviewPagesAdmin, CompareAdmin, VerbFormAdmin):
     """The chrome of a live blog behind “Save”, its coverage behind buttons."""
 
     verbs = VERBS

@@ -81,11 +81,11 @@ class VerbPagesAdmin(ReadOnlyAdmin):
         form = verb.form(obj, request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
-                verb.run(user_of(request), obj, form)
+                done = verb.run(user_of(request), obj, form)
             except actions.ActionError as error:
                 return self._refused(request, obj, verb, form, error)
             messages.success(request, verb.done)
-            return redirect(self.change_url(obj))
+            return redirect(self.change_url(done if verb.leads_on else obj))
         status = 200 if self.may(request, verb, obj) else 403
         return self._verb_page(request, obj, verb, form, status)
 

@@ -56,6 +56,7 @@ class Verb:
     form: Callable[..., ConfirmForm] = ConfirmForm
     direct: bool = False  # the button does it; otherwise it leads to the page that asks
     danger: bool = False
+    leads_on: bool = False  # to the row it made, not back to the one it was done to
 
 
 def by_state(*states: str) -> Callable[[Any], bool]:

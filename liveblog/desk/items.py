@@ -16,8 +16,8 @@ from liveblog.admin.lists import in_zone
 from liveblog.admin.verbs import Verb, by_state
 from liveblog.desk.gate import Desk
 from liveblog.desk.lists import PROGRESS, TIMELINE, last_saves
-from liveblog.desk.preview import as_published
 from liveblog.models import Entry, Revision, Role
+from liveblog.previews import as_published
 
 State = Entry.State
 

@@ -13,6 +13,7 @@ from liveblog.actions.cards import digest_of
 from liveblog.actions.content import ROWS, apply_scalars, fields_of
 from liveblog.actions.fields import clean_fields
 from liveblog.models import Correction, Embed, EmbedCard, Entry, LiveBlog
+from liveblog.previews import as_published
 
 _JOINS = {
     "attributions": ("source", "via"),
@@ -21,17 +22,6 @@ _JOINS = {
     "authors": (),
 }
 NOBODY = 0  # the id of a row that is in no table
-
-
-def as_published(entry: Entry, now: datetime) -> Entry:
-    """An entry as it would stand on the page if it were published now."""
-    if entry.number is not None:
-        return entry
-    shown = copy(entry)
-    shown.number = entry.blog.last_number + 1
-    shown.display_at = entry.display_at or entry.scheduled_for or now
-    shown.published_at = entry.scheduled_for or now
-    return shown
 
 
 def preview(

@@ -17,6 +17,7 @@ User-agent: *
 Disallow: /admin/
 Disallow: /accounts/
 Disallow: /api/
+Disallow: /preview/
 Disallow: /live/*/changes
 Disallow: /live/*/events
 

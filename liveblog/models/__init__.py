@@ -5,6 +5,7 @@ from liveblog.models.embed import Embed, EmbedCard
 from liveblog.models.entry import Entry, EntryAuthor
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
+from liveblog.models.preview import PreviewLink
 from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
 from liveblog.models.source import Allowance, RightsProfile, Source
 from liveblog.models.team import RANK, Membership, Role, Team
@@ -30,6 +31,7 @@ __all__ = [
     "LiveBlog",
     "MediaAsset",
     "Membership",
+    "PreviewLink",
     "PubStatus",
     "Revision",
     "RightsProfile",

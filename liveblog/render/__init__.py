@@ -10,7 +10,7 @@ from liveblog.render.errors import render_error
 from liveblog.render.feed_entry import render_feed_entry
 from liveblog.render.listings import render_front, render_topic
 from liveblog.render.markup import load_templates
-from liveblog.render.pages import render_entry_page, render_page
+from liveblog.render.pages import render_entry_page, render_page, render_preview
 
 __all__ = [
     "REGIONS",
@@ -21,6 +21,7 @@ __all__ = [
     "render_feed_entry",
     "render_front",
     "render_page",
+    "render_preview",
     "render_regions",
     "render_timeline",
     "render_topic",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from liveblog import apstyle, rights
 from liveblog.listing import Front, LiveNow, TopicDays
 from liveblog.models import Entry, LiveBlog, Topic
 from liveblog.outlets import body_for
-from liveblog.render.markup import Label, direction, page
+from liveblog.render.markup import direction, full_label, page
 from liveblog.render.pictures import ON_CARD, picture_context
 
 TEASER_WORDS = 28
@@ -92,9 +91,3 @@ def latest_context(entry: Entry) -> dict[str, Any]:
     headline = entry.headline if body.level != "withheld" else ""
     text = headline or rights.excerpt(body.text, TEASER_WORDS)
     return {"text": text, "time": full_label(entry.display_at, entry.blog), "number": entry.number}
-
-
-def full_label(moment: datetime, blog: LiveBlog) -> Label:
-    """A moment among those of other zones: "9:34 p.m. EST"."""
-    text = apstyle.time_label(moment, blog.zone, with_zone=True)
-    return Label(text, moment.astimezone(blog.zone).isoformat(timespec="seconds"))

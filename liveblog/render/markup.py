@@ -49,6 +49,12 @@ def label(moment: datetime, blog: LiveBlog) -> Label:
     return Label(text, moment.astimezone(zone).isoformat(timespec="seconds"))
 
 
+def full_label(moment: datetime, blog: LiveBlog) -> Label:
+    """A moment among those of other zones: "9:34 p.m. EST"."""
+    text = apstyle.time_label(moment, blog.zone, with_zone=True)
+    return Label(text, moment.astimezone(blog.zone).isoformat(timespec="seconds"))
+
+
 def dated(moment: datetime, blog: LiveBlog, known: datetime) -> Label:
     """As `label`, with the date unless `known`, which readers know, is of the same day."""
     shown = label(moment, blog)

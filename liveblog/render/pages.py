@@ -12,7 +12,7 @@ from liveblog.models import Entry, LiveBlog
 from liveblog.outlets import body_for
 from liveblog.render.chrome import key_events_context, render_regions, short_title
 from liveblog.render.entries import day_of, render_entry, render_timeline
-from liveblog.render.markup import default_share_image, page
+from liveblog.render.markup import default_share_image, full_label, page
 from liveblog.render.pictures import shared_picture
 from liveblog.render.structured import structured_entry, structured_page
 from liveblog.window import Chrome, Window
@@ -33,10 +33,8 @@ def render_page(window: Window) -> str:
     return page(
         "live_page",
         shared_by_pages(blog)
+        | body_of_page(window)
         | {
-            "regions": render_regions(window.chrome),
-            "timeline": render_timeline(window.entries),
-            "window": window,
             "following": blog.status == LiveBlog.Status.LIVE and window.before is None,
             "title": title_of_page(window),
             "canonical": settings.SITE_URL + older_address(address, window.before),
@@ -50,6 +48,30 @@ def render_page(window: Window) -> str:
         },
         language=blog.language,
     )
+
+
+def render_preview(window: Window, until: datetime | None = None) -> str:
+    """The same page before it is public: it says so, follows nothing and names no address.
+
+    `until` is when the link ends through which it is seen, if it is seen through one.
+    """
+    blog = window.blog
+    context = body_of_page(window) | {
+        "blog": blog,
+        "following": False,
+        "title": blog.headline,
+        "until": full_label(until, blog) if until else None,
+    }
+    return page("preview_page", context, language=blog.language)
+
+
+def body_of_page(window: Window) -> dict[str, Any]:
+    """What stands on the page itself."""
+    return {
+        "regions": render_regions(window.chrome),
+        "timeline": render_timeline(window.entries),
+        "window": window,
+    }
 
 
 def render_entry_page(entry: Entry, chrome: Chrome) -> str:
