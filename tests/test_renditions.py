@@ -167,3 +167,21 @@ def test_older_pictures_get_theirs_by_a_command(ada, blog, picture):
     assert again(asset).renditions
     assert not again(killed).renditions
     assert again(blog).version == version + 1
+
+
+def test_a_new_focal_point_is_not_undone_by_the_command(ada, picture, monkeypatch):
+    asset, make = picture(), renditions.make
+
+    def meanwhile(file):
+        made = make(file)
+        monkeypatch.setattr(renditions, "make", make)
+        row = again(asset)
+        actions.edit_media(
+            user=ada, asset_id=row.pk, revision=row.revision, fields={"focus": "0x0.5"}
+        )
+        return made
+
+    monkeypatch.setattr(renditions, "make", meanwhile)
+    actions.make_renditions(asset_id=asset.pk)
+    paths = {row["path"] for row in again(asset).renditions}
+    assert paths == {row["path"] for row in make(again(asset).file)}

@@ -51,10 +51,11 @@ def make_renditions(*, asset_id: int) -> MediaAsset:
     asset = MediaAsset.objects.filter(pk=asset_id, killed_at=None).first()
     if asset is None:
         raise NotFound("There is no such picture, or it has been killed.")
-    made = renditions.make(asset.file)
+    focus, made = asset.focus, renditions.make(asset.file)
     with transaction.atomic():
         asset = MediaAsset.objects.select_for_update().get(pk=asset_id)
-        if asset.renditions == made:
+        # Killed, or cut anew around another point, while this was at it: that stands.
+        if asset.renditions == made or asset.killed_at or asset.focus != focus:
             return asset
         asset.renditions = made
         asset.save(update_fields=["renditions"])
