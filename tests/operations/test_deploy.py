@@ -3,8 +3,10 @@
 import configparser
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import tarfile
 
 import pytest
 
@@ -51,6 +53,7 @@ def test_a_unit_runs_without_privileges(name, settings):
         "client_header_timeout 10s;",
         "client_body_timeout 10s;",
         "limit_conn newsroom_connections 20;",
+        "limit_conn newsroom_streams 1000;",
         "proxy_buffering off;",
         "proxy_set_header X-Forwarded-For $remote_addr;",
         "proxy_set_header X-Forwarded-Proto $scheme;",
@@ -63,3 +66,35 @@ def test_nginx_keeps_the_limits(line, settings):
 def test_the_backup_script_is_a_shell_script(settings):
     script = settings.BASE_DIR / "deploy/backup.sh"
     assert subprocess.run([shutil.which("sh"), "-n", script], check=False).returncode == 0
+
+
+def back_up(settings, *arguments):
+    return subprocess.run(
+        [settings.BASE_DIR / "deploy/backup.sh", *arguments], capture_output=True, check=False
+    )
+
+
+@pytest.mark.skipif(not shutil.which("sqlite3"), reason="needs the sqlite3 program")
+def test_a_backup_holds_the_database_and_the_pictures(settings, tmp_path):
+    (tmp_path / "media/images").mkdir(parents=True)
+    (tmp_path / "media/images/pier.jpg").write_bytes(b"a pier")
+    with sqlite3.connect(tmp_path / "newsroom.sqlite3") as site:
+        site.execute("CREATE TABLE entry (body)")
+        site.execute("INSERT INTO entry VALUES ('Ferries are suspended.')")
+    site.close()
+    made = tmp_path / "backups"
+    done = back_up(settings, tmp_path / "media", made, tmp_path / "newsroom.sqlite3")
+    assert done.returncode == 0, done.stderr
+    (backup,) = made.iterdir()
+    with tarfile.open(backup / "media.tar") as pictures:
+        assert "./images/pier.jpg" in pictures.getnames()
+    copy = sqlite3.connect(backup / "newsroom.sqlite3")
+    assert copy.execute("SELECT body FROM entry").fetchall() == [("Ferries are suspended.",)]
+    copy.close()
+
+
+def test_a_backup_that_fails_leaves_nothing_that_looks_like_one(settings, tmp_path):
+    (tmp_path / "media").mkdir()
+    done = back_up(settings, tmp_path / "media", tmp_path / "backups", tmp_path / "mistyped")
+    assert done.returncode != 0
+    assert list((tmp_path / "backups").iterdir()) == []
