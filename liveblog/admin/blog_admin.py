@@ -29,8 +29,7 @@ from liveblog.models import Entry, LiveBlog, Role, Team
 Status = LiveBlog.Status
 NEWEST = 20  # entries listed on a live blog's page
 
-VERBS: tuple[Verb, ...] = (
-    COPY,
+COVERAGE: tuple[Verb, ...] = (
     Verb(
         name="open",
         label="Open coverage…",
@@ -90,6 +89,8 @@ VERBS: tuple[Verb, ...] = (
         run=lambda user, blog, form: actions.restore_blog(user=user, blog_id=blog.pk),
     ),
 )
+
+VERBS = (COPY, *COVERAGE)
 
 
 @admin.register(LiveBlog)

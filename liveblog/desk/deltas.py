@@ -8,7 +8,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from liveblog.admin.access import reaches
-from liveblog.admin.blog_admin import VERBS as BLOG_VERBS
+from liveblog.admin.blog_admin import COVERAGE
 from liveblog.admin.verbs import Verb
 from liveblog.desk.compositions import buttons
 from liveblog.desk.gate import Desk
@@ -50,6 +50,4 @@ def head(desk: Desk) -> dict[str, Any]:
 
 def blog_verbs(desk: Desk) -> list[Verb]:
     """The coverage's buttons for this person now."""
-    return [
-        verb for verb in BLOG_VERBS if verb.applies(desk.blog) and reaches(desk.role, verb.needs)
-    ]
+    return [verb for verb in COVERAGE if verb.applies(desk.blog) and reaches(desk.role, verb.needs)]

@@ -66,7 +66,7 @@ def test_what_waits_is_named_with_its_reason(blog, ada, ben, adas, bens):
     actions.return_to_draft(
         user=ada, entry_id=entry.pk, revision=entry.revision, note="Who says so?"
     )
-    assert "Source?" in bens.open(INDEX)
+    assert "Who says so?" in bens.open(INDEX)
 
 
 def test_dov_sees_nothing_of_another_teams_day(dovs, blog, ada):

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from liveblog import actions
 from liveblog.admin.access import reaches
-from liveblog.admin.blog_admin import VERBS as BLOG_VERBS
+from liveblog.admin.blog_admin import COVERAGE
 from liveblog.admin.entry_verbs import may_use
 from liveblog.admin.verbs import Verb
 from liveblog.desk.answers import invalid, refusal, refused
@@ -36,7 +36,7 @@ def entry_verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
 @endpoint("GET", "POST")
 def blog_verb(desk: Desk, name: str) -> HttpResponseBase:
     """A verb on the coverage."""
-    verb = _named(BLOG_VERBS, name)
+    verb = _named(COVERAGE, name)
     if not reaches(desk.role, verb.needs):
         return refusal(403, "not_allowed", NOT_YOURS)
     return _ask_or_do(desk, verb, desk.blog)
