@@ -140,6 +140,13 @@ def database_versions(databases: Sequence[str] | None = None, **_: Any) -> Itera
                 hint="Use a Python built with a newer SQLite, or PostgreSQL.",
                 id="newsroom.E008",
             )
+        if connection.vendor == "sqlite" and not has_fts5(connection):
+            yield Error(
+                "This SQLite was built without FTS5: updates could be neither published nor found.",
+                hint="Use a Python whose SQLite has FTS5 (python.org's and Debian's do), or "
+                "PostgreSQL.",
+                id="newsroom.E040",
+            )
         if connection.vendor == "postgresql" and version < (OLDEST_POSTGRESQL,):
             yield Error(
                 f"PostgreSQL {dotted(version)} is older than {OLDEST_POSTGRESQL}.",
@@ -191,6 +198,12 @@ def writable(directory: Path) -> bool:
 
 def is_sqlite(config: dict[str, Any]) -> bool:
     return str(config["ENGINE"]).endswith("sqlite3")
+
+
+def has_fts5(connection: Any) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")
+        return bool(cursor.fetchone()[0])
 
 
 def server_version(connection: Any) -> tuple[int, ...]:

@@ -105,7 +105,16 @@ def test_sqlite_must_begin_its_transactions_immediately(database, tmp_path):
 def test_an_old_database_is_named(monkeypatch, vendor, version, ids):
     monkeypatch.setattr(connection, "vendor", vendor)
     monkeypatch.setattr(connection, "get_database_version", lambda: version)
+    monkeypatch.setattr(checks, "has_fts5", lambda _: True)
     assert [message.id for message in checks.database_versions(databases=["default"])] == ids
+
+
+def test_an_sqlite_that_cannot_search_is_named(monkeypatch):
+    monkeypatch.setattr(connection, "vendor", "sqlite")
+    monkeypatch.setattr(connection, "get_database_version", lambda: (3, 50))
+    monkeypatch.setattr(checks, "has_fts5", lambda _: False)
+    (message,) = checks.database_versions(databases=["default"])
+    assert message.id == "newsroom.E040"
 
 
 def test_a_database_that_is_away_is_named(monkeypatch):

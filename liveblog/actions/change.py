@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from liveblog import credits, sanitise, security_log
+from liveblog import credits, sanitise, search, security_log
 from liveblog.actions.actors import Actor, authorise, user_of
 from liveblog.actions.content import credited_sources, fields_of, snapshot_of
 from liveblog.actions.errors import NotFound, Stale, WrongState
@@ -116,6 +116,7 @@ class Change:
         entry.revision += 1
         entry.desk_seq = self.desk()
         entry.save()
+        search.keep(entry)
         self._revise(entry, entry.revision, verb, snapshot_of(entry), note)
 
     def _revise(

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django_filters import Filter, FilterSet
 
-from liveblog.api import fields, search
+from liveblog import search, words
+from liveblog.api import fields
 from liveblog.api.fields import Parameter
 from liveblog.api.outlet import outlet_of
 from liveblog.models import Attribution, Entry, EntryAuthor, LiveBlog
@@ -64,7 +65,8 @@ class EntryFilter(FilterSet):
     text = TextFilter(
         max_length=100,
         method="with_words",
-        help_text="Words that all occur in the text or headline, in any case.",
+        help_text="Words that all occur in the text or headline, in any case; “phrases” in "
+        "quotes; of the last word its beginning.",
     )
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> EntryQuerySet:
@@ -90,7 +92,9 @@ class EntryFilter(FilterSet):
         return entries.filter(Exists(authors.filter(name__iexact=value)))
 
     def with_words(self, entries: EntryQuerySet, name: str, value: str) -> EntryQuerySet:
-        return entries.filter(search.matching(value, *outlet_of(cast("HttpRequest", self.request))))
+        question = words.question(value)
+        outlet = outlet_of(cast("HttpRequest", self.request))
+        return entries.filter(search.matching(question, *outlet))
 
 
 class BlogFilter(FilterSet):

@@ -3,6 +3,7 @@
 from liveblog.models.attribution import Attribution
 from liveblog.models.embed import Embed, EmbedCard
 from liveblog.models.entry import Entry, EntryAuthor
+from liveblog.models.entry_words import EntryWords
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
 from liveblog.models.preview import PreviewLink
@@ -26,6 +27,7 @@ __all__ = [
     "Entry",
     "EntryAuthor",
     "EntryImage",
+    "EntryWords",
     "FormerSlug",
     "IdempotencyRecord",
     "LiveBlog",

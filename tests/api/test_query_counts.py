@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from liveblog.models import Attribution, Correction, Entry, EntryAuthor, LiveBlog
+from liveblog.models import Attribution, Correction, Entry, EntryAuthor, EntryWords, LiveBlog
+from liveblog.words import indexed
 from tests.api.asking import V1, entries, of, read
 from tests.cast import credit, publish_entry
 
@@ -27,6 +28,7 @@ def busy(request, blog, northwire):
         (Attribution, {"source": northwire}),
         (EntryAuthor, {"name": "Ada"}),
         (Correction, {"note": "Two.", "at": START}),
+        (EntryWords, {"body": indexed("Report")}),
     ):
         row_type.objects.bulk_create(row_type(entry=row, **values) for row in rows)
     counters = {"version": request.param + 1, "last_number": request.param}
