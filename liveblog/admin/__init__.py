@@ -5,6 +5,7 @@ from rest_framework_api_key.models import APIKey
 
 from liveblog.admin import (
     blog_admin,
+    copy_pages,
     entry_admin,
     media_admin,
     records,
@@ -15,6 +16,7 @@ from liveblog.admin import (
 
 __all__ = [
     "blog_admin",
+    "copy_pages",
     "entry_admin",
     "media_admin",
     "records",

@@ -8,9 +8,10 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from liveblog import actions
-from liveblog.admin.access import reaches, role_for, roles_of, user_of
+from liveblog.admin.access import name_of, reaches, role_for, roles_of, user_of
 from liveblog.admin.compare import RestoreAdmin
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_form import EntryForm
@@ -141,7 +142,7 @@ class EntryAdmin(RestoreAdmin, VerbFormAdmin):
             "shown": lines_of(state, names_for([state], blog.zone)),
             "latest": latest(obj, blog),
             "facts": _facts(obj, blog),
-            "copy": _working_copy(obj, blog),
+            "copy": _working_copy(request, obj, blog),
         }
 
     def about(self, obj: Entry) -> dict[str, str]:
@@ -170,13 +171,15 @@ def _facts(entry: Entry, blog: LiveBlog) -> list[tuple[str, str]]:
     return [(label, in_zone(moment, blog)) for label, moment in moments.items() if moment]
 
 
-def _working_copy(entry: Entry, blog: LiveBlog) -> dict[str, Any] | None:
-    """Unpublished edits of a colleague, which the next save would end: `{who, when, lines}`."""
+def _working_copy(request: HttpRequest, entry: Entry, blog: LiveBlog) -> dict[str, Any] | None:
+    """Unpublished edits: `{who, own, when, url, lines}`. The next save here ends one's own."""
     copy = getattr(entry, "working_copy", None)
     if copy is None:
         return None
     return {
-        "who": str(copy.user or "Newsroom"),
+        "who": name_of(copy.user),
+        "own": copy.user_id == request.user.pk,
+        "url": reverse("admin:liveblog_workingcopy_change", args=[copy.pk]),
         "when": in_zone(copy.updated_at, blog),
         "lines": lines_of(copy.fields, names_for([copy.fields], blog.zone)),
     }

@@ -61,8 +61,10 @@ class EntryForm(VerbForm):
     key_event_title = text("Title in that list", "Empty: the headline, or the first words.")
     idempotency_key = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, blog: LiveBlog, entry: Entry | None, data: Any = None) -> None:
-        super().__init__(data, initial=_initial(entry))
+    def __init__(
+        self, blog: LiveBlog, entry: Entry | None, data: Any = None, *, over: Any = None
+    ) -> None:
+        super().__init__(data, initial=_initial(entry) | (over or {}))
         self.blog = blog
         self.entry = entry
         self._add_times()
@@ -136,7 +138,7 @@ class EntryForm(VerbForm):
         """Whether a time is still what the page showed: the seconds it did not show must stay."""
         if self.entry is None:
             return False
-        return bool(self[name].data == typed_form(getattr(self.entry, name), self.blog.zone))
+        return bool(self[name].data == typed_form(self.initial.get(name), self.blog.zone))
 
     def refuse_fields(self, errors: Any) -> None:
         for name in self.rowsets.keys() & errors.keys():

@@ -8,6 +8,7 @@ from django import forms
 
 from liveblog import actions
 from liveblog.admin.access import reaches
+from liveblog.admin.copy_verbs import BEGIN
 from liveblog.admin.forms import text
 from liveblog.admin.verbs import ConfirmForm, TypedWord, Verb, by_state
 from liveblog.admin.zoned import ZonedTimeField, zone_note
@@ -103,6 +104,7 @@ VERBS: tuple[Verb, ...] = (
             user=user, entry_id=entry.pk, revision=form.seen_revision
         ),
     ),
+    BEGIN,
     Verb(
         name="pin",
         label="Pin on top",
@@ -209,7 +211,8 @@ VERBS: tuple[Verb, ...] = (
 
 def may_use(verb: Verb, entry: Entry, role: Role | None, user: Any) -> bool:
     """Whether the role reaches; a reporter's hand is on drafts of their own alone."""
-    own = entry.created_by_id == user.pk and entry.state == State.DRAFT
+    theirs = (State.DRAFT, State.PUBLISHED) if verb is BEGIN else (State.DRAFT,)
+    own = entry.created_by_id == user.pk and entry.state in theirs
     return reaches(role, verb.needs) and (own or role != Role.REPORTER)
 
 

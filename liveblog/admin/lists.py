@@ -20,6 +20,12 @@ class BlogFilter(admin.SimpleListFilter):
 
     title = "live blog"
     parameter_name = "blog"
+    path = "blog"  # from the listed rows to their live blog
+
+    @classmethod
+    def along(cls, path: str) -> type[BlogFilter]:
+        """The same filter for rows that reach their live blog by `path`."""
+        return type("BlogFilter", (cls,), {"path": path})
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
         blogs = LiveBlog.objects.visible_to(user_of(request))[:NEWEST]
@@ -29,7 +35,7 @@ class BlogFilter(admin.SimpleListFilter):
         value = self.value()
         if not value:
             return queryset
-        return queryset.filter(blog=value) if value.isdecimal() else queryset.none()
+        return queryset.filter(**{self.path: value}) if value.isdecimal() else queryset.none()
 
 
 def in_zone(moment: Any, blog: LiveBlog) -> str:

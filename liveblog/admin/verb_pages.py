@@ -51,7 +51,8 @@ class VerbPagesAdmin(ReadOnlyAdmin):
         return int(obj.team_id)
 
     def change_url(self, obj: Any) -> str:
-        return reverse(f"admin:{self._url_name}_change", args=[obj.pk])
+        kind = obj._meta  # a verb may lead on to a row of another kind
+        return reverse(f"admin:{kind.app_label}_{kind.model_name}_change", args=[obj.pk])
 
     def may(self, request: HttpRequest, verb: Verb, obj: Any) -> bool:
         """Whether the person's role reaches; whether it applies now is another question."""
