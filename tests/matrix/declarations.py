@@ -1,0 +1,220 @@
+"""Every address of the site: what it names, and who gets what there.
+
+An address without a row here fails the tests by name. A row is
+`route: (names, [Way, …])`; `names` is "entry" or "blog" (then it is asked in every state), or ""
+where it names neither.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.matrix import policies as may
+from tests.matrix.policies import WHY_NOT, always
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to ask: what stands in the address's placeholders beyond the entry's own names."""
+
+    policy: Any
+    method: str = "get"
+    fill: dict = field(default_factory=dict)
+    query: str = ""
+    data: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Address:
+    route: str
+    names: str
+    ways: tuple
+    surface: str  # "public", "api", "media", "admin" or "service": what its errors look like
+
+
+def _one(surface, route, names, *ways):
+    return Address(route, names, ways, surface)
+
+
+def public(route, names="", *ways):
+    policy = {"entry": may.public_entry, "blog": may.public_blog, "": always(200)}[names]
+    return _one("public", route, names, *(ways or [Way(policy), Way(always(405), "post")]))
+
+
+def api(route, names="", *ways):
+    policy = {"entry": may.public_entry, "blog": may.public_blog, "": always(200)}[names]
+    return _one("api", f"/api/{route}", names, *(ways or [Way(policy), Way(always(405), "post")]))
+
+
+def admin(route, policy, names="", **way):
+    return _one("admin", f"/admin/{route}", names, Way(policy, **way))
+
+
+def _asked_and_sent(policy, name, word=""):
+    """A verb's page opened, and sent back without what it asks for."""
+    return Way(policy, fill={"name": name}), Way(policy, "post", fill={"name": name})
+
+
+PUBLIC = [
+    public("/"),
+    public("/live/<slug>/", "blog"),
+    public("/live/<slug>/changes", "blog"),
+    public("/live/<slug>/<number>/", "entry"),
+    public("/live/<slug>/feed\\.<kind>", "blog", *[
+        Way(may.public_blog, fill={"kind": kind}) for kind in ("atom", "rss", "json")
+    ]),
+    public("/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
+           Way(always(404), fill={"slug": "none"})),
+    public("/sitemap.xml"),
+    public("/news-sitemap.xml"),
+    public("/robots.txt"),
+    _one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
+    _one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
+         Way(always(200), fill={"path": lambda world: world.rows["shown"].file.name})),
+    _one("service", "/healthz", "", Way(always(200))),
+    _one("service", "/readyz", "", Way(always({200, 503}))),
+    _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
+]  # fmt: skip
+
+API = [
+    api("v1/blogs/"),
+    api("v1/blogs/versions/"),
+    api("v1/blogs/<slug>/", "blog"),
+    api("v1/blogs/<slug>/entries/", "blog"),
+    api("v1/blogs/<slug>/changes/", "blog"),
+    api("v1/entries/<public_id>/", "entry"),
+    api("v1/sources/"),
+    api("v1/sources/<slug>/", "", Way(always(200), fill={"slug": "northwire"}),
+        Way(always(404), fill={"slug": "none"})),
+    api("v1/topics/"),
+    api("v1/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
+        Way(always(404), fill={"slug": "none"})),
+    api("schema/"),
+    api("docs/"),
+    api("", "", Way(always(404)), Way(always(404), "post")),
+]  # fmt: skip
+
+SITE = [
+    admin("", may.staff),
+    admin("login/", lambda who, state, at: 302 if who.known else 200),
+    admin("logout/", lambda who, state, at: 405 if who.known else 302),
+    admin("password_change/", may.staff),
+    admin("password_change/done/", may.staff),
+    admin("autocomplete/", may.staff,
+          query="app_label=liveblog&model_name=entry&field_name=blog&term=HUSH"),
+    admin("jsi18n/", may.staff),
+    _one("admin", "/admin/<app_label>/", "", Way(may.staff, fill={"app_label": "liveblog"}),
+         Way(may.signed_in(lambda who, state, at: 200 if who.root else 404),
+             fill={"app_label": "auth"})),
+    admin("<url>", may.nothing, fill={"url": "none/such/"}),
+]  # fmt: skip
+
+
+def rows_of(model, key, listed, added, changed, past, *verbs):
+    """The addresses Django's admin makes for every model. Nothing is ever deleted there."""
+    names = model if model == "entry" else "blog" if model == "liveblog" else ""
+    fill = {"object_id": key, "pk": key}
+    base = f"liveblog/{model}/"
+    deleted = may.nobody
+    if verbs:
+        ways = [Way(way.policy, way.method, {**fill, **way.fill}) for way in verbs]
+        yield _one("admin", f"/admin/{base}<pk>/verb/<name>/", names, *ways)
+    yield admin(base, listed)
+    yield admin(f"{base}add/", added)
+    for route, policy in [("history/", past), ("delete/", deleted), ("change/", changed)]:
+        yield admin(f"{base}<object_id>/{route}", policy, names, fill=fill)
+    yield admin(f"{base}<object_id>/", may.signed_in(always(302)), names, fill=fill)
+
+
+def of_entry(world, at):
+    return at["entry"].pk
+
+
+def of_blog(world, at):
+    return at["blog"].pk
+
+
+def the(name):
+    return lambda world: world.rows[name].pk
+
+
+def of_revision(world):
+    return world.entries["draft"].revisions.first().pk
+
+
+team, anybody = may.own_team(), may.staff
+no_verb = Way(may.nothing, fill={"name": "none"})
+MODELS = [
+    *rows_of("entry", of_entry, anybody, anybody, team, team,
+             *[way for name in ("kill", "erase") for way in
+               _asked_and_sent(may.entry_verb(name), name)],
+             *[Way(may.entry_verb(name), fill={"name": name})
+               for name in ("discard", "withdraw", "pin", "restore")], no_verb),
+    *rows_of("liveblog", of_blog, anybody, may.shared("editor"), team, team,
+             *[Way(may.blog_verb(name), fill={"name": name})
+               for name in ("open", "end", "reopen", "archive", "withdraw", "restore")], no_verb),
+    *rows_of("mediaasset", the("mediaasset"), anybody, anybody, team, may.own_team(302),
+             *_asked_and_sent(may.own_team(needs="editor"), "kill"), no_verb),
+    *rows_of("revision", of_revision, anybody, may.nobody, may.own_team(302), may.own_team(302)),
+    *rows_of("wireitem", the("wireitem"), anybody, may.nobody, anybody, anybody),
+    *rows_of("source", the("source"), anybody, may.shared("editor"), anybody, anybody,
+             *_asked_and_sent(may.shared("chief"), "rights"), no_verb),
+    *rows_of("topic", the("topic"), anybody, may.shared("editor"), anybody, anybody, no_verb),
+    *rows_of("team", the("team"), anybody, may.root, team, may.own_team(302), no_verb),
+    *rows_of("membership", the("membership"), anybody, may.root, team, may.own_team(302),
+             Way(may.signed_in(may.root_in_team), fill={"name": "end"}), no_verb),
+]  # fmt: skip
+
+
+def of_django(model, key):
+    """Users and groups: only whoever may do everything (SR-26)."""
+    base = f"auth/{model}/"
+    yield from (admin(base, may.root), admin(f"{base}add/", may.root))
+    for route in ("history/", "delete/", "change/"):
+        yield admin(f"{base}<object_id>/{route}", may.root, fill={"object_id": key})
+    yield admin(f"{base}<object_id>/", may.signed_in(always(302)), fill={"object_id": key})
+
+
+ACCOUNTS = [
+    *of_django("user", the("user")),
+    *of_django("group", the("group")),
+    admin("auth/user/<id>/password/", may.root, fill={"id": the("user")}),
+]
+
+
+def desk(route, *ways, names="blog"):
+    return _one("desk", f"/admin/desk/<slug>/{route}", names, *ways)
+
+
+INSIDE = may.desk(always(200))
+TOLD = may.desk(always(WHY_NOT))
+DESK = [
+    desk("", Way(team)),
+    desk("changes", Way(INSIDE)),
+    desk("items", Way(INSIDE)),
+    desk("label", Way(INSIDE)),
+    desk("session", Way(INSIDE)),
+    desk("sources", Way(INSIDE, "post")),
+    desk("sources/add", Way(TOLD, "post")),
+    desk("media", Way(TOLD, "post")),
+    desk("save", Way(TOLD, "post")),
+    desk("preview", Way(TOLD, "post")),
+    desk("entries/<entry_id>", Way(may.desk_composition(200)), names="entry"),
+    desk("entries/<entry_id>/save", Way(TOLD, "post"), names="entry"),
+    desk("entries/<entry_id>/preview", Way(may.desk_composition(422), "post"), names="entry"),
+    desk("entries/<entry_id>/verbs/<name>", *[
+        Way(may.desk_entry_verb(name, 200), fill={"name": name})
+        for name in ("approve", "discard", "pin", "restore", "withdraw")
+    ], *[
+        Way(may.desk_entry_verb(name, answer), method, fill={"name": name})
+        for name in ("kill", "erase") for method, answer in (("get", 200), ("post", 422))
+    ], names="entry"),
+    desk("verbs/<name>", *[
+        Way(may.desk_blog_verb(name, 200), fill={"name": name})
+        for name in ("open", "end", "reopen", "archive", "withdraw", "restore")
+    ]),
+]  # fmt: skip
+
+# Families of packages, declared by how their addresses begin: one policy for all.
+FAMILIES: dict = {}
+
+ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *ACCOUNTS, *DESK]
