@@ -20,8 +20,11 @@ class Question:
 
     def ask(self, client, **more):
         method = getattr(client, self.way.method)
-        data = {} if self.way.method == "get" else self.way.data
-        return method(self.url, data, **more)
+        if self.way.method == "get":
+            return method(self.url, **more)
+        if self.address.surface == "api":
+            more["content_type"] = "application/json"
+        return method(self.url, self.way.data, **more)
 
     def expected(self, who):
         answer = self.way.policy(who, self.state, self.at)
@@ -46,7 +49,8 @@ def _states(address):
 def _url(address, way, world, at):
     values = {**at, **{name: _value(value, world, at) for name, value in way.fill.items()}}
     path = re.sub(r"<(\w+)>", lambda match: str(values[match[1]]), address.route)
-    return path.replace("\\", "") + (way.query and f"?{way.query}")
+    query = _value(way.query, world, at)
+    return path.replace("\\", "") + (query and f"?{query}")
 
 
 def _value(value, world, at):

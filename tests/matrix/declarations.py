@@ -8,6 +8,7 @@ where it names neither.
 from dataclasses import dataclass, field
 from typing import Any
 
+from liveblog.models import Revision
 from tests.matrix import policies as may
 from tests.matrix.policies import WHY_NOT, always
 
@@ -19,7 +20,7 @@ class Way:
     policy: Any
     method: str = "get"
     fill: dict = field(default_factory=dict)
-    query: str = ""
+    query: Any = ""
     data: dict = field(default_factory=dict)
 
 
@@ -70,18 +71,37 @@ PUBLIC = [
     _one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
     _one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
          Way(always(200), fill={"path": lambda world: world.rows["shown"].file.name})),
+    _one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
+         Way(always(200), fill={"token": lambda world: world.rows["preview"]})),
     _one("service", "/healthz", "", Way(always(200))),
     _one("service", "/readyz", "", Way(always({200, 503}))),
     _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
 ]  # fmt: skip
 
+API_VERBS = {
+    "submit": "write:drafts", "discard": "write:drafts", "kill": "takedown",
+    "withdraw": "takedown", "restore": "takedown", "publish": "publish", "approve": "publish",
+    "return": "publish", "schedule": "publish", "correct": "publish", "re-time": "publish",
+    "mark-key-event": "publish",
+}  # fmt: skip
 API = [
     api("v1/blogs/"),
     api("v1/blogs/versions/"),
     api("v1/blogs/<slug>/", "blog"),
-    api("v1/blogs/<slug>/entries/", "blog"),
+    api("v1/blogs/<slug>/entries/", "blog", Way(may.public_blog),
+        Way(may.keyed("write:drafts", may.blog_hidden, 422), "post", data={"none": 1})),
+    api("v1/blogs/<slug>/drafts/", "blog", Way(may.keyed("read", may.blog_hidden, 200)),
+        Way(lambda who, state, at: 405 if who.person else 401, "post")),
+    api("v1/entries/<public_id>/editing/", "entry", Way(may.keyed("read", may.entry_hidden, 200))),
+    api("v1/entries/<public_id>/<verb>/", "entry", *[
+        Way(may.keyed(scope, may.entry_hidden, 422 if verb == "kill" else 428), "post",
+            fill={"verb": verb})
+        for verb, scope in API_VERBS.items()
+    ]),
     api("v1/blogs/<slug>/changes/", "blog"),
-    api("v1/entries/<public_id>/", "entry"),
+    api("v1/entries/<public_id>/", "entry", Way(may.public_entry),
+        Way(may.keyed(may.to_change, may.entry_hidden, 428), "patch"),
+        Way(lambda who, state, at: 405 if who.person else 401, "post")),
     api("v1/sources/"),
     api("v1/sources/<slug>/", "", Way(always(200), fill={"slug": "northwire"}),
         Way(always(404), fill={"slug": "none"})),
@@ -141,6 +161,20 @@ def of_revision(world):
     return world.entries["draft"].revisions.first().pk
 
 
+def two_revisions(world, at):
+    """The newest revision of an entry beside itself."""
+    return _compared(Revision.objects.filter(entry=at["entry"]))
+
+
+def two_of_the_blog(world, at):
+    return _compared(Revision.objects.filter(blog=at["blog"], entry=None))
+
+
+def _compared(revisions):
+    key = revisions.latest("pk").pk
+    return f"old={key}&new={key}"
+
+
 team, anybody = may.own_team(), may.staff
 no_verb = Way(may.nothing, fill={"name": "none"})
 MODELS = [
@@ -151,7 +185,17 @@ MODELS = [
                for name in ("discard", "withdraw", "pin", "restore")], no_verb),
     *rows_of("liveblog", of_blog, anybody, may.shared("editor"), team, team,
              *[Way(may.blog_verb(name), fill={"name": name})
-               for name in ("open", "end", "reopen", "archive", "withdraw", "restore")], no_verb),
+               for name in may.BLOG_RANKS], no_verb),
+    admin("liveblog/liveblog/<pk>/preview/", team, "blog", fill={"pk": of_blog}),
+    _one("admin", "/admin/liveblog/liveblog/<pk>/previews/", "blog",
+         Way(may.own_team(needs="editor"), fill={"pk": of_blog}),
+         Way(may.own_team(needs="editor"), "post", fill={"pk": of_blog})),
+    admin("liveblog/liveblog/<pk>/history/compare/", team, "blog", fill={"pk": of_blog},
+          query=two_of_the_blog),
+    admin("liveblog/entry/<pk>/history/compare/", team, "entry", fill={"pk": of_entry},
+          query=two_revisions),
+    admin("liveblog/entry/<pk>/history/<number>/restore/", may.entry_verb("restore revision"),
+          "entry", fill={"pk": of_entry, "number": 1}),
     *rows_of("mediaasset", the("mediaasset"), anybody, anybody, team, may.own_team(302),
              *_asked_and_sent(may.own_team(needs="editor"), "kill"), no_verb),
     *rows_of("revision", of_revision, anybody, may.nobody, may.own_team(302), may.own_team(302)),

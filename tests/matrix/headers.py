@@ -8,6 +8,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 EXCEPT = {  # route: what it has instead
+    "/preview/<token>/": {"Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store"},
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+EVERY = ("read", "write:drafts", "publish", "takedown")
 RANKS = ("reporter", "editor", "chief")
 
 
@@ -14,11 +15,13 @@ class Asker:
     name: str
     rank: str = ""
     anywhere: str = ""
+    person: str = ""  # whose API token it comes with, instead of a session
+    scopes: tuple = ()
 
     @property
     def known(self):
         """Signed in, and a member of staff."""
-        return bool(self.anywhere)
+        return bool(self.anywhere) and not self.person
 
     @property
     def root(self):
@@ -39,15 +42,21 @@ ASKERS = (
     Asker("dov", "", "editor"),
     Asker("root", "chief", "chief"),
     Asker("stranger's key"),
+    Asker("ben's key", "reporter", "reporter", "ben", ("read", "write:drafts")),
+    Asker("ada's key", "editor", "editor", "ada", EVERY),
+    Asker("ada's key to read", "editor", "editor", "ada", ("read",)),
+    Asker("dov's key", "", "editor", "dov", EVERY),
 )
 # Those whose answers differ by what an address names.
-TELLING = {"nobody", "ben", "ada", "dov"}
+TELLING = {"nobody", "ben", "ada", "dov", "ada's key", "dov's key"}
 
 
 def client_of(asker, world, **options):
     """A browser with that person signed in, or a program with a key that nobody ever made."""
     if asker.name == "stranger's key":
         options["headers"] = {"Authorization": "Bearer none-such.0123456789abcdefghijklmnopqrstuv"}
+    if asker.person:
+        options["headers"] = {"Authorization": f"Bearer {world.keys[asker.name]}"}
     client = Client(raise_request_exception=False, **options)
     if asker.known:
         client.force_login(world.people[asker.name])

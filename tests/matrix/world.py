@@ -12,6 +12,7 @@ from PIL import Image
 from liveblog import actions
 from liveblog.models import Entry, LiveBlog, MediaAsset, Membership, Role, Source, Team, Topic
 from tests.cast import again, credit, member, open_blog, plan_blog, publish_entry, wire_item
+from tests.matrix.roles import ASKERS
 
 NEVER_PUBLIC = (
     "draft", "in review", "scheduled", "embargoed", "discarded", "killed draft", "planned blog",
@@ -30,6 +31,7 @@ class World:
     entries: dict
     rows: dict = field(default_factory=dict)
     secrets: dict = field(default_factory=dict)
+    keys: dict = field(default_factory=dict)  # API keys by who asks with them
 
 
 def build():
@@ -68,7 +70,14 @@ def build():
         "membership": Membership.objects.get(user=ada), "user": people["ben"], "shown": shown,
         "group": Group.objects.create(name="Nobody"),
     }  # fmt: skip
+    _, world.rows["preview"] = actions.share_preview(user=ada, blog_id=live.pk, hours=1)
     _hide_the_people(world)
+    for asker in (asker for asker in ASKERS if asker.person):
+        _, world.keys[asker.name] = actions.create_token(
+            user=people[asker.person],
+            name=secret(world, f"{asker.person} token {len(world.keys)}"),
+            scopes=asker.scopes,
+        )
     return world
 
 
