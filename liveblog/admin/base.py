@@ -36,7 +36,7 @@ class BoundedPaginator(Pages):
 class ReadOnlyAdmin(ModelAdmin):
     """A list and a page to look at. Rows are never deleted, and nothing here writes."""
 
-    actions = None  # bulk actions would write around the verbs
+    actions = None  # Django's would write around the verbs; see `together`
     list_per_page = 50
     list_max_show_all = 50
     show_full_result_count = False

@@ -16,20 +16,23 @@ from liveblog.admin.compare import RestoreAdmin
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_submit import is_done, submit_form
+from liveblog.admin.entry_together import TOGETHER
 from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
 from liveblog.admin.lists import BlogFilter, in_zone
+from liveblog.admin.together import TogetherAdmin
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
 from liveblog.models import Entry, LiveBlog, Role
 
 
 @admin.register(Entry)
-class EntryAdmin(RestoreAdmin, VerbFormAdmin):
+class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
     """Every button is a verb of `liveblog.actions`; what a role may not use is not shown."""
 
     verbs = VERBS
+    together = TOGETHER
     form_template = "admin/newsroom/entry.html"
     list_display = ("name", "state", "shown_at", "key_event", "blog")
     list_display_links = ("name",)

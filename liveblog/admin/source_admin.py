@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from liveblog import actions, rights, sanitise
 from liveblog.admin.access import user_of
 from liveblog.admin.forms import block, lines_of, text
+from liveblog.admin.rights_words import in_words
 from liveblog.admin.shared_rows import FieldsForm, SharedRowAdmin
 from liveblog.admin.verbs import ConfirmForm, Verb
 from liveblog.models import Allowance, RightsProfile, Role, Source
@@ -94,6 +95,14 @@ def _profile(source: Source) -> RightsProfile:
         return RightsProfile(source=source)
 
 
+def contract_of(source: Source) -> str:
+    """What the contract allows, in words; a source without a profile is one nobody has read."""
+    profile = _profile(source)
+    if profile.pk is None:
+        return f"Nobody has read its contract. {in_words(rights.UNREAD)}"
+    return in_words(profile.terms, expires_after_days=profile.expires_after_days)
+
+
 def _edit_rights(user: Any, source: Source, form: ConfirmForm) -> Any:
     assert isinstance(form, RightsForm)
     return actions.edit_rights(user=user, source_id=source.pk, fields=form.typed())
@@ -116,10 +125,24 @@ VERBS = (
 @admin.register(Source)
 class SourceAdmin(SharedRowAdmin):
     verbs = VERBS
-    list_display = ("name", "short_name", "kind", "in_credit_line")
+    form_template = "admin/newsroom/source.html"
+    list_display = ("name", "short_name", "kind", "rights", "in_credit_line")
     list_filter = ("kind", "in_credit_line")
+    list_select_related = ("rights_profile",)
     search_fields = ("name", "short_name")
+    search_help_text = "The name or short name"
+    ordering = ("name",)
     sortable_by: ClassVar[tuple[str, ...]] = ()
+
+    @admin.display(description="What its contract allows")
+    def rights(self, source: Source) -> str:
+        return contract_of(source)
+
+    def page_context(self, request: HttpRequest, obj: Source | None) -> dict[str, Any]:
+        return {"contract": contract_of(obj)} if obj is not None else {}
+
+    def about(self, obj: Source) -> dict[str, str]:
+        return {"name": obj.name, "text": f"Now: {contract_of(obj)}", "state": ""}
 
     def make_form(self, request: HttpRequest, obj: Source | None) -> SourceForm:
         return SourceForm(obj, request.POST if request.method == "POST" else None)

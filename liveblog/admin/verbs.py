@@ -19,7 +19,7 @@ class ConfirmForm(VerbForm):
     def __init__(self, about: Any, data: Any = None) -> None:
         revision = getattr(about, "revision", None)
         super().__init__(data, initial={"revision": revision})
-        self.about = about
+        self.about = about  # None on a page for several rows
 
     @property
     def layout(self) -> tuple[tuple[str, tuple[str, ...]], ...]:  # type: ignore[override]
