@@ -5,7 +5,7 @@ from django.urls.converters import PathConverter, StringConverter
 
 from liveblog.feeds import site_views
 from liveblog.feeds import views as feeds
-from liveblog.views import delta, health, media, pages, preview, thumbnails
+from liveblog.views import delta, health, media, pages, preview, search, thumbnails
 
 
 class Slug(StringConverter):
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^live/(?P<slug>[^/\x00]+)/(?P<number>[0-9]+)/$", pages.entry_page, name="entry"),
     path("preview/<name:token>/", preview.preview, name="preview"),
     path("topics/<name:slug>/", pages.topic_page, name="topic"),
+    path("search/", search.search_page, name="search"),
     path("sitemap.xml", site_views.sitemap, name="sitemap"),
     path("news-sitemap.xml", site_views.news_sitemap, name="news-sitemap"),
     path("robots.txt", site_views.robots, name="robots"),

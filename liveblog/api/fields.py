@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
@@ -113,6 +113,19 @@ class Identifier(Parameter):
         if not re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text):
             raise ValidationError("must be an id, as an earlier answer gave it.")
         return uuid.UUID(text)
+
+
+class Day(Parameter):
+    schema = {"type": "string", "format": "date"}
+    may_be_empty = True
+
+    def read(self, text: str) -> date:
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+                return date.fromisoformat(text)
+        except ValueError:
+            raise ValidationError("is a date that does not exist.") from None
+        raise ValidationError("must be a date such as 2023-01-05.")
 
 
 class Moment(Parameter):

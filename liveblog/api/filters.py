@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django_filters import Filter, FilterSet
 
@@ -12,7 +12,7 @@ from liveblog import search, words
 from liveblog.api import fields
 from liveblog.api.fields import Parameter
 from liveblog.api.outlet import outlet_of
-from liveblog.models import Attribution, Entry, EntryAuthor, LiveBlog
+from liveblog.models import Entry, EntryAuthor, LiveBlog
 from liveblog.models.entry import EntryQuerySet
 
 
@@ -84,8 +84,7 @@ class EntryFilter(FilterSet):
         return entries  # settled in filter_queryset, as its absence means something too
 
     def crediting(self, entries: EntryQuerySet, name: str, slug: str) -> EntryQuerySet:
-        credit = Attribution.objects.filter(entry=OuterRef("pk"))
-        return entries.filter(Exists(credit.filter(Q(source__slug=slug) | Q(via__slug=slug))))
+        return entries.crediting(slug)
 
     def written_by(self, entries: EntryQuerySet, name: str, value: str) -> EntryQuerySet:
         authors = EntryAuthor.objects.filter(entry=OuterRef("pk"))

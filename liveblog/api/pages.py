@@ -6,7 +6,7 @@ row, and the last page costs what the first one does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -112,11 +112,15 @@ def _place(keyset: Keyset, name: str, asked: Mapping[str, Any]) -> tuple[Any, ..
 
 
 def _address(request: Request, direction: str, name: object) -> str:
+    return address(request, {direction: name}, without=("before", "after"))
+
+
+def address(request: Request, changed: Mapping[str, object], *, without: Sequence[str]) -> str:
     """The same question from another place, built from the site's own URL."""
     kept = {
         key: value
         for key, value in sorted(request.GET.items())
-        if value and key not in ("before", "after") and not is_tracker(key)
+        if value and key not in without and not is_tracker(key)
     }
     path = escape_uri_path(request.path_info)
-    return f"{settings.SITE_URL}{path}?{urlencode(kept | {direction: name})}"
+    return f"{settings.SITE_URL}{path}?{urlencode({**kept, **changed})}"

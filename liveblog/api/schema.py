@@ -128,6 +128,12 @@ class Entry(s.Serializer[Any]):
     rights = s.ChoiceField(["whole", "excerpt", "withheld"])
 
 
+class FoundEntry(Entry):
+    """A published entry, and where it was found."""
+
+    blog = s.CharField(help_text="The slug of its live blog.")
+
+
 ANY_ENTRY = PolymorphicProxySerializer(
     "EntryOrTombstone", [Entry, Tombstone], resource_type_field_name=None, many=True
 )
@@ -198,6 +204,7 @@ def _page(name: str, results: Any) -> Any:
 
 BlogPage = _page("BlogPage", Blog(many=True))
 EntryPage = _page("EntryPage", ANY_ENTRY)
+FoundPage = _page("FoundPage", FoundEntry(many=True))
 SourcePage = _page("SourcePage", Source(many=True))
 TopicPage = _page("TopicPage", Topic(many=True))
 

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from liveblog.api.views.blogs import BlogChanges, BlogDetail, BlogList, BlogVersions
 from liveblog.api.views.reference import SourceDetail, SourceList, TopicDetail, TopicList
+from liveblog.api.views.search import Search
 from liveblog.api.views.service import Handbook, NoSuchAddress, OpenAPI
 from liveblog.api.views.writing import (
     VERBS,
@@ -33,6 +34,7 @@ v1 = [
         EntryVerb.as_view(),
         name="api-entry-verb",
     ),
+    path("search/", Search.as_view(), name="api-search"),
     path("sources/", SourceList.as_view(), name="api-sources"),
     re_path(rf"^sources/{SLUG}/$", SourceDetail.as_view(), name="api-source"),
     path("topics/", TopicList.as_view(), name="api-topics"),

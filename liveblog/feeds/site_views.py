@@ -18,6 +18,7 @@ Disallow: /admin/
 Disallow: /accounts/
 Disallow: /api/
 Disallow: /preview/
+Disallow: /search
 Disallow: /live/*/changes
 Disallow: /live/*/events
 

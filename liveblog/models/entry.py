@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from liveblog import rights
 from liveblog.models.attribution import Attribution
@@ -41,6 +41,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if not user.is_authenticated:
             return self.none()
         return self.filter(blog__team__in=Membership.objects.filter(user=user).values("team"))
+
+    def crediting(self, slug: str) -> EntryQuerySet:
+        """Entries that credit the source with this slug, also as whom another was citing."""
+        credit = Attribution.objects.filter(entry=OuterRef("pk"))
+        return self.filter(Exists(credit.filter(Q(source__slug=slug) | Q(via__slug=slug))))
 
     def newest_first(self) -> EntryQuerySet:
         return self.order_by("-display_at", "-number")

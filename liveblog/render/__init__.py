@@ -11,6 +11,7 @@ from liveblog.render.feed_entry import render_feed_entry
 from liveblog.render.listings import render_front, render_topic
 from liveblog.render.markup import load_templates
 from liveblog.render.pages import render_entry_page, render_page, render_preview
+from liveblog.render.search import render_search
 
 __all__ = [
     "REGIONS",
@@ -23,6 +24,7 @@ __all__ = [
     "render_page",
     "render_preview",
     "render_regions",
+    "render_search",
     "render_timeline",
     "render_topic",
 ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from liveblog import rights, words
-from liveblog.models import Attribution, Entry
+from liveblog.models import Entry
 from liveblog.models.entry import CONTENT_JOINS, EntryQuerySet
 from liveblog.search.matching import matching, relevance
 from liveblog.window import with_rows
@@ -69,9 +68,7 @@ def _loaded(ids: list[int]) -> list[Entry]:
 
 def _narrowed(rows: EntryQuerySet, asked: Asked) -> EntryQuerySet:
     if asked.source:
-        credit = Attribution.objects.filter(entry=OuterRef("pk"))
-        named = Q(source__slug=asked.source) | Q(via__slug=asked.source)
-        rows = rows.filter(Exists(credit.filter(named)))
+        rows = rows.crediting(asked.source)
     if asked.topic:
         rows = rows.filter(blog__topic__slug=asked.topic)
     if asked.first_day:

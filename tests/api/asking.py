@@ -42,5 +42,6 @@ def every_address(blog, entry):
     return [
         f"{V1}blogs/", f"{V1}blogs/versions/", of(blog), of(blog, "entries/"),
         of(blog, "changes/"), f"{V1}entries/{entry.public_id}/", f"{V1}sources/",
+        f"{V1}search/?q=ferries",
         f"{V1}topics/", f"{V1}topics/{blog.topic.slug}/", "/api/schema/", "/api/docs/",
     ]  # fmt: skip

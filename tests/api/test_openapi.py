@@ -67,7 +67,7 @@ def test_it_lists_every_address_under_v1_and_no_other(document):
     assert set(document["paths"]) == {
         f"{V1}blogs/", f"{V1}blogs/versions/", blog, f"{blog}entries/", f"{blog}changes/",
         f"{V1}entries/{{public_id}}/", f"{V1}sources/", f"{V1}sources/{{slug}}/", f"{V1}topics/",
-        f"{V1}topics/{{slug}}/",
+        f"{V1}topics/{{slug}}/", f"{V1}search/",
         f"{blog}drafts/", f"{V1}entries/{{public_id}}/editing/",
         f"{V1}entries/{{public_id}}/{{verb}}/",
     }  # fmt: skip
@@ -104,6 +104,7 @@ def test_answers_are_what_it_promises(document, storm, blog, client):
         (f"{blog_path}changes/", of(blog, "changes/")),
         (f"{blog_path}changes/", of(blog, "changes/?since=5")),
         (f"{V1}entries/{{public_id}}/", f"{V1}entries/{storm.public_id}/"),
+        (f"{V1}search/", f"{V1}search/?q=ferries"),
         (f"{V1}sources/", f"{V1}sources/"),
         (f"{V1}sources/{{slug}}/", f"{V1}sources/northwire/"),
         (f"{V1}topics/", f"{V1}topics/"),

@@ -1,0 +1,39 @@
+"""What may be asked of the search, by programs and on the readers' page alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from liveblog.api.fields import Choice, Day, Parameter, Text, WholeNumber
+from liveblog.search import MAX_LENGTH, MAX_PAGES, Asked
+
+NEWEST = "newest"
+SORTS = ["relevance", NEWEST]
+
+PARAMETERS: dict[str, Parameter] = {
+    "q": Text(
+        max_length=MAX_LENGTH,
+        help_text="What to look for: words that must all occur, “phrases” in quotes; of the last "
+        "word its beginning. There are no operators.",
+    ),
+    "source": Text(max_length=120, help_text="The slug of a source credited, also as via."),
+    "topic": Text(max_length=120, help_text="The slug of the topic of the live blog."),
+    "from": Day(help_text="Displayed on this day (UTC) or later."),
+    "to": Day(help_text="Displayed on this day (UTC) or earlier."),
+    "sort": Choice(values=SORTS, help_text="Relevance if not given."),
+    "page": WholeNumber(minimum=1, maximum=MAX_PAGES, help_text="Which page; 1 if not given."),
+}
+
+
+def asked_from(values: Mapping[str, Any]) -> Asked:
+    """The question in the values of `PARAMETERS`, checked."""
+    return Asked(
+        text=values["q"] or "",
+        source=values["source"] or "",
+        topic=values["topic"] or "",
+        first_day=values["from"],
+        last_day=values["to"],
+        newest=values["sort"] == NEWEST,
+        page=values["page"] or 1,
+    )
