@@ -9,6 +9,7 @@ from liveblog.models.media import EntryImage, MediaAsset
 from liveblog.models.preview import PreviewLink
 from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
 from liveblog.models.source import Allowance, RightsProfile, Source
+from liveblog.models.static_export import StaticExportCursor
 from liveblog.models.team import RANK, Membership, Role, Team
 from liveblog.models.token import ApiToken, Scope
 from liveblog.models.topic import Topic
@@ -41,6 +42,7 @@ __all__ = [
     "Scope",
     "SharedEdit",
     "Source",
+    "StaticExportCursor",
     "Team",
     "Topic",
     "WireChain",

@@ -6,7 +6,7 @@ user, no clock. The same fragment makes the first page, the delta and the previe
 
 from liveblog.render.chrome import REGIONS, render_regions
 from liveblog.render.entries import render_entry, render_timeline
-from liveblog.render.errors import render_error
+from liveblog.render.errors import render_error, render_moved
 from liveblog.render.feed_entry import render_feed_entry
 from liveblog.render.listings import render_front, render_topic
 from liveblog.render.markup import load_templates
@@ -21,6 +21,7 @@ __all__ = [
     "render_error",
     "render_feed_entry",
     "render_front",
+    "render_moved",
     "render_page",
     "render_preview",
     "render_regions",

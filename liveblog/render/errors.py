@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from liveblog.render.markup import page
 
 # status → title, and one sentence that tells a reader what to do.
@@ -20,3 +22,9 @@ def render_error(status: int, detail: str = "", *, reference: str = "") -> str:
     title, sentence = WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])
     context = {"title": title, "sentence": detail or sentence, "status": status}
     return page("error_page", context | {"reference": reference})
+
+
+def render_moved(address: str) -> str:
+    """A page that leads on, for where nothing can answer with a redirect."""
+    context = {"title": "This page has moved", "address": address}
+    return page("moved_page", context | {"canonical": settings.SITE_URL + address})
