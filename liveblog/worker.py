@@ -21,6 +21,7 @@ from liveblog import actions
 from liveblog.actions import shared
 from liveblog.embeds.fetching import Fetching
 from liveblog.models import Entry, WorkerHeartbeat
+from liveblog.static_export import Exporting
 
 LOOK = 1.0  # seconds between two looks when nothing is known to fall due sooner
 SHORTEST_LOOK = 0.05  # seconds; a row another worker holds must not make this one spin
@@ -68,6 +69,7 @@ class Worker:
     name: str
     stop: Stop
     _fetching: Fetching = field(default_factory=Fetching)
+    _exporting: Exporting = field(default_factory=Exporting)
     _beaten: datetime | None = None
     _away: bool = False
 
@@ -75,6 +77,7 @@ class Worker:
         """Look and work until asked to stop; what has been begun is finished first."""
         while not self.stop.asked:
             self.stop.wait(self.look())
+        self._exporting.let_go()
         with suppress(Error):
             self._fetching.let_go()
             WorkerHeartbeat.objects.filter(name=self.name).delete()
@@ -84,7 +87,7 @@ class Worker:
         try:
             self.round()
             self._away = False
-            return until_next()
+            return SHORTEST_LOOK if self._exporting.is_busy else until_next()
         except Error as error:
             self._lost(error)
         except Exception:
@@ -103,6 +106,7 @@ class Worker:
             shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
         if not self.stop.asked:
             self._fetching.step()
+            self._exporting.step()
 
     def _beat(self) -> None:
         now = timezone.now()

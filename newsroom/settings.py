@@ -121,6 +121,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [path for path in [BASE_DIR / "static"] if path.is_dir()]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(text("MEDIA_ROOT", str(VAR_DIR / "media")))
+# Where the worker keeps the site as files; empty for nowhere.
+STATIC_EXPORT_DIR = text("STATIC_EXPORT_DIR")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

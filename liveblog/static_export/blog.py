@@ -32,13 +32,14 @@ def put(tree: Tree, address: str) -> Answer:
 
 def put_all(tree: Tree, address: str) -> Iterator[tuple[str, Answer]]:
     """The document, and its further pages as they name each other: `?before=` or `?page=`."""
-    further = re.compile(re.escape(address.encode()) + rb"\?(?:before|page)=[1-9][0-9]{0,9}")
+    here = re.escape(address.encode())
+    further = re.compile(rb'(?:%s|")(\?(?:before|page)=[1-9][0-9]{0,9})' % here)
     waiting, known = [address], {address}
     while waiting:
         at = waiting.pop()
         answer = put(tree, at)
         yield at, answer
-        found = {link.decode() for link in further.findall(answer.body)} - known
+        found = {address + query.decode() for query in further.findall(answer.body)} - known
         known |= found
         waiting += sorted(found)
 
@@ -73,7 +74,9 @@ class BlogPass:
             yield from self._redirect(slug)
 
     def _moved(self) -> EntryQuerySet:
-        rows = Entry.objects.ever_public().filter(blog=self.blog)
+        """What has an address, that is a number: the views say what stands there, be it that
+        the whole live blog is withdrawn."""
+        rows = Entry.objects.filter(blog=self.blog, number__isnull=False)
         return rows if self.since is None else rows.filter(seq__gt=self.since)
 
     def _note(self, address: str, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 
@@ -35,7 +36,9 @@ class Snapshot:
             delivered_version=OuterRef("version"),
         )
         first = Case(When(status=LiveBlog.Status.LIVE, then=Value(0)), default=Value(1))
-        return LiveBlog.objects.ever_public().filter(~Exists(written)).order_by(first, "-updated_at")
+        return (
+            LiveBlog.objects.ever_public().filter(~Exists(written)).order_by(first, "-updated_at")
+        )
 
     def blog_steps(self, blog_id: int) -> Iterator[None]:
         """Write one live blog. What goes wrong with it is logged and keeps no other from its turn.
@@ -45,8 +48,12 @@ class Snapshot:
         blog = LiveBlog.objects.get(pk=blog_id)
         try:
             yield from BlogPass(self.tree, blog, self._since(blog)).steps()
-        except Error:
-            raise
+        except (Error, OSError) as error:
+            if getattr(error, "errno", None) != errno.ENAMETOOLONG:
+                raise  # nothing that another live blog would not meet as well
+            log.warning("the live blog %s has too long an address for a file", blog.slug)
+            self.failed.append(blog.slug)
+            return
         except Exception:
             log.exception("the live blog %s could not be exported", blog.slug)
             self.failed.append(blog.slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -38,11 +38,19 @@ def put_lists(tree: Tree) -> Iterator[None]:
 def take_killed_pictures(tree: Tree) -> None:
     """Mark what is there of killed pictures, whether or not an update shows them still."""
     for asset in MediaAsset.objects.filter(killed_at__isnull=False):
-        paths = [rendition["path"] for rendition in asset.renditions]
-        for path in [asset.file.name, *paths]:
-            address = asset.file.storage.url(path)
+        for name in [asset.file.name, *_renditions_there(tree, asset)]:
+            address = asset.file.storage.url(name)
             if tree.has(file_of(address)):
                 put(tree, address)
+
+
+def _renditions_there(tree: Tree, asset: MediaAsset) -> Iterator[str]:
+    """Also those of an earlier focal point, which the row names no more."""
+    token = PurePosixPath(asset.file.name).stem
+    for folder in {PurePosixPath(made["path"]).parent for made in asset.renditions}:
+        for file in tree.below(f"media/{folder}"):
+            if PurePosixPath(file).name.startswith(token):
+                yield file.removeprefix("media/")
 
 
 def put_static(tree: Tree) -> Iterator[None]:

@@ -29,6 +29,14 @@ class Tree:
         self.name = ""
 
     def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Take the directory. Raises `NotOurs`."""
         mark = self.root / OURS
         try:
             self.root.mkdir(parents=True, exist_ok=True)
@@ -50,9 +58,8 @@ class Tree:
             self._lock.write(self.name)
             self._lock.flush()
             os.fsync(self._lock.fileno())
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         self._lock.close()
 
     def write(self, file: str, content: bytes) -> None:
@@ -91,7 +98,7 @@ class Tree:
                     yield (Path(at) / name).relative_to(self.root).as_posix()
 
     def _replace(self, path: Path, content: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         # One name for all attempts: what a crash leaves behind is overwritten by the next.
         part = path.with_name(f".{path.name}.part")
         with part.open("wb") as file:
@@ -126,6 +133,16 @@ def file_of(address: str) -> str:
     asked = _QUERY.fullmatch(parts.query)
     where = [folder, *((f"_{asked[1]}", asked[2]) if asked else ()), name or "index.html"]
     return "/".join(part for part in where if part)
+
+
+def _make(folder: Path) -> None:
+    """A folder the web server may look into, whatever this process' umask is."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+    _sync(folder.parent)
 
 
 def _sync(folder: Path) -> None:

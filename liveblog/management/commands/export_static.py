@@ -24,9 +24,7 @@ class Command(BaseCommand):
             "--blog", nargs="+", metavar="SLUG", help="Only these live blogs, and the lists."
         )
 
-    def handle(
-        self, *args: Any, directory: Path, blog: list[str] | None, **options: Any
-    ) -> None:
+    def handle(self, *args: Any, directory: Path, blog: list[str] | None, **options: Any) -> None:
         try:
             with Tree(directory) as tree:
                 self._export(Snapshot(tree), blog)
@@ -41,7 +39,9 @@ class Command(BaseCommand):
             known = LiveBlog.objects.ever_public().filter(slug__in=slugs)
             missing = set(slugs) - set(known.values_list("slug", flat=True))
             if missing:
-                raise CommandError(f"No live blog was ever public at: {', '.join(sorted(missing))}.")
+                raise CommandError(
+                    f"No live blog was ever public at: {', '.join(sorted(missing))}."
+                )
             waiting = waiting.filter(slug__in=slugs)
         ids = list(waiting.values_list("pk", flat=True))
         for blog_id in tqdm(ids, desc="Live blogs", disable=None):
@@ -53,6 +53,4 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Could not be exported, see the log: {', '.join(snapshot.failed)}. Run it again."
             )
-        self.stdout.write(
-            f"{len(ids)} live blogs exported, {snapshot.tree.changed} files changed."
-        )
+        self.stdout.write(f"{len(ids)} live blogs exported, {snapshot.tree.changed} files changed.")
