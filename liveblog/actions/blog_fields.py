@@ -100,7 +100,9 @@ def _slug(value: Any, _: int) -> str:
 
 def _block(limit: int, label: str) -> Callable[[Any, int], str]:
     def clean(value: Any, _: int) -> str:
-        text = sanitise.clean_block(str(value))
+        if not isinstance(value, str):
+            raise ValueError(f"{label} must be text.")
+        text = sanitise.clean_block(value)
         if len(text) > limit:
             raise ValueError(f"{label} is {len(text)} characters long; at most {limit}.")
         return text
@@ -121,7 +123,8 @@ def _points(value: Any, team_id: int) -> list[str]:
 def _zone(value: Any, _: int) -> str:
     if not isinstance(value, str) or value not in ZONES:
         raise ValueError(
-            f"“{value}” is not a known time zone. Use a name such as America/New_York or UTC."
+            f"“{str(value)[:64]}” is not a known time zone. "
+            "Use a name such as America/New_York or UTC."
         )
     ZoneInfo(value)
     return str(value)

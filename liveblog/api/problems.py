@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, NoReturn
 
 import orjson
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from rest_framework import exceptions
@@ -28,7 +28,7 @@ SENTENCES = {
     405: "The API is for reading: ask with GET or HEAD.",
     406: "This address cannot answer in the format you accept. The API speaks application/json.",
     410: "This is no longer available.",
-    415: "Send the body as application/json.",
+    415: "This address takes another kind of body. The API is described at /api/docs/.",
     412: "What you ask for is no longer in the state that If-Match names.",
     500: "Something went wrong on our side. It has been recorded.",
     503: "The database does not answer just now. Try again in a few seconds.",
@@ -150,6 +150,7 @@ _ANSWERS: list[tuple[type[Exception], Callable[[Any], HttpResponse]]] = [
     (ActionError, _refused),
     (exceptions.APIException, lambda error: problem(error.status_code)),
     (Http404, lambda error: problem(404)),
+    (RequestDataTooBig, lambda error: problem(413, "The body is too long. Send less at a time.")),
     (SuspiciousOperation, lambda error: problem(400)),
     (BadRequest, lambda error: problem(400)),
     (OperationalError, _away),

@@ -15,9 +15,10 @@ from rest_framework.throttling import SimpleRateThrottle
 
 from liveblog import actions, security_log
 from liveblog.api.problems import Refusal
-from liveblog.models import ApiToken, Entry, LiveBlog, Scope
+from liveblog.models import ApiToken, Entry, LiveBlog, MediaAsset, Scope, Team
 
 MEND = "Send a valid API token in the header “Authorization: Bearer <key>”."
+ELSEWHERE = "This token was made for other live blogs."
 
 
 class TokenAuthentication(BaseAuthentication):
@@ -89,6 +90,36 @@ def entry_for(request: Request, public_id: uuid.UUID) -> Entry:
     return entry
 
 
+def team_for(request: Request, named: Any) -> int:
+    """The id of the team a new live blog is for: the one named, or the only one there is."""
+    token = token_behind(request)
+    teams = Team.objects.all()
+    if not token.user.is_superuser:
+        teams = teams.filter(memberships__user=token.user)
+    if token.blogs.exists():
+        raise Refusal(403, ELSEWHERE)
+    if token.team_id:
+        teams = teams.filter(pk=token.team_id)
+    if named is not None:
+        teams = teams.filter(slug=named) if isinstance(named, str) else teams.none()
+    found = list(teams.values_list("pk", flat=True)[:2])
+    if len(found) != 1:
+        several = "You work in several teams: name one." if found else "You have no such team."
+        raise actions.Invalid({"team": [several]})
+    return int(found[0])
+
+
+def picture_for(request: Request, public_id: uuid.UUID) -> MediaAsset:
+    """The picture, killed or not, if the token's person is in its team."""
+    asset = MediaAsset.objects.select_related("team").filter(public_id=public_id).first()
+    if asset is None or actions.role_in(request.user, asset.team_id) is None:
+        raise actions.NotFound("There is no such picture.")
+    token = token_behind(request)
+    if token.team_id not in (None, asset.team_id) or token.blogs.exists():
+        raise Refusal(403, ELSEWHERE)
+    return asset
+
+
 def _admit(request: Request, blog: LiveBlog, known: bool, nothing: str) -> None:
     if actions.role_in(request.user, blog.team_id) is None:
         if known:
@@ -97,7 +128,7 @@ def _admit(request: Request, blog: LiveBlog, known: bool, nothing: str) -> None:
     token = token_behind(request)
     ours = set(token.blogs.values_list("pk", flat=True))
     if token.team_id not in (None, blog.team_id) or (ours and blog.pk not in ours):
-        raise Refusal(403, "This token was made for other live blogs.")
+        raise Refusal(403, ELSEWHERE)
 
 
 def revision_named(request: Request) -> int:

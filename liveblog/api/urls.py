@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 
-from liveblog.api.views.blogs import BlogChanges, BlogDetail, BlogList, BlogVersions
+from liveblog.api.views import blog_verbs, blog_writing, entry_verbs, entry_writing, pictures
+from liveblog.api.views.blogs import BlogChanges, BlogVersions
 from liveblog.api.views.reference import SourceDetail, SourceList, TopicDetail, TopicList
 from liveblog.api.views.search import Search
 from liveblog.api.views.service import Handbook, NoSuchAddress, OpenAPI
-from liveblog.api.views.writing import (
-    VERBS,
-    BlogDrafts,
-    EntryEditing,
-    EntryVerb,
-    WritableEntries,
-    WritableEntry,
-)
+from liveblog.api.views.working_copies import EntryCopy
 
 SLUG = r"(?P<slug>[-\w]{1,160})"  # Django's own slug converter knows ASCII only
-UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
-v1 = [
-    path("blogs/", BlogList.as_view(), name="api-blogs"),
+blogs = [
+    path("blogs/", blog_writing.WritableBlogs.as_view(), name="api-blogs"),
     path("blogs/versions/", BlogVersions.as_view(), name="api-blog-versions"),
-    re_path(rf"^blogs/{SLUG}/$", BlogDetail.as_view(), name="api-blog"),
-    re_path(rf"^blogs/{SLUG}/entries/$", WritableEntries.as_view(), name="api-entries"),
-    re_path(rf"^blogs/{SLUG}/changes/$", BlogChanges.as_view(), name="api-changes"),
-    path("entries/<uuid:public_id>/", WritableEntry.as_view(), name="api-entry"),
-    re_path(rf"^blogs/{SLUG}/drafts/$", BlogDrafts.as_view(), name="api-drafts"),
-    path("entries/<uuid:public_id>/editing/", EntryEditing.as_view(), name="api-editing"),
+    re_path(rf"^blogs/{SLUG}/$", blog_writing.WritableBlog.as_view(), name="api-blog"),
     re_path(
-        rf"^entries/(?P<public_id>{UUID})/(?P<verb>{'|'.join(VERBS)})/$",
-        EntryVerb.as_view(),
-        name="api-entry-verb",
+        rf"^blogs/{SLUG}/entries/$", entry_writing.WritableEntries.as_view(), name="api-entries"
     ),
+    re_path(rf"^blogs/{SLUG}/changes/$", BlogChanges.as_view(), name="api-changes"),
+    re_path(rf"^blogs/{SLUG}/drafts/$", entry_writing.BlogDrafts.as_view(), name="api-drafts"),
+    re_path(
+        rf"^blogs/{SLUG}/editing/$", blog_writing.BlogEditing.as_view(), name="api-blog-editing"
+    ),
+    *(
+        re_path(rf"^blogs/{SLUG}/{verb}/$", blog_verbs.blog_verb(verb), name=f"api-blog-{verb}")
+        for verb in blog_verbs.VERBS
+    ),
+]
+entry = "entries/<uuid:public_id>/"
+entries = [
+    path(entry, entry_writing.WritableEntry.as_view(), name="api-entry"),
+    path(f"{entry}editing/", entry_writing.EntryEditing.as_view(), name="api-editing"),
+    path(f"{entry}working-copy/", EntryCopy.as_view(), name="api-working-copy"),
+    *(
+        path(f"{entry}{verb}/", entry_verbs.entry_verb(verb), name=f"api-entry-{verb}")
+        for verb in entry_verbs.VERBS
+    ),
+]
+media = [
+    path("media/", pictures.Pictures.as_view(), name="api-pictures"),
+    path("media/<uuid:public_id>/", pictures.Picture.as_view(), name="api-picture"),
+    path("media/<uuid:public_id>/kill/", pictures.PictureKill.as_view(), name="api-picture-kill"),
+]
+reference = [
     path("search/", Search.as_view(), name="api-search"),
     path("sources/", SourceList.as_view(), name="api-sources"),
     re_path(rf"^sources/{SLUG}/$", SourceDetail.as_view(), name="api-source"),
@@ -42,7 +54,7 @@ v1 = [
 ]
 
 urlpatterns = [
-    path("v1/", include(v1)),
+    path("v1/", include([*blogs, *entries, *media, *reference])),
     path("schema/", OpenAPI.as_view(), name="api-schema"),
     path("docs/", Handbook.as_view(), name="api-docs"),
     re_path(r"", NoSuchAddress.as_view(), name="api-nowhere"),

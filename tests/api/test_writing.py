@@ -1,6 +1,5 @@
 """Scripts of the newsroom write with tokens: as their person may, within the token's scopes."""
 
-import json
 import threading
 from datetime import timedelta
 
@@ -10,34 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from liveblog import actions
-from liveblog.models import ApiToken, Entry, Scope
+from liveblog.models import ApiToken, Entry
 from tests.api.asking import V1, of, problem
+from tests.api.scripting import Script, refusal
 from tests.cast import again, draft_entry, publish_entry
-
-
-class Script:
-    def __init__(self, user, *scopes, **limits):
-        made = actions.create_token(
-            user=user, name="script", scopes=scopes or Scope.values, **limits
-        )
-        self.token, self.key = made
-
-    def ask(self, method, address, data=None, revision=None, **headers):
-        headers = {"authorization": f"Bearer {self.key}"} | headers
-        if revision is not None:
-            headers["if-match"] = f'"{revision}"'
-        body = "" if data is None else json.dumps(data)
-        return Client().generic(
-            method, address, body, content_type="application/json", headers=headers
-        )
-
-    def verb(self, entry, verb, revision=None, **data):
-        return self.ask("POST", f"{V1}entries/{entry.public_id}/{verb}/", data, revision)
-
-
-@pytest.fixture
-def script(ada):
-    return Script(ada)
 
 
 def test_a_draft_is_written_changed_and_published(script, blog, northwire, picture):
@@ -80,22 +55,17 @@ def test_publishing_in_one_step_twice_publishes_once(script, blog):
     assert len({one.json()["id"] for one in asked}) == Entry.objects.count() == 1
     for other in ({"body": "<p>Two.</p>", "publish": True}, {"body": "<p>One.</p>"}):
         answer = script.ask("POST", of(blog, "entries/"), other, **{"idempotency-key": "k"})
-        assert problem_of(answer, 422)["code"] == "key_reused"
+        assert refusal(answer, 422)["code"] == "key_reused"
     assert Entry.objects.count() == 1
-
-
-def problem_of(response, status):
-    assert response["Cache-Control"] == "private, no-store"
-    return problem(response, status)
 
 
 def test_a_change_names_the_revision_it_was_made_from(script, blog, ada):
     entry = draft_entry(blog, ada)
     address = f"{V1}entries/{entry.public_id}/"
-    assert "If-Match" in problem_of(script.ask("PATCH", address, {"headline": "H"}), 428)["detail"]
-    problem_of(script.ask("PATCH", address, {}, **{"if-match": "*"}), 400)
+    assert "If-Match" in refusal(script.ask("PATCH", address, {"headline": "H"}), 428)["detail"]
+    refusal(script.ask("PATCH", address, {}, **{"if-match": "*"}), 400)
     script.ask("PATCH", address, {"headline": "First"}, 1)
-    stale = problem_of(script.ask("PATCH", address, {"headline": "Second"}, 1), 409)
+    stale = refusal(script.ask("PATCH", address, {"headline": "Second"}, 1), 409)
     assert (stale["revision"], stale["current"]["headline"]) == (2, "First")
     assert "built_from" not in stale["current"]
 
@@ -125,13 +95,13 @@ def test_without_a_valid_key_nothing_is_done(header, blog, ada, client):
     client.force_login(ada)  # a cookie is no key
     answer = client.post(of(blog, "entries/"), {}, "application/json", headers={
         "authorization": header})  # fmt: skip
-    problem_of(answer, 401)
+    refusal(answer, 401)
     assert answer["WWW-Authenticate"].startswith("Bearer")
     assert not Entry.objects.exists()
 
 
 def test_a_key_in_the_address_is_refused(script, blog):
-    problem_of(script.ask("POST", of(blog, f"entries/?api_key={script.key}"), {}), 400)
+    refusal(script.ask("POST", of(blog, f"entries/?api_key={script.key}"), {}), 400)
 
 
 def test_a_token_ends_with_its_time_its_person_or_its_revocation(blog, ada, chi, dov):
@@ -157,12 +127,12 @@ def test_the_key_is_not_stored(script):
 def test_a_token_does_what_it_was_made_for_and_no_more(blog, planned_blog, other_team, ada, dov):
     entry = draft_entry(blog, ada)
     drafts = Script(ada, "write:drafts")
-    assert "publish" in problem_of(drafts.verb(entry, "publish", 1), 403)["detail"]
-    problem_of(drafts.verb(entry, "kill", reason="No."), 403)
-    problem_of(drafts.ask("GET", of(blog, "drafts/")), 403)
-    problem_of(drafts.ask("POST", of(blog, "entries/"), {"body": "x", "publish": True}), 403)
+    assert "publish" in refusal(drafts.verb(entry, "publish", 1), 403)["detail"]
+    refusal(drafts.verb(entry, "kill", reason="No."), 403)
+    refusal(drafts.ask("GET", of(blog, "drafts/")), 403)
+    refusal(drafts.ask("POST", of(blog, "entries/"), {"body": "x", "publish": True}), 403)
     elsewhere = actions.create_blog(user=ada, team_id=blog.team_id, fields={"headline": "Else"})
-    problem_of(Script(ada, blog_ids=[elsewhere.pk]).verb(entry, "publish", 1), 403)
+    refusal(Script(ada, blog_ids=[elsewhere.pk]).verb(entry, "publish", 1), 403)
     with pytest.raises(actions.Invalid):
         Script(ada, team_id=other_team.pk)
     assert again(entry).state == "draft"
@@ -170,7 +140,7 @@ def test_a_token_does_what_it_was_made_for_and_no_more(blog, planned_blog, other
 
 def test_a_reporter_does_not_publish_by_token(blog, ben):
     entry = draft_entry(blog, ben)
-    problem_of(Script(ben).verb(entry, "publish", 1), 403)
+    refusal(Script(ben).verb(entry, "publish", 1), 403)
     assert Script(ben).verb(entry, "submit", 1).json()["state"] == "in_review"
 
 
@@ -179,8 +149,8 @@ def test_another_team_cannot_tell_a_draft_from_nothing(blog, ada, dov):
     mine = script.verb(entry, "publish", 1)
     entry.public_id = blog.public_id
     assert mine.content == script.verb(entry, "publish", 1).content
-    problem_of(mine, 404)
-    problem_of(script.verb(publish_entry(blog, ada), "withdraw", 1), 403)
+    refusal(mine, 404)
+    refusal(script.verb(publish_entry(blog, ada), "withdraw", 1), 403)
 
 
 @pytest.mark.parametrize(
@@ -196,13 +166,13 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence(body, status, script, b
         of(blog, "entries/"), body, "application/json",
         headers={"authorization": f"Bearer {script.key}"},
     )  # fmt: skip
-    problem_of(answer, status)
+    refusal(answer, status)
     assert not Entry.objects.exists()
 
 
 def test_a_body_that_is_not_json_is_415(script, blog):
     headers = {"authorization": f"Bearer {script.key}"}
-    problem_of(Client().post(of(blog, "entries/"), b"a=1", "text/plain", headers=headers), 415)
+    refusal(Client().post(of(blog, "entries/"), b"a=1", "text/plain", headers=headers), 415)
 
 
 def test_no_column_of_an_entry_can_be_set_that_is_not_a_field(script, blog, ada):
@@ -214,8 +184,8 @@ def test_no_column_of_an_entry_can_be_set_that_is_not_a_field(script, blog, ada)
     verb = f"{V1}entries/{entry.public_id}/publish/"
     for name in [*sorted(names), "built_from"]:
         answer = script.ask("PATCH", f"{V1}entries/{entry.public_id}/", {name: 1}, 1)
-        assert name in problem_of(answer, 422)["errors"]
-        assert name in problem_of(script.ask("POST", verb, {name: 1}, 1), 422)["errors"]
+        assert name in refusal(answer, 422)["errors"]
+        assert name in refusal(script.ask("POST", verb, {name: 1}, 1), 422)["errors"]
     assert Entry.objects.filter(pk=entry.pk).values().get() == before
 
 
