@@ -22,7 +22,7 @@ def test_an_unknown_address_is_404(address, db, client):
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
 def test_the_api_is_for_reading(method, blog, ada, client):
     entry = publish_entry(blog, ada)
-    written = {of(blog, "entries/"), f"{V1}entries/{entry.public_id}/"}  # see test_writing
+    written = {f"{V1}blogs/", of(blog), of(blog, "entries/"), f"{V1}entries/{entry.public_id}/"}
     for address in set(every_address(blog, entry)) - written:
         response = getattr(client, method)(address)
         assert problem(response, 405)["detail"] == "The API is for reading: ask with GET or HEAD."

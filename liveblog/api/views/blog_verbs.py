@@ -12,7 +12,7 @@ from liveblog.actions.cleaning import line
 from liveblog.api import schema
 from liveblog.api import schema_writing as shapes
 from liveblog.api.names import uuid_in
-from liveblog.api.tokens import blog_for
+from liveblog.api.tokens import blog_for, require_scope
 from liveblog.api.views.blog_writing import edited
 from liveblog.api.views.tokened import TokenView
 from liveblog.api.views.verbs import Verb, address_of
@@ -64,6 +64,7 @@ class BlogVerb(TokenView):
 
     def post(self, request: Request, slug: str) -> HttpResponseBase:
         blog = blog_for(request, slug)
+        require_scope(request, self.verb.scope)
         given = self.verb.given(request)
         self.verb.call(user=request.user, blog_id=blog.pk, **given)
         return edited(blog.pk)

@@ -12,7 +12,7 @@ from liveblog import actions
 from liveblog.actions.cleaning import choice, line, moment, yes_no
 from liveblog.api import schema
 from liveblog.api import schema_writing as shapes
-from liveblog.api.tokens import entry_for, revision_named
+from liveblog.api.tokens import entry_for, require_scope, revision_named
 from liveblog.api.views.entry_writing import saved
 from liveblog.api.views.tokened import TokenView
 from liveblog.api.views.verbs import Verb, address_of
@@ -112,9 +112,9 @@ class EntryVerb(TokenView):
 
     def post(self, request: Request, public_id: uuid.UUID) -> HttpResponseBase:
         entry = entry_for(request, public_id)
-        asked: dict[str, Any] = self.verb.given(request)
-        if self.verb.of_revision:
-            asked["revision"] = revision_named(request)
+        require_scope(request, self.verb.scope)
+        seen = {"revision": revision_named(request)} if self.verb.of_revision else {}
+        asked = self.verb.given(request) | seen
         return saved(
             entry.pk, lambda: self.verb.call(user=request.user, entry_id=entry.pk, **asked)
         )

@@ -114,7 +114,7 @@ class PictureKill(TokenView):
     )
     def post(self, request: Request, public_id: uuid.UUID) -> HttpResponseBase:
         require_scope(request, Scope.TAKEDOWN)
-        clean(dict(request.data), {}, None, "this request")
         asset = picture_for(request, public_id)
+        clean(dict(request.data), {}, None, "this request")
         actions.kill_media(user=request.user, asset_id=asset.pk)
         return described(asset.pk)
