@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver
 
@@ -16,6 +17,13 @@ class NewsroomAdminSite(AdminSite):
         # "View on site" redirects any member of staff to the address of any row by its id: the
         # address of a planned live blog gives away its headline (SR-05).
         return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one door, that of the accounts: it limits guesses and asks for more than one."""
+        answer: HttpResponse = secure_admin_login(super().login)(request, extra_context)
+        return answer
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

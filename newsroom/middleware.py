@@ -3,16 +3,21 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from csp.constants import HEADER as CSP_HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 
 from newsroom import policies
 
@@ -60,6 +65,20 @@ class EditorialCsrfMiddleware(EditorialOnly, CsrfViewMiddleware):
         if not policies.is_editorial(request.path_info):
             return None
         return super().process_view(request, callback, callback_args, callback_kwargs)
+
+
+class SecondFactorMiddleware(MiddlewareMixin):
+    """With REQUIRE_MFA, whoever has no second factor is led to set one up before anything else."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponse | None:
+        if not settings.REQUIRE_MFA or not request.path_info.startswith("/admin/"):
+            return None
+        if not request.user.is_authenticated or is_mfa_enabled(request.user):
+            return None
+        if request.path_info == reverse("admin:logout"):
+            return None
+        messages.warning(request, "This newsroom asks for a second factor. Set one up first.")
+        return redirect("mfa_index")
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

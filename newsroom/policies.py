@@ -54,7 +54,9 @@ def is_editorial(path: str) -> bool:
 
 
 def kind(path: str) -> str:
-    """Which of the four policies a path has."""
+    """Which of the policies a path has."""
+    if path.startswith("/accounts/2fa/totp/"):
+        return "second factor"
     if is_editorial(path):
         return "editorial"
     if path.startswith("/api/docs/"):
@@ -94,7 +96,14 @@ def _policies() -> dict[str, Policy]:
         "script-src": [SELF, _import_map_digest(), NONCE],
         "style-src": [SELF, _TIPTAP_STYLE],
     }
-    return {"public": PAGES, "media": MEDIA, "api docs": API_DOCS, "editorial": editorial}
+    return {
+        "public": PAGES,
+        "media": MEDIA,
+        "api docs": API_DOCS,
+        "editorial": editorial,
+        # The code an authenticator app scans is drawn in the page itself.
+        "second factor": editorial | {"img-src": [SELF, "data:"]},
+    }
 
 
 def _import_map_digest() -> str:

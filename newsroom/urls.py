@@ -7,6 +7,7 @@ urlpatterns = [
     # Not <str:…>: PostgreSQL cannot even be asked about a NUL.
     re_path(r"^admin/desk/(?P<slug>[^/\x00]+)/", include("liveblog.desk.urls")),
     path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
     path("api/", include("liveblog.api.urls")),
     path("", include("liveblog.urls")),
 ]

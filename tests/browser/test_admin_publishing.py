@@ -22,9 +22,10 @@ def write_url(blog):
 
 def test_ada_signs_in_writes_and_publishes(page, ada, blog):
     page.goto("/admin/")
-    page.get_by_label("Username").fill("ada")
+    page.get_by_label("Login").fill("ada")
     page.get_by_label("Password").fill("ada-password-1234")
-    press(page, "Log in")
+    press(page, "Sign in")
+    page.get_by_role("link", name="Headline and settings").click()
     page.get_by_role("link", name="Write an update").first.click()
     type_text(page, "Ferries are suspended.")
     press(page, "Publish")

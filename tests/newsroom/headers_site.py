@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 
 def page(request, **_):
@@ -23,6 +23,7 @@ urlpatterns = [
     path("", page),
     path("whoami/", looks_for_a_user),
     path("fails/", fails),
+    path("accounts/", include("allauth.urls")),
     path("live/<slug>/changes", page),
     path("live/<slug>/events", page),
     path("live/<slug>/embed/", page),
