@@ -1,4 +1,4 @@
-"""Every variable the project reads is explained in .env.example, and no other."""
+"""Every variable the project reads is explained in .env.example and docs, and no other."""
 
 import re
 from pathlib import Path
@@ -27,3 +27,9 @@ def test_every_variable_is_explained():
 @pytest.mark.parametrize("line", ['X = text("NEW")', 'X = integer(\n    "NEW", default=1)'])
 def test_a_variable_that_is_not_explained_is_noticed(line):
     assert variables_read(line) - variables_explained("#DEBUG=false\n") == {"NEW"}
+
+
+def test_the_reference_names_the_same_variables():
+    reference = (ROOT / "docs" / "reference" / "settings.md").read_text()
+    named = set(re.findall(r"^\| `([A-Z_]+)` \|", reference, re.MULTILINE))
+    assert named == variables_explained((ROOT / ".env.example").read_text())
