@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -222,4 +223,14 @@ def avif(**_: Any) -> Iterator[CheckMessage]:
             "Pillow cannot write AVIF here, so no picture could be taken in.",
             hint="Install Pillow from its wheel, or build it with libavif.",
             id="newsroom.E020",
+        )
+
+
+@check(Tags.compatibility)
+def metrics_package(**_: Any) -> Iterator[CheckMessage]:
+    if settings.METRICS_TOKEN and find_spec("prometheus_client") is None:
+        yield Error(
+            "METRICS_TOKEN is set, but what writes the metrics is not installed.",
+            hint="pip install -r requirements-metrics.txt, or leave METRICS_TOKEN empty.",
+            id="newsroom.E050",
         )

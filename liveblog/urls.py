@@ -5,7 +5,7 @@ from django.urls.converters import PathConverter, StringConverter
 
 from liveblog.feeds import site_views
 from liveblog.feeds import views as feeds
-from liveblog.views import delta, health, media, pages, preview, search, thumbnails
+from liveblog.views import delta, health, media, metrics, pages, preview, search, thumbnails
 
 
 class Slug(StringConverter):
@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", site_views.robots, name="robots"),
     path("media/embeds/<file:name>", thumbnails.thumbnail, name="thumbnail"),
     path("media/<file:path>", media.media, name="media"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
 ]

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.request_metrics.RequestMetricsMiddleware",
     "newsroom.request_log.RequestLogMiddleware",
     "newsroom.middleware.HeadersMiddleware",
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
@@ -194,7 +195,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = TWO_YEARS if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = boolean("HSTS_INCLUDE_SUBDOMAINS", default=False)
 SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS
@@ -270,6 +271,9 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
+
+# --- What is told to Prometheus ----------------------------------------------------------------
+METRICS_TOKEN = secret("METRICS_TOKEN")
 
 # --- Mail and logs --------------------------------------------------------------------------
 vars().update(env.email_url_config(secret("EMAIL_URL") or "consolemail://"))

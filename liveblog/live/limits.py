@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from weakref import WeakSet
 
 from django.conf import settings
 
@@ -42,6 +43,11 @@ def open_files() -> int:
     return soft if soft != resource.RLIM_INFINITY else 1_000_000
 
 
+def open_streams() -> int:
+    """How many streams this process holds open, for whoever watches it."""
+    return sum(places.taken for places in _all_places)
+
+
 class Places:
     """The places of one process; who takes one gives it back."""
 
@@ -49,6 +55,11 @@ class Places:
         self._limits = limits
         self._taken = 0
         self._by_address: Counter[str] = Counter()
+        _all_places.add(self)
+
+    @property
+    def taken(self) -> int:
+        return self._taken
 
     @contextmanager
     def one(self, address: str | None) -> Iterator[None]:
@@ -71,3 +82,6 @@ class Places:
                 self._by_address[address] -= 1
                 if not self._by_address[address]:
                     del self._by_address[address]
+
+
+_all_places: WeakSet[Places] = WeakSet()

@@ -74,6 +74,7 @@ PUBLIC = [
     _one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
          Way(always(200), fill={"token": lambda world: world.rows["preview"]})),
     _one("service", "/healthz", "", Way(always(200))),
+    _one("service", "/metrics", "", Way(always(404)), Way(always(404), "post")),
     _one("service", "/readyz", "", Way(always({200, 503}))),
     _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
 ]  # fmt: skip
