@@ -73,8 +73,7 @@ PUBLIC = [
          Way(always(200), fill={"path": lambda world: world.rows["shown"].file.name})),
     _one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
          Way(always(200), fill={"token": lambda world: world.rows["preview"]})),
-    _one("service", "/healthz", "", Way(always(200))),
-    _one("service", "/metrics", "", Way(always(404)), Way(always(404), "post")),
+    _one("service", "/healthz", "", Way(always(200))), _one("service", "/metrics", "", Way(always(404))),
     _one("service", "/readyz", "", Way(always({200, 503}))),
     _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
 ]  # fmt: skip
