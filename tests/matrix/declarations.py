@@ -65,16 +65,16 @@ PUBLIC = [
     ]),
     public("/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
            Way(always(404), fill={"slug": "none"})),
-    public("/sitemap.xml"),
-    public("/news-sitemap.xml"),
+    public("/sitemap.xml"), public("/news-sitemap.xml"),
     public("/robots.txt"),
     _one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
     _one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
          Way(always(200), fill={"path": lambda world: world.rows["shown"].file.name})),
     _one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
          Way(always(200), fill={"token": lambda world: world.rows["preview"]})),
-    _one("service", "/healthz", "", Way(always(200))), _one("service", "/metrics", "", Way(always(404))),
+    _one("service", "/healthz", "", Way(always(200))),
     _one("service", "/readyz", "", Way(always({200, 503}))),
+    _one("service", "/metrics", "", Way(always(404))),
     _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
 ]  # fmt: skip
 
