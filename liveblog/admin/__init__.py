@@ -11,6 +11,7 @@ from liveblog.admin import (
     records,
     source_admin,
     team_admin,
+    token_admin,
     topic_admin,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "records",
     "source_admin",
     "team_admin",
+    "token_admin",
     "topic_admin",
 ]
 

@@ -22,11 +22,12 @@ class VerbPagesAdmin(ReadOnlyAdmin):
     """Adds `<pk>/verb/<name>/` for every verb in `verbs`."""
 
     verbs: ClassVar[tuple[Verb, ...]] = ()
+    verb_key = "int:pk"
 
     def get_urls(self) -> list[URLPattern]:
         view = require_http_methods(["GET", "HEAD", "POST"])(self.verb_view)
         page = path(
-            "<int:pk>/verb/<slug:name>/",
+            f"<{self.verb_key}>/verb/<slug:name>/",
             self.admin_site.admin_view(view),
             name=f"{self._url_name}_verb",
         )
@@ -69,7 +70,7 @@ class VerbPagesAdmin(ReadOnlyAdmin):
     def verb_url(self, verb: Verb, obj: Any) -> str:
         return reverse(f"admin:{self._url_name}_verb", args=[obj.pk, verb.name])
 
-    def verb_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    def verb_view(self, request: HttpRequest, pk: Any, name: str) -> HttpResponseBase:
         """Ask before a verb, or do it."""
         obj = self.find(request, pk)
         verb = next((verb for verb in self.verbs if verb.name == name), None)

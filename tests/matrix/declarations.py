@@ -190,6 +190,10 @@ def the(name):
     return lambda world: world.rows[name].pk
 
 
+def of_token(world):
+    return world.keys["ada's key"].partition(".")[0]
+
+
 def of_revision(world):
     return world.entries["draft"].revisions.first().pk
 
@@ -236,6 +240,8 @@ MODELS = [
              *_asked_and_sent(may.own_team(needs="editor"), "kill"), no_verb),
     *rows_of("revision", of_revision, anybody, may.nobody, may.own_team(302), may.own_team(302)),
     *rows_of("wireitem", the("wireitem"), anybody, may.nobody, anybody, anybody),
+    *rows_of("apitoken", of_token, anybody, anybody, may.token, may.past_token,
+             Way(may.token, fill={"name": "revoke"}), no_verb),
     *rows_of("source", the("source"), anybody, may.shared("editor"), anybody, anybody,
              *_asked_and_sent(may.shared("chief"), "rights"), no_verb),
     *rows_of("topic", the("topic"), anybody, may.shared("editor"), anybody, anybody, no_verb),

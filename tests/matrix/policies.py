@@ -62,6 +62,15 @@ def root_in_team(who, state, at):
     return (200 if who.root else 403) if who.rank else 404
 
 
+def _of_ada(hidden):
+    """What is Ada's, and to be seen by her chief."""
+    seeing = {"ada", "chi", "root"}
+    return signed_in(lambda who, state, at: 200 if who.name in seeing else hidden)
+
+
+token, past_token = _of_ada(404), _of_ada(302)
+
+
 def entry_verb(name):
     """A verb's page in the admin: shown to whoever may use it, whether it applies now or not."""
 
