@@ -5,49 +5,11 @@ An address without a row here fails the tests by name. A row is
 where it names neither.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from liveblog.models import Revision
 from tests.matrix import policies as may
+from tests.matrix.addressing import Way, admin, one, public
+from tests.matrix.api_addresses import API
 from tests.matrix.policies import WHY_NOT, always
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to ask: what stands in the address's placeholders beyond the entry's own names."""
-
-    policy: Any
-    method: str = "get"
-    fill: dict = field(default_factory=dict)
-    query: Any = ""
-    data: dict = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Address:
-    route: str
-    names: str
-    ways: tuple
-    surface: str  # "public", "api", "media", "admin" or "service": what its errors look like
-
-
-def _one(surface, route, names, *ways):
-    return Address(route, names, ways, surface)
-
-
-def public(route, names="", *ways):
-    policy = {"entry": may.public_entry, "blog": may.public_blog, "": always(200)}[names]
-    return _one("public", route, names, *(ways or [Way(policy), Way(always(405), "post")]))
-
-
-def api(route, names="", *ways):
-    policy = {"entry": may.public_entry, "blog": may.public_blog, "": always(200)}[names]
-    return _one("api", f"/api/{route}", names, *(ways or [Way(policy), Way(always(405), "post")]))
-
-
-def admin(route, policy, names="", **way):
-    return _one("admin", f"/admin/{route}", names, Way(policy, **way))
 
 
 def _asked_and_sent(policy, name, word=""):
@@ -67,83 +29,15 @@ PUBLIC = [
            Way(always(404), fill={"slug": "none"})),
     public("/sitemap.xml"), public("/news-sitemap.xml"),
     public("/robots.txt"),
-    _one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
-    _one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
+    one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
+    one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
          Way(always(200), fill={"path": lambda world: world.rows["shown"].file.name})),
-    _one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
+    one("preview", "/preview/<token>/", "", Way(always(404), fill={"token": "none"}),
          Way(always(200), fill={"token": lambda world: world.rows["preview"]})),
-    _one("service", "/healthz", "", Way(always(200))),
-    _one("service", "/readyz", "", Way(always({200, 503}))),
-    _one("service", "/metrics", "", Way(always(404))),
-    _one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
-]  # fmt: skip
-
-API_VERBS = {
-    "submit": "write:drafts", "discard": "write:drafts", "kill": "takedown",
-    "withdraw": "takedown", "restore": "takedown", "publish": "publish", "approve": "publish",
-    "return": "publish", "schedule": "publish", "correct": "publish", "re-time": "publish",
-    "mark-key-event": "publish",
-}  # fmt: skip
-API_BLOG_VERBS = dict.fromkeys(("withdraw", "restore"), "takedown") | dict.fromkeys(
-    ("open", "end", "reopen", "archive", "pin", "unpin"), "publish"
-)
-
-
-def needs_a_key(who, state, at):
-    """A method that an address does not take, said only to whoever has a key."""
-    return 405 if who.person else 401
-
-
-def of_picture(world):
-    return world.rows["mediaasset"].public_id
-
-
-API = [
-    api("v1/blogs/", "", Way(always(200)),
-        Way(lambda who, state, at: 401 if not who.person else
-            422 if "publish" in who.scopes else 403, "post", data={"none": 1})),
-    api("v1/blogs/versions/"),
-    api("v1/blogs/<slug>/", "blog", Way(may.public_blog),
-        Way(may.keyed("publish", may.blog_hidden, 428), "patch")),
-    api("v1/blogs/<slug>/entries/", "blog", Way(may.public_blog),
-        Way(may.keyed("write:drafts", may.blog_hidden, 422), "post", data={"none": 1})),
-    api("v1/blogs/<slug>/drafts/", "blog", Way(may.keyed("read", may.blog_hidden, 200)),
-        Way(needs_a_key, "post")),
-    api("v1/entries/<public_id>/editing/", "entry", Way(may.keyed("read", may.entry_hidden, 200))),
-    *[
-        api(f"v1/entries/<public_id>/{verb}/", "entry",
-            Way(may.keyed(scope, may.entry_hidden, 422 if verb == "kill" else 428), "post"))
-        for verb, scope in API_VERBS.items()
-    ],
-    api("v1/entries/<public_id>/working-copy/", "entry",
-        Way(may.keyed("read", may.entry_hidden, {200, 404})),
-        Way(may.keyed("write:drafts", may.entry_hidden, 422), "put", data={"none": 1})),
-    api("v1/blogs/<slug>/editing/", "blog", Way(may.keyed("read", may.blog_hidden, 200))),
-    *[
-        api(f"v1/blogs/<slug>/{verb}/", "blog",
-            Way(may.keyed(scope, may.blog_hidden, 422), "post", data={"none": 1}))
-        for verb, scope in API_BLOG_VERBS.items()
-    ],
-    api("v1/media/", "", Way(needs_a_key)),
-    api("v1/media/<public_id>/", "",
-        Way(may.keyed("read", lambda _: 404, 200), fill={"public_id": of_picture}),
-        Way(may.keyed("publish", lambda _: 404, 428), "patch", fill={"public_id": of_picture})),
-    api("v1/media/<public_id>/kill/", "",
-        Way(may.keyed("takedown", lambda _: 404, 422), "post", fill={"public_id": of_picture},
-            data={"none": 1})),
-    api("v1/blogs/<slug>/changes/", "blog"),
-    api("v1/entries/<public_id>/", "entry", Way(may.public_entry),
-        Way(may.keyed(may.to_change, may.entry_hidden, 428), "patch"),
-        Way(needs_a_key, "post")),
-    api("v1/sources/"),
-    api("v1/sources/<slug>/", "", Way(always(200), fill={"slug": "northwire"}),
-        Way(always(404), fill={"slug": "none"})),
-    api("v1/topics/"),
-    api("v1/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
-        Way(always(404), fill={"slug": "none"})),
-    api("schema/"),
-    api("docs/"),
-    api("", "", Way(always(404)), Way(always(404), "post")),
+    one("service", "/healthz", "", Way(always(200))),
+    one("service", "/readyz", "", Way(always({200, 503}))),
+    one("service", "/metrics", "", Way(always(404))),
+    one("stream", "asgi:/live/<slug>/events", "blog"),  # test_event_stream.py asks it
 ]  # fmt: skip
 
 SITE = [
@@ -155,7 +49,7 @@ SITE = [
     admin("autocomplete/", may.staff,
           query="app_label=liveblog&model_name=entry&field_name=blog&term=HUSH"),
     admin("jsi18n/", may.staff),
-    _one("admin", "/admin/<app_label>/", "", Way(may.staff, fill={"app_label": "liveblog"}),
+    one("admin", "/admin/<app_label>/", "", Way(may.staff, fill={"app_label": "liveblog"}),
          Way(may.signed_in(lambda who, state, at: 200 if who.root else 404),
              fill={"app_label": "auth"})),
     admin("<url>", may.nothing, fill={"url": "none/such/"}),
@@ -170,7 +64,7 @@ def rows_of(model, key, listed, added, changed, past, *verbs):
     deleted = may.nobody
     if verbs:
         ways = [Way(way.policy, way.method, {**fill, **way.fill}) for way in verbs]
-        yield _one("admin", f"/admin/{base}<pk>/verb/<name>/", names, *ways)
+        yield one("admin", f"/admin/{base}<pk>/verb/<name>/", names, *ways)
     yield admin(base, listed)
     yield admin(f"{base}add/", added)
     for route, policy in [("history/", past), ("delete/", deleted), ("change/", changed)]:
@@ -224,7 +118,7 @@ MODELS = [
              *[Way(may.blog_verb(name), fill={"name": name})
                for name in may.BLOG_RANKS], no_verb),
     admin("liveblog/liveblog/<pk>/preview/", team, "blog", fill={"pk": of_blog}),
-    _one("admin", "/admin/liveblog/liveblog/<pk>/previews/", "blog",
+    one("admin", "/admin/liveblog/liveblog/<pk>/previews/", "blog",
          Way(may.own_team(needs="editor"), fill={"pk": of_blog}),
          Way(may.own_team(needs="editor"), "post", fill={"pk": of_blog})),
     admin("liveblog/liveblog/<pk>/history/compare/", team, "blog", fill={"pk": of_blog},
@@ -268,7 +162,7 @@ ACCOUNTS = [
 
 
 def desk(route, *ways, names="blog"):
-    return _one("desk", f"/admin/desk/<slug>/{route}", names, *ways)
+    return one("desk", f"/admin/desk/<slug>/{route}", names, *ways)
 
 
 INSIDE = may.desk(always(200))

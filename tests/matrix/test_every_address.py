@@ -15,8 +15,9 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 from liveblog.models import Entry
+from tests.matrix.addressing import Address, Way
 from tests.matrix.asking import body_of, questions
-from tests.matrix.declarations import ADDRESSES, FAMILIES, Address, Way
+from tests.matrix.declarations import ADDRESSES, FAMILIES
 from tests.matrix.discovery import routes
 from tests.matrix.headers import wrong_headers
 from tests.matrix.hush import Hush
