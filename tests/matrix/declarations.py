@@ -42,7 +42,7 @@ PUBLIC = [
 
 SITE = [
     admin("", may.staff),
-    admin("login/", lambda who, state, at: 302 if who.known else 200),
+    admin("login/", always(302)),
     admin("logout/", lambda who, state, at: 405 if who.known else 302),
     admin("password_change/", may.staff),
     admin("password_change/done/", may.staff),
@@ -195,6 +195,6 @@ DESK = [
 ]  # fmt: skip
 
 # Families of packages, declared by how their addresses begin: one policy for all.
-FAMILIES: dict = {}
+FAMILIES = {"/accounts/": "one's own account alone: tests/accounts/test_every_page.py"}
 
 ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *ACCOUNTS, *DESK]
