@@ -1,7 +1,5 @@
 """Publishing through Django's admin. Importing this registers every page of it."""
 
-from django.contrib import admin
-
 from liveblog.admin import (
     blog_admin,
     copy_pages,
