@@ -7,7 +7,8 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.views.decorators.http import require_safe
 
 
 class NewsroomAdminSite(AdminSite):
@@ -25,7 +26,24 @@ class NewsroomAdminSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # "View on site" redirects any member of staff to the address of any row by its id: the
         # address of a planned live blog gives away its headline (SR-05).
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        ours = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        page = self.admin_view(require_safe(self.operations))
+        return [path("operations/", page, name="operations"), *ours]
+
+    def operations(self, request: HttpRequest) -> TemplateResponse:
+        # As below: importing it registers the pages with this very site.
+        from liveblog.admin.operations import operations_view
+
+        return operations_view(self, request)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What Django lists, and for superusers the page of operations, which is no table."""
+        listed: list[Any] = super().get_app_list(request, app_label)
+        if getattr(request.user, "is_superuser", False):
+            for app in listed:
+                if app["app_label"] == "liveblog":
+                    app["models"].append(_operations(reverse("admin:operations")))
+        return listed
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -42,3 +60,16 @@ class NewsroomAdminSite(AdminSite):
 
         context = {**front_context(request), **(extra_context or {})}
         return super().index(request, context)
+
+
+def _operations(url: str) -> dict[str, Any]:
+    """A line of the list of pages, in Django's shape for a model."""
+    perms = {"add": False, "change": False, "delete": False, "view": True}
+    return {
+        "name": "Operations",
+        "object_name": "Operations",
+        "perms": perms,
+        "admin_url": url,
+        "add_url": None,
+        "view_only": True,
+    }

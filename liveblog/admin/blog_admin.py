@@ -20,7 +20,7 @@ from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.entry_verbs import NoteForm
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
-from liveblog.admin.lists import in_zone
+from liveblog.admin.lists import SinceFilter, TeamFilter, TopicFilter, in_zone
 from liveblog.admin.preview_pages import PreviewPagesAdmin
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb, by_state
@@ -100,9 +100,15 @@ class LiveBlogAdmin(PreviewPagesAdmin, CompareAdmin, VerbFormAdmin):
     verbs = VERBS
     form_template = "admin/newsroom/blog.html"
     list_display = ("headline", "status", "starts", "entries_public", "team", "desk")
-    list_filter = ("status",)
+    list_filter = (
+        "status",
+        TeamFilter.along("team"),
+        TopicFilter.along("topic"),
+        SinceFilter.along("coverage_start"),
+    )
     list_select_related = ("team",)
     search_fields = ("headline", "slug")
+    search_help_text = "Words of the headline or the address"
     sortable_by: ClassVar[tuple[str, ...]] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -116,7 +122,7 @@ class LiveBlogAdmin(PreviewPagesAdmin, CompareAdmin, VerbFormAdmin):
     def entries_public(self, blog: LiveBlog) -> int:
         return blog.public_entries
 
-    @admin.display(description="")
+    @admin.display(description="Desk")
     def desk(self, blog: LiveBlog) -> str:
         return format_html('<a href="{}">Desk</a>', reverse("desk:console", args=[blog.slug]))
 

@@ -16,7 +16,7 @@ from liveblog.admin.copy_edit_form import CopyEditForm
 from liveblog.admin.copy_verbs import DISCARD, require_current
 from liveblog.admin.describe import Difference, differences, lines_of, names_for
 from liveblog.admin.forms import Conflict
-from liveblog.admin.lists import BlogFilter, in_zone
+from liveblog.admin.lists import BlogFilter, SinceFilter, TeamFilter, in_zone
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
 from liveblog.models import Entry, LiveBlog, Role, WorkingCopy
@@ -30,7 +30,11 @@ class WorkingCopyAdmin(VerbFormAdmin):
     form_template = "admin/newsroom/working_copy.html"
     list_display = ("update", "by", "kept", "standing", "blog")
     list_display_links = ("update",)
-    list_filter = (BlogFilter.along("entry__blog"),)
+    list_filter = (
+        TeamFilter.along("entry__blog__team"),
+        BlogFilter.along("entry__blog"),
+        SinceFilter.along("updated_at"),
+    )
     list_select_related = ("entry__blog", "user")
     search_fields = ("entry__headline", "entry__body_text")
     search_help_text = "Words of the published update"

@@ -20,7 +20,7 @@ from liveblog.admin.entry_together import TOGETHER
 from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
-from liveblog.admin.lists import BlogFilter, in_zone
+from liveblog.admin.lists import BlogFilter, SinceFilter, SourceFilter, TeamFilter, in_zone
 from liveblog.admin.together import TogetherAdmin
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
@@ -36,7 +36,14 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
     form_template = "admin/newsroom/entry.html"
     list_display = ("name", "state", "shown_at", "key_event", "blog")
     list_display_links = ("name",)
-    list_filter = ("state", "is_key_event", BlogFilter)
+    list_filter = (
+        "state",
+        "is_key_event",
+        TeamFilter.along("blog__team"),
+        BlogFilter,
+        SourceFilter.along("attributions__source"),
+        SinceFilter.along("created_at"),
+    )
     list_select_related = ("blog",)
     search_fields = ("body_text", "headline")
     search_help_text = "Words of the headline or the text"

@@ -39,10 +39,10 @@ def who(revision: Revision) -> str:
 
 def deed(revision: Revision) -> str:
     """The verb of a revision in the past tense."""
-    return _DEEDS.get(revision.verb, revision.verb.replace("_", " ").capitalize())
+    return DEEDS.get(revision.verb, revision.verb.replace("_", " ").capitalize())
 
 
-_DEEDS = {
+DEEDS = {
     "create": "Begun",
     "save": "Saved",
     "submit": "Submitted for review",

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from liveblog import actions
 from liveblog.admin.access import reaches, role_for, roles_of, user_of
 from liveblog.admin.forms import text
+from liveblog.admin.lists import SinceFilter, TeamFilter
 from liveblog.admin.shared_rows import FieldsForm, SharedRowAdmin
 from liveblog.admin.verbs import ConfirmForm, TypedWord, Verb
 from liveblog.models import MediaAsset, Role, Team
@@ -101,8 +102,13 @@ class MediaAssetAdmin(SharedRowAdmin):
     form_template = "admin/newsroom/media.html"
     list_display = ("thumbnail", "name", "credit", "created_at")
     list_display_links = ("name",)
-    list_filter = (("killed_at", admin.EmptyFieldListFilter),)
+    list_filter = (
+        ("killed_at", admin.EmptyFieldListFilter),
+        TeamFilter.along("team"),
+        SinceFilter.along("created_at"),
+    )
     search_fields = ("caption", "credit", "alt")
+    search_help_text = "Words of the caption, the credit or the alternative text"
     sortable_by: ClassVar[tuple[str, ...]] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -112,7 +118,7 @@ class MediaAssetAdmin(SharedRowAdmin):
     def name(self, asset: MediaAsset) -> str:
         return f"{asset} (killed)" if asset.killed_at else str(asset)
 
-    @admin.display(description="")
+    @admin.display(description="Cut")
     def thumbnail(self, asset: MediaAsset) -> str:
         if asset.killed_at:
             return ""

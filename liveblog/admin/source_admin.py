@@ -92,13 +92,14 @@ def _profile(source: Source) -> RightsProfile:
     try:
         return source.rights_profile
     except ObjectDoesNotExist:
-        return RightsProfile(source=source)
+        return RightsProfile(source_id=source.pk)
 
 
 def contract_of(source: Source) -> str:
     """What the contract allows, in words; a source without a profile is one nobody has read."""
-    profile = _profile(source)
-    if profile.pk is None:
+    try:
+        profile = source.rights_profile
+    except ObjectDoesNotExist:
         return f"Nobody has read its contract. {in_words(rights.UNREAD)}"
     return in_words(profile.terms, expires_after_days=profile.expires_after_days)
 

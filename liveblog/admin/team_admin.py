@@ -14,6 +14,7 @@ from django.urls import reverse
 from liveblog import actions
 from liveblog.admin.access import roles_of, user_of
 from liveblog.admin.forms import text
+from liveblog.admin.lists import TeamFilter
 from liveblog.admin.shared_rows import FieldsForm
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
@@ -44,6 +45,7 @@ class TeamForm(FieldsForm):
 class TeamAdmin(TrustedAdmin):
     list_display = ("name",)
     search_fields = ("name",)
+    search_help_text = "The team's name"
     sortable_by: ClassVar[tuple[str, ...]] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -90,8 +92,9 @@ class MembershipForm(FieldsForm):
 class MembershipAdmin(TrustedAdmin):
     list_display = ("user", "team", "role")
     list_select_related = ("user", "team")
-    list_filter = ("role",)
+    list_filter = ("role", TeamFilter.along("team"))
     search_fields = ("user__username", "user__first_name", "user__last_name")
+    search_help_text = "The person's name"
     ordering = ("team__name", "user__username")
     sortable_by: ClassVar[tuple[str, ...]] = ()
     verbs = (

@@ -42,7 +42,9 @@ class TopicForm(FieldsForm):
 @admin.register(Topic)
 class TopicAdmin(SharedRowAdmin):
     list_display = ("name", "slug")
-    search_fields = ("name",)
+    search_fields = ("name", "subject")
+    search_help_text = "Words of the name or the subject"
+    ordering = ("name",)
     sortable_by: ClassVar[tuple[str, ...]] = ()
 
     def make_form(self, request: HttpRequest, obj: Topic | None) -> TopicForm:

@@ -27,7 +27,8 @@ from tests.matrix.world import STATES, counters
 
 FULL = os.environ.get("NEWSROOM_MATRIX") == "full"
 USUAL = {"published", "draft"}
-SHARED = re.compile(r"/(wireitem|source|topic)/|^/preview/")  # every team's, or whose link it is
+# Every team's, or whose link it is.
+SHARED = re.compile(r"/(wirechain|wireitem|source|topic)/|^/preview/")
 
 
 def undeclared(found):
