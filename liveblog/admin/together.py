@@ -40,7 +40,6 @@ class TogetherAdmin(VerbPagesAdmin):
     """Adds `together/<verb>/?id=&id=`. A list action only leads there: it changes nothing."""
 
     together: ClassVar[tuple[Verb, ...]] = ()
-    actions_selection_counter = False  # with it comes "all on every page", which nobody has read
 
     def get_urls(self) -> list[URLPattern]:
         view = require_http_methods(["GET", "HEAD", "POST"])(self.together_view)
@@ -65,6 +64,9 @@ class TogetherAdmin(VerbPagesAdmin):
         page = reverse(f"admin:{self._url_name}_together", args=[verb.name])
 
         def choose(_: Any, request: HttpRequest, __: Any) -> HttpResponse:
+            if request.POST.get("select_across") == "1":
+                messages.error(request, "Choose the rows one by one: all pages were never read.")
+                return redirect(f"admin:{self._url_name}_changelist")
             chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)[: MOST + 1]
             return redirect(f"{page}?{urlencode({'id': chosen}, doseq=True)}")
 

@@ -36,6 +36,11 @@ def test_the_list_leads_to_a_page_that_asks(adas, draft, entry):
     assert again(draft).state == Entry.State.DRAFT
 
 
+def test_rows_of_pages_nobody_read_are_not_taken(adas, draft):
+    data = {"action": "kill", "_selected_action": [draft.pk], "index": 0, "select_across": "1"}
+    assert "Choose the rows one by one" in adas.post(reverse(LIST), data)
+
+
 def test_each_row_tells_what_came_of_it(adas, draft, entry):
     page = adas.open(together("discard", draft.pk, entry.pk)).press()
     assert "Done with 1 of 2." in page
