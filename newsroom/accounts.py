@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from liveblog import security_log
@@ -49,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
             super().pre_authenticate(request, **credentials)
-        except Exception:
+        except ValidationError:
             security_log.event("login.blocked")
             raise
 
@@ -67,6 +70,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped
         if template_prefix in _EVENTS:
             security_log.event(_EVENTS[template_prefix], user=user)
         super().send_notification_mail(template_prefix, user, *args, **more)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]  # untyped
+    def end_sessions(self, sessions: Iterable[Any]) -> None:
+        for session in sessions:
+            security_log.event("session.ended", user=session.user)
+        super().end_sessions(sessions)
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped

@@ -171,6 +171,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Five guesses per account and address in five minutes; another address is not held up by them.
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/300s/key"}
+USERSESSIONS_ADAPTER = "newsroom.accounts.SessionsAdapter"
 MFA_ADAPTER = "newsroom.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -131,7 +131,8 @@ def test_signing_in_needs_the_sites_own_form(ada):
     assert not is_in(strict)
 
 
-def test_ada_ends_her_other_sessions(ada, client):
+def test_ada_ends_her_other_sessions(ada, client, caplog):
+    caplog.set_level("INFO")
     elsewhere = Client()
     sign_in(elsewhere)
     sign_in(client)
@@ -140,6 +141,7 @@ def test_ada_ends_her_other_sessions(ada, client):
     client.post("/accounts/sessions/")
     assert is_in(client)
     assert not is_in(elsewhere)
+    assert "session.ended" in caplog.text
 
 
 def test_what_happens_at_the_door_is_logged_and_no_password_is(ada, client, caplog):

@@ -48,3 +48,9 @@ def test_without_a_rate_nobody_is_counted(blog, client, settings):
     settings.API_RATE = ""
     for _ in range(5):
         read(client, of(blog))
+
+
+def test_wrong_keys_count_for_the_address_they_come_from(blog, client):
+    wrong = {"authorization": "Bearer AAAAAAAA.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"}
+    answers = [client.post(of(blog, "entries/"), headers=wrong).status_code for _ in range(3)]
+    assert answers == [401, 401, 429]

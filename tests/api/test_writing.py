@@ -201,3 +201,14 @@ def test_public_documents_are_the_same_bytes_with_a_token(script, blog, ada):
     assert b"Secret" in seen.content
     assert seen["Cache-Control"] == "private, no-store"
     assert script.ask("GET", f"{V1}entries/{draft.public_id}/editing/")["ETag"] == '"1"'
+
+
+def test_a_body_in_chunks_is_refused_before_it_is_taken_for_none(script, blog):
+    answer = Client().post(
+        f"{V1}blogs/{blog.slug}/entries/",
+        headers=script.headers(**{"transfer-encoding": "chunked"}),
+        CONTENT_TYPE="application/json",
+        CONTENT_LENGTH=None,
+    )
+    assert "Content-Length" in refusal(answer, 411)["detail"]
+    assert not Entry.objects.exists()

@@ -29,6 +29,8 @@ API = [
         Way(lambda who, state, at: 401 if not who.person else
             422 if "publish" in who.scopes else 403, "post", data={"none": 1})),
     api("v1/blogs/versions/"),
+    api("v1/search/", "", Way(always(200), query="q=ferries"), Way(always(400)),
+        Way(always(405), "post")),
     api("v1/blogs/<slug>/", "blog", Way(may.public_blog),
         Way(may.keyed("publish", may.blog_hidden, 428), "patch")),
     api("v1/blogs/<slug>/entries/", "blog", Way(may.public_blog),

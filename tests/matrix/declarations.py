@@ -27,7 +27,7 @@ PUBLIC = [
     ]),
     public("/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
            Way(always(404), fill={"slug": "none"})),
-    public("/sitemap.xml"), public("/news-sitemap.xml"),
+    public("/search/"), public("/sitemap.xml"), public("/news-sitemap.xml"),
     public("/robots.txt"),
     one("media", "/media/embeds/<name>", "", Way(always(404), fill={"name": "none.png"})),
     one("media", "/media/<path>", "", Way(always(404), fill={"path": "images/none.png"}),
@@ -114,6 +114,8 @@ MODELS = [
                _asked_and_sent(may.entry_verb(name), name)],
              *[Way(may.entry_verb(name), fill={"name": name})
                for name in ("discard", "withdraw", "pin", "restore")], no_verb),
+    one("admin", "/admin/liveblog/entry/together/<name>/", "",
+         Way(anybody, fill={"name": "kill"}, query="id=1"), no_verb),
     *rows_of("liveblog", of_blog, anybody, may.shared("editor"), team, team,
              *[Way(may.blog_verb(name), fill={"name": name})
                for name in may.BLOG_RANKS], no_verb),

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from liveblog import actions
 from liveblog.api import caching
 from liveblog.api.bodies import CappedJSON
-from liveblog.api.problems import problem
+from liveblog.api.problems import Refusal, problem
 from liveblog.api.throttle import PublicThrottle
 from liveblog.api.tokens import TokenAuthentication, TokenThrottle
 from liveblog.api.views.base import PublicView
@@ -36,7 +36,16 @@ class TokenView(PublicView):
         return [] if self.is_open else [TokenAuthentication()]
 
     def get_throttles(self) -> list[Any]:
-        return [PublicThrottle()] if self.is_open else [PublicThrottle(), TokenThrottle()]
+        return [PublicThrottle()] if self.is_open else [TokenThrottle()]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """The address is counted before its key is looked at: wrong keys are questions, too."""
+        if not self.is_open:
+            address = PublicThrottle()
+            if not address.allow_request(request, self):
+                self.throttled(request, address.wait() or 1)
+            _require_length(request)
+        super().initial(request, *args, **kwargs)
 
     def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         allow = ", ".join(self.allowed_methods)
@@ -47,6 +56,13 @@ class TokenView(PublicView):
         if not self.is_open:
             response["Cache-Control"] = caching.UNSHARED
         return response
+
+
+def _require_length(request: Request) -> None:
+    """A body in chunks would be read as none at all, and an empty draft be made of it."""
+    said = request.headers
+    if said.get("Transfer-Encoding") and not said.get("Content-Length"):
+        raise Refusal(411, "Say how long the body is: send it with Content-Length, not in chunks.")
 
 
 def tagged(document: dict[str, Any], status: int = 200) -> Response:
