@@ -39,8 +39,9 @@ def copy_blog(
     authorise(user, blog.team_id, Role.EDITOR)
     on = on or next_day(blog)
     day = day_of(blog)
-    if not day < on <= day + FURTHEST:
-        raise Invalid({"on": ["The new day must be later than the old one, by a year at most."]})
+    if not day < on <= _last_day(blog):
+        why = "The new day must be later than the old one, and at most a year from now."
+        raise Invalid({"on": [why]})
     fields = blog_fields_of(blog)
     for name in (*_LEFT_BEHIND, *(() if with_picture else _PICTURE)):
         del fields[name]
@@ -62,5 +63,13 @@ def day_of(blog: LiveBlog) -> date:
 
 def next_day(blog: LiveBlog) -> date:
     """The day a copy is for unless told otherwise: today, or the day after the old one's."""
-    today = timezone.now().astimezone(blog.zone).date()
-    return max(today, day_of(blog) + timedelta(days=1))
+    return max(_today(blog), day_of(blog) + timedelta(days=1))
+
+
+def _last_day(blog: LiveBlog) -> date:
+    """A year on: further than that is a slip of the hand. An old live blog counts from today."""
+    return max(_today(blog), day_of(blog)) + FURTHEST
+
+
+def _today(blog: LiveBlog) -> date:
+    return timezone.now().astimezone(blog.zone).date()

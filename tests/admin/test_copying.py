@@ -27,6 +27,11 @@ def test_a_day_that_cannot_be_keeps_what_was_typed(adas, blog):
     assert LiveBlog.objects.count() == 1
 
 
+def test_the_day_that_is_offered_is_one_that_can_be(adas, blog):
+    adas.open(verb_url(blog, "copy")).press()  # a live blog of years ago, for today
+    assert LiveBlog.objects.count() == 2
+
+
 def test_ben_and_dov_cannot(bens, dovs, blog):
     assert "New live blog from this one" not in bens.open(change_url(blog))
     assert bens.post(verb_url(blog, "copy"), {"on": "2023-01-06"}).status == 403

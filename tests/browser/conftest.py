@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.admin_pages import sign_in
+from tests.browser.console import listen
 from tests.browser.site import running
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -86,18 +88,25 @@ def running_site(request, transactional_db, settings, site_environment):
 @pytest.fixture
 def console_errors(context):
     """What this test's pages complained about: errors, refused resources, exceptions."""
-    context.set_default_timeout(10_000)  # milliseconds, for what never comes
     errors = []
-
-    def note(message):
-        if message.location.get("url", "").endswith("/favicon.ico"):
-            return  # asked for by the browser, not by the page
-        if message.type == "error" or "Content Security Policy" in message.text:
-            errors.append(f"{message.text} ({message.location.get('url', '')})")
-
-    context.on("console", note)
-    context.on("weberror", lambda error: errors.append(str(error.error)))
+    listen(context, errors)
     return errors
+
+
+@pytest.fixture
+def browser_of(browser, running_site, console_errors):
+    """Makes a page in a browser of a person's own, signed in. Its errors are the test's."""
+    with ExitStack() as stack:
+
+        def open_page(user):
+            window = {"width": 1280, "height": 800}
+            context = browser.new_context(base_url=running_site, viewport=window)
+            stack.callback(context.close)
+            listen(context, console_errors)
+            sign_in(context, user, running_site)
+            return context.new_page()
+
+        yield open_page
 
 
 @pytest.fixture(autouse=True)

@@ -155,3 +155,16 @@ def test_the_page_says_what_can_be_done(chi, planned_blog, status, said, verbs):
     assert (refused.status_code, refused.json()["code"]) == (409, "wrong_state")
     assert person.write("save").status_code == 200
     assert Entry.objects.get().state == "draft"
+
+
+def test_a_dialogs_fields_are_not_taken_for_the_composers(adas, ada, blog):
+    entry = publish_entry(blog, ada)
+    composers = ids(adas.open().content.decode())
+    for verb in ("re-time", "mark-key-event", "withdraw", "kill"):
+        asked = ids(adas.ask("verb", entry.pk, verb).json()["html"])
+        assert asked
+        assert not asked & composers
+
+
+def ids(html):
+    return set(re.findall(r'\bid="([^"]+)"', html))

@@ -79,9 +79,11 @@ def _done(desk: Desk, verb: Verb, row: Entry | LiveBlog, pinned: int | None) -> 
 def _question(verb: Verb, row: Entry | LiveBlog) -> dict[str, Any]:
     """`{title, html}` of the dialog that asks before a verb."""
     killed = isinstance(row, Entry) and row.state == Entry.State.KILLED
+    form = verb.form(row)
+    form.auto_id = "question_%s"  # the composer on the same page has a display time and a note too
     context = {
         "verb": verb,
-        "form": verb.form(row),
+        "form": form,
         "about": "" if killed else str(row),
         "title": verb.label.rstrip("…"),
     }

@@ -37,6 +37,8 @@ export class Question {
       event.preventDefault();
       this.send();
     });
+    // It quotes the update: what is killed shall not linger on the page.
+    this.dialog.addEventListener("close", () => this.form.querySelector("[data-question]").replaceChildren());
   }
 
   /** Ask before what `path` does; `done(outcome)` after it, `failed(sentence)` if it cannot be asked. */

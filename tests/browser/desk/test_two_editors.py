@@ -5,54 +5,20 @@ from playwright.sync_api import expect
 
 from liveblog import actions
 from liveblog.models import Attribution, Entry, Source
-from tests.browser.admin_pages import sign_in, type_text
+from tests.browser.admin_pages import type_text
+from tests.browser.desk_page import edit, editor, item, open_desk, status
 from tests.cast import again, publish_entry
 
 
+pytestmark = pytest.mark.console_errors_expected  # the browser notes every refusal
+
+
 @pytest.fixture
-def at_the_desk(browser, running_site, blog):
+def at_the_desk(browser_of, console_errors, blog):
     """Opens the desk as somebody, in a browser of their own."""
-    contexts, complaints = [], []
-
-    def note(message):
-        refusal = "status of 4" in message.text or "net::ERR_FAILED" in message.text
-        if message.type == "error" and not refusal:
-            complaints.append(message.text)
-
-    def open_desk(user):
-        window = {"width": 1280, "height": 800}
-        context = browser.new_context(base_url=running_site, viewport=window)
-        context.set_default_timeout(10_000)
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
-        context.on("console", note)
-        contexts.append(context)
-        sign_in(context, user, running_site)
-        page = context.new_page()
-        page.goto(f"/admin/desk/{blog.slug}/")
-        page.locator("#composer[data-ready]").wait_for()
-        return page
-
-    yield open_desk
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def status(page):
-    return page.locator("[data-status]")
-
-
-def item(page, entry):
-    return page.locator(f'[data-item="{entry.pk}"]')
-
-
-def editor(page):
-    return page.locator(".ProseMirror[role=textbox]")
-
-
-def edit(page, entry):
-    item(page, entry).get_by_role("button", name="Edit or correct").click()
-    expect(page.locator("#composer-title")).to_have_text(f"Editing update {entry.number}")
+    yield lambda user: open_desk(browser_of(user), blog)
+    refusals = ("status of 4", "net::ERR_FAILED")
+    assert [it for it in console_errors if not any(each in it for each in refusals)] == []
 
 
 def test_ada_publishes_by_keyboard_while_chi_keeps_her_place(at_the_desk, ada, chi, blog):
