@@ -90,7 +90,7 @@ def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "blog": desk.blog,
         "place": _place(entry),
         "sort": entry.sort_key if entry.number is not None else f"{entry.desk_seq:019d}",
-        "shown": None if killed else render.render_entry(as_published(entry, timezone.now())),
+        "shown": None if killed else _as_read(entry),
         "title": _title(entry),
         "time": in_zone(moment, desk.blog),
         "due": in_zone(entry.scheduled_for, desk.blog),
@@ -102,6 +102,12 @@ def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "can_edit": may_edit(desk, entry),
         "verbs": offered(desk, entry),
     }
+
+
+def _as_read(entry: Entry) -> str:
+    """What readers see, or would; only what has a number of its own has an anchor."""
+    anchor = entry.number is not None
+    return render.render_entry(as_published(entry, timezone.now()), anchor=anchor)
 
 
 def _author(entry: Entry) -> str:

@@ -13,6 +13,7 @@ import { Drawer } from "./kept.js";
 import { keptTexts } from "./kept_list.js";
 import { keys } from "./keys.js";
 import { lists } from "./lists.js";
+import { measure } from "./measure.js";
 import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Site } from "./talk.js";
@@ -138,9 +139,7 @@ const follow = new Follow(site, {
 const filtering = lists({ timeline, site, say, question, heard, edit });
 
 acknowledge();
-new ResizeObserver(([{ target }]) => {
-  document.documentElement.style.setProperty("--desk-head", `${target.offsetHeight}px`);
-}).observe(document.querySelector(".desk-head"));
+measure(document.querySelector(".desk-head"));
 adders(form, rows);
 new Pictures(form, rows, site, say);
 closers();
