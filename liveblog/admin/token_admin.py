@@ -83,6 +83,7 @@ class TokenAdmin(VerbFormAdmin):
     list_select_related = ("user",)
     list_filter = ("revoked",)
     search_fields = ("name", "prefix", "user__username")
+    search_help_text = "A token's name, its first letters or its person"
     ordering = ("-created",)
     sortable_by: ClassVar[tuple[str, ...]] = ()
 

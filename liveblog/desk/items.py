@@ -32,7 +32,8 @@ APPROVE = Verb(
         user=user, entry_id=entry.pk, revision=form.seen_revision
     ),
 )
-ITEM_VERBS = (APPROVE, *VERBS)
+# What leads to a page of the admin is done there.
+ITEM_VERBS = (APPROVE, *(verb for verb in VERBS if not verb.leads_on))
 # Not on the desk: gone for good, or never there.
 GONE = {State.DISCARDED}
 

@@ -71,11 +71,11 @@ def test_what_an_agency_told_editors_is_marked(adas, northwire):
     assert "1: Storm" in chain
 
 
-@pytest.mark.parametrize("page", OURS, ids=lambda page: type(page).__name__)
-def test_every_list_is_bounded_and_searched(page):
-    assert page.paginator is BoundedPaginator
-    assert page.list_per_page <= 50
-    assert page.list_max_show_all <= 50
-    assert page.search_fields
-    assert page.search_help_text
-    assert not page.date_hierarchy
+@pytest.mark.parametrize("rows", OURS, ids=lambda rows: type(rows).__name__)
+def test_every_list_is_bounded_and_searched(rows):
+    assert rows.paginator is BoundedPaginator
+    assert rows.list_per_page <= 50
+    assert rows.list_max_show_all <= 50
+    assert rows.search_fields
+    assert rows.search_help_text
+    assert not rows.date_hierarchy

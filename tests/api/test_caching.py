@@ -50,6 +50,7 @@ def test_a_public_change_changes_what_shows_it(blog, entry, ada, client):
     after = tags(client, blog, entry)
     moved = {address for address in before if before[address] != after[address]}
     shows = {f"{V1}blogs/", f"{V1}blogs/versions/", f"{V1}entries/{entry.public_id}/"}
+    shows |= {f"{V1}search/?q=ferries"}  # it said so before
     assert moved == shows | {of(blog), of(blog, "entries/"), of(blog, "changes/")}
 
 

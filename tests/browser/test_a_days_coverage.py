@@ -186,7 +186,11 @@ def articles(page):
 def around(reader):
     """Every region as markup."""
     seen = reader.sees()
-    return [line for name in sorted(seen.keys() - {"timeline", "older"}) for line in seen[name].split("\n")]
+    return [
+        line
+        for name in sorted(seen.keys() - {"timeline", "older"})
+        for line in seen[name].split("\n")
+    ]
 
 
 def whole(reader):
@@ -254,4 +258,6 @@ def test_a_days_coverage(staff, page, yesterday, northwire, running_site, contex
     fresh = Reader(context.new_page(), blog, running_site)
     followed = [*articles(page), *around(reader)]
     assert followed == whole(fresh)
-    assert [at for at, text in everywhere(page.request, blog.slug).items() if "drowned" in text] == []
+    assert [
+        at for at, text in everywhere(page.request, blog.slug).items() if "drowned" in text
+    ] == []

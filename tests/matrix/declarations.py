@@ -114,8 +114,6 @@ MODELS = [
                _asked_and_sent(may.entry_verb(name), name)],
              *[Way(may.entry_verb(name), fill={"name": name})
                for name in ("discard", "withdraw", "pin", "restore")], no_verb),
-    one("admin", "/admin/liveblog/entry/together/<name>/", "",
-         Way(anybody, fill={"name": "kill"}, query="id=1"), no_verb),
     *rows_of("liveblog", of_blog, anybody, may.shared("editor"), team, team,
              *[Way(may.blog_verb(name), fill={"name": name})
                for name in may.BLOG_RANKS], no_verb),

@@ -38,6 +38,7 @@ export class Page {
       floor: this.main.dataset.floor,
       atTop: atTop(this.#timeline),
     });
+    document.querySelector("script[type$=json]")?.remove(); // what search engines read, old now
     keepPlace(this.#timeline, () => {
       for (const number of remove) this.#remove(entryOf(number));
       counts.corrected = place.filter((entry) => this.#place(entry)).length;

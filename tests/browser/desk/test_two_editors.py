@@ -9,7 +9,6 @@ from tests.browser.admin_pages import type_text
 from tests.browser.desk_page import edit, editor, item, open_desk, status
 from tests.cast import again, publish_entry
 
-
 pytestmark = pytest.mark.console_errors_expected  # the browser notes every refusal
 
 
