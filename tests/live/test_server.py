@@ -80,7 +80,7 @@ def test_a_reader_who_does_not_read_is_cut_off(blog):
         assert deaf.recv(12) == b"HTTP/1.1 200"
         flood(application.hub, server, blog)
         eventually(lambda: not server.server_state.connections)
-        assert application.hub.readers(blog.pk) == 0
+        eventually(lambda: application.hub.readers(blog.pk) == 0)
         deaf.close()
 
 
