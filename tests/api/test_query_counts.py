@@ -13,7 +13,7 @@ from tests.cast import credit, publish_entry
 START = datetime(2023, 1, 5, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=[50, 5000])
+@pytest.fixture(params=[50, 1000])
 def busy(request, blog, northwire):
     """A live blog with that many entries, each with rows of its own."""
     rows = Entry.objects.bulk_create(
