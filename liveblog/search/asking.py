@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date
 
 from liveblog import rights, words
 from liveblog.models import Entry
 from liveblog.models.entry import CONTENT_JOINS, EntryQuerySet
+from liveblog.search.days import on_days
 from liveblog.search.matching import matching, relevance
 from liveblog.window import with_rows
 
@@ -19,8 +18,8 @@ MAX_PAGES = 50  # nobody reads further, and what is skipped has to be found and 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked for. `source` and `topic` are slugs; both days count, as days in UTC;
-    `page` counts from 1."""
+    """What is looked for. `source` and `topic` are slugs; both days count, as each live
+    blog counts its own; `page` counts from 1."""
 
     text: str
     source: str = ""
@@ -71,12 +70,6 @@ def _narrowed(rows: EntryQuerySet, asked: Asked) -> EntryQuerySet:
         rows = rows.crediting(asked.source)
     if asked.topic:
         rows = rows.filter(blog__topic__slug=asked.topic)
-    if asked.first_day:
-        rows = rows.filter(display_at__gte=_midnight(asked.first_day))
-    if asked.last_day and asked.last_day < date.max:
-        rows = rows.filter(display_at__lt=_midnight(asked.last_day + timedelta(days=1)))
+    if asked.first_day or asked.last_day:
+        rows = rows.filter(on_days(asked.first_day, asked.last_day))
     return rows
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=timezone.get_default_timezone())

@@ -10,7 +10,7 @@ from django.http.request import QueryDict
 
 from liveblog import render
 from liveblog.api import lookups
-from liveblog.api.asked import PARAMETERS, asked_from
+from liveblog.api.asked import PARAMETERS, asked_from, wrong_way_round
 from liveblog.search import Asked, find
 from liveblog.views.answers import BadQuery, answered_by_content, public
 
@@ -40,6 +40,6 @@ def _asked(given: QueryDict) -> Asked:
             values[name] = parameter.clean(given.get(name) or None)
         except ValidationError as error:
             raise BadQuery(f"“{name}” {error.messages[0]}") from None
-    if values["from"] and values["to"] and values["from"] > values["to"]:
-        raise BadQuery("“from” is a later day than “to”: no update can be between them.")
+    if sentence := wrong_way_round(values):
+        raise BadQuery(sentence)
     return asked_from(values)

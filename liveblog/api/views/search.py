@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from liveblog import documents
 from liveblog.api import schema
-from liveblog.api.asked import PARAMETERS, asked_from
+from liveblog.api.asked import PARAMETERS, asked_from, wrong_way_round
 from liveblog.api.outlet import outlet_of
 from liveblog.api.pages import Page, address
 from liveblog.api.problems import refuse
@@ -36,6 +36,8 @@ class Search(PublicView):
         responses=schema.answers(schema.FoundPage, 400),
     )
     def get(self, request: Request) -> Response:
+        if sentence := wrong_way_round(self.asked):
+            refuse({"from": [sentence]})
         asked = asked_from(self.asked)
         if not asked.text.strip():
             refuse({"q": ["“q” is missing: say what to look for."]})
