@@ -1,6 +1,5 @@
 """The admin site: Django's own, without its side door, and with the desk's front page."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
@@ -15,13 +14,10 @@ class NewsroomAdminSite(AdminSite):
     site_header = site_title = "Newsroom"
     index_title = "Your desk"
 
-    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Leaves out the pages that packages bring: they write around the verbs (SR-26)."""
-        models = (
-            model_or_iterable if isinstance(model_or_iterable, Iterable) else [model_or_iterable]
-        )
-        ours = [model for model in models if model._meta.app_label in ("auth", "liveblog")]
-        super().register(ours, *args, **options)
+        if admin_class is not None and admin_class.__module__.startswith("liveblog."):
+            super().register(model_or_iterable, admin_class, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         # "View on site" redirects any member of staff to the address of any row by its id: the

@@ -51,6 +51,13 @@ from liveblog.actions.importing import (
 )
 from liveblog.actions.media import add_media, make_renditions
 from liveblog.actions.new_rows import create_source, create_topic
+from liveblog.actions.people import (
+    change_person,
+    create_person,
+    drop_second_factor,
+    set_active,
+    set_password,
+)
 from liveblog.actions.previews import link_behind, open_links, revoke_preview, share_preview
 from liveblog.actions.published import (
     correct,
@@ -100,16 +107,19 @@ __all__ = [
     "approve",
     "archive_blog",
     "blog_fields_of",
+    "change_person",
     "copy_blog",
     "correct",
     "create_blog",
     "create_draft",
+    "create_person",
     "create_source",
     "create_team",
     "create_token",
     "create_topic",
     "discard",
     "discard_working_copy",
+    "drop_second_factor",
     "edit",
     "edit_blog",
     "edit_media",
@@ -151,6 +161,8 @@ __all__ = [
     "save_draft",
     "save_working_copy",
     "schedule",
+    "set_active",
+    "set_password",
     "share_preview",
     "submit",
     "token_of",

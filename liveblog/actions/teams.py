@@ -17,7 +17,7 @@ from liveblog.models import Membership, Role, Team
 
 def create_team(*, user: Actor, name: str) -> Team:
     """Add a team. Live blogs and pictures belong to one for good."""
-    _require_full_trust(user)
+    require_full_trust(user)
     team = Team(name=_name(name, None), slug="")
     base = slugify(team.name)[:110].strip("-") or "team"
     team.slug, suffix = base, 1
@@ -30,7 +30,7 @@ def create_team(*, user: Actor, name: str) -> Team:
 
 def rename_team(*, user: Actor, team_id: int, name: str) -> Team:
     """Give a team another name; its people and live blogs stay."""
-    _require_full_trust(user)
+    require_full_trust(user)
     team = Team.objects.filter(pk=team_id).first()
     if team is None:
         raise NotFound("There is no such team.")
@@ -41,7 +41,7 @@ def rename_team(*, user: Actor, team_id: int, name: str) -> Team:
 
 def grant_role(*, user: Actor, member_id: int, team_id: int, role: str) -> Membership:
     """Let a person work in a team, or change the role they have there."""
-    _require_full_trust(user)
+    require_full_trust(user)
     errors: dict[str, list[str]] = {}
     if role not in Role.values:
         errors["role"] = [f"A role is one of {', '.join(Role.values)}."]
@@ -63,18 +63,19 @@ def grant_role(*, user: Actor, member_id: int, team_id: int, role: str) -> Membe
 
 def revoke_role(*, user: Actor, membership_id: int) -> None:
     """End a person's work in a team, from their next request on. What they wrote stays."""
-    _require_full_trust(user)
+    require_full_trust(user)
     found, _ = Membership.objects.filter(pk=membership_id).delete()
     if not found:
         raise NotFound("There is no such membership.")
     security_log.on_commit("role.revoked", user=user, membership=membership_id)
 
 
-def _require_full_trust(user: Actor) -> None:
+def require_full_trust(user: Actor) -> None:
+    """Raise `NotAllowed` unless `user` is a superuser, or the site itself."""
     person: Any = user
     if user is not SYSTEM and not (person.is_active and person.is_superuser):
         security_log.event("permission.denied", user=user, needs="superuser")
-        raise NotAllowed("Only an administrator decides who works in which team.")
+        raise NotAllowed("Only an administrator decides who works here, and in which team.")
 
 
 def _name(value: str, team_id: int | None) -> str:

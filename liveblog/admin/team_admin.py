@@ -73,8 +73,9 @@ class MembershipForm(FieldsForm):
         "also withdraw whole live blogs, sign for rights and erase killed text.",
     )
 
-    def __init__(self, row: Membership | None, data: Any = None) -> None:
+    def __init__(self, row: Membership | None, data: Any = None, whom: Any = None) -> None:
         super().__init__(row, data)
+        self.initial = {**self.initial, **(whom or {})}
         people = User.objects.filter(is_active=True).order_by("username")
         self._offer("user", people, row.user if row else None)
         self._offer("team", Team.objects.all(), row.team if row else None)
@@ -119,7 +120,8 @@ class MembershipAdmin(TrustedAdmin):
         return reverse("admin:liveblog_membership_changelist")
 
     def make_form(self, request: HttpRequest, obj: Membership | None) -> MembershipForm:
-        return MembershipForm(obj, request.POST if request.method == "POST" else None)
+        whom = {"user": request.GET.get("user")} if obj is None else None
+        return MembershipForm(obj, request.POST if request.method == "POST" else None, whom)
 
     def run(self, request: HttpRequest, obj: Membership | None, form: MembershipForm) -> Membership:
         clean = form.cleaned_data

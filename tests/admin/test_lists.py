@@ -48,7 +48,8 @@ def test_nonsense_in_the_address_is_no_error(adas, entries, query):
 
 
 def test_columns_of_other_rows_cannot_be_searched_by(adas, entries):
-    assert adas.open(f"{reverse(LIST)}?created_by__password__startswith=m").status == 400
+    answer = adas.client.get(f"{reverse(LIST)}?created_by__password__startswith=m")
+    assert answer["Location"] == f"{reverse(LIST)}?e=1"  # the whole list
 
 
 def queries_of(desk):

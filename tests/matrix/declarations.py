@@ -56,11 +56,11 @@ SITE = [
 ]  # fmt: skip
 
 
-def rows_of(model, key, listed, added, changed, past, *verbs):
+def rows_of(model, key, listed, added, changed, past, *verbs, app="liveblog"):
     """The addresses Django's admin makes for every model. Nothing is ever deleted there."""
     names = model if model == "entry" else "blog" if model == "liveblog" else ""
     fill = {"object_id": key, "pk": key}
-    base = f"liveblog/{model}/"
+    base = f"{app}/{model}/"
     deleted = may.nobody
     if verbs:
         ways = [Way(way.policy, way.method, {**fill, **way.fill}) for way in verbs]
@@ -147,23 +147,10 @@ MODELS = [
     *rows_of("team", the("team"), anybody, may.root, team, may.own_team(302), no_verb),
     *rows_of("membership", the("membership"), anybody, may.root, team, may.own_team(302),
              Way(may.signed_in(may.root_in_team), fill={"name": "end"}), no_verb),
+    *rows_of("user", the("user"), may.root, may.root, may.roots_row, may.root,
+             *[Way(may.roots_row, fill={"name": name}) for name in ("password", "deactivate")],
+             app="auth"),
 ]  # fmt: skip
-
-
-def of_django(model, key):
-    """Users and groups: only whoever may do everything (SR-26)."""
-    base = f"auth/{model}/"
-    yield from (admin(base, may.root), admin(f"{base}add/", may.root))
-    for route in ("history/", "delete/", "change/"):
-        yield admin(f"{base}<object_id>/{route}", may.root, fill={"object_id": key})
-    yield admin(f"{base}<object_id>/", may.signed_in(always(302)), fill={"object_id": key})
-
-
-ACCOUNTS = [
-    *of_django("user", the("user")),
-    *of_django("group", the("group")),
-    admin("auth/user/<id>/password/", may.root, fill={"id": the("user")}),
-]
 
 
 def desk(route, *ways, names="blog"):
@@ -202,4 +189,4 @@ DESK = [
 # Families of packages, declared by how their addresses begin: one policy for all.
 FAMILIES = {"/accounts/": "one's own account alone: tests/accounts/test_every_page.py"}
 
-ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *ACCOUNTS, *DESK]
+ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *DESK]

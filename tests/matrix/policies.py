@@ -40,6 +40,7 @@ staff = signed_in(always(200))
 nobody = signed_in(always(403))
 nothing = signed_in(always(404))
 root = signed_in(lambda who, state, at: 200 if who.root else 403)
+roots_row = signed_in(lambda who, state, at: 200 if who.root else 404)
 
 
 def own_team(hidden=404, needs="reporter"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
@@ -68,7 +68,7 @@ def build():
     world.rows = {
         "source": source, "topic": topic, "team": team, "mediaasset": hidden, "wireitem": item,
         "membership": Membership.objects.get(user=ada), "user": people["ben"], "shown": shown,
-        "group": Group.objects.create(name="Nobody"),
+
     }  # fmt: skip
     _, world.rows["preview"] = actions.share_preview(user=ada, blog_id=live.pk, hours=1)
     _hide_the_people(world)
