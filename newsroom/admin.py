@@ -24,7 +24,17 @@ class NewsroomAdminSite(AdminSite):
         # address of a planned live blog gives away its headline (SR-05).
         ours = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
         page = self.admin_view(require_safe(self.operations))
-        return [path("operations/", page, name="operations"), *ours]
+        lookup = self.admin_view(require_safe(self.lookup))
+        return [
+            path("operations/", page, name="operations"),
+            path("lookup/<slug:kind>/", lookup, name="lookup"),
+            *ours,
+        ]
+
+    def lookup(self, request: HttpRequest, kind: str) -> HttpResponse:
+        from liveblog.admin.offers import lookup_view
+
+        return lookup_view(request, kind)
 
     def operations(self, request: HttpRequest) -> TemplateResponse:
         # As below: importing it registers the pages with this very site.

@@ -64,6 +64,12 @@ def dov(other_team):
 
 
 @pytest.fixture
+def root(db):
+    """Whoever runs the site: may do everything."""
+    return User.objects.create_superuser("root", password="root-password-1234")
+
+
+@pytest.fixture
 def topic(db):
     return Topic.objects.create(
         name="Harbour watch", slug="harbour-watch", subject="the storm on the coast"

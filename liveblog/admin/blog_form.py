@@ -9,10 +9,10 @@ from django import forms
 
 from liveblog import actions
 from liveblog.admin.forms import VerbForm, block, lines_of, text
+from liveblog.admin.offers import Choice, LookupField, Offer, lookup_field
 from liveblog.admin.zoned import ZonedTimeField, typed_form, zone_note
-from liveblog.models import LiveBlog, MediaAsset, Team, Topic
+from liveblog.models import LiveBlog, Team
 
-RECENT_PICTURES = 200
 AS_TYPED = (
     "headline",
     "kicker",
@@ -44,14 +44,9 @@ class BlogForm(VerbForm):
     kicker = text("Kicker", "Stands above the headline: “Breaking News”.")
     standfirst = block("Standfirst")
     summary = block("What we know", "One point per line, up to 12.", rows=5)
-    lead_image = forms.TypedChoiceField(
-        label="Picture", coerce=int, empty_value=None, required=False
-    )
+    lead_image = lookup_field("Picture")
     lead_caption = text("Caption", "Used instead of the picture's own.")
-    topic = forms.TypedChoiceField(
-        coerce=int,
-        empty_value=None,
-        required=False,
+    topic = lookup_field(
         help_text="The standing coverage this day belongs to; gives the previous and next day.",
     )
     timezone = text(
@@ -74,14 +69,20 @@ class BlogForm(VerbForm):
             del self.fields["team"]
         self.team_id = blog.team_id if blog else (teams[0].pk if len(teams) == 1 else None)
         team_ids = [blog.team_id] if blog else [team.pk for team in teams]
-        self._offer("lead_image", [("", "–"), *_pictures(team_ids, blog)])
-        self._offer("topic", [("", "–"), *((row.pk, row.name) for row in Topic.objects.all())])
+        lead, topic = (blog.lead_image, blog.topic) if blog else (None, None)
+        self._look_up("lead_image", Offer("lead", team_ids, _chosen(lead)))
+        self._look_up("topic", Offer("topic", (), _chosen(topic)))
         self._add_times()
 
     def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+    def _look_up(self, name: str, offer: Offer) -> None:
+        field = self.fields[name]
+        assert isinstance(field, LookupField)
+        field.offers(offer)
 
     def _add_times(self) -> None:
         # Typed times are in the zone that stands beside them, also when both are new.
@@ -131,11 +132,5 @@ def _initial(blog: LiveBlog | None) -> dict[str, Any]:
     return fields | times | summary | {"revision": blog.revision}
 
 
-def _pictures(team_ids: list[int], blog: LiveBlog | None) -> list[tuple[int, str]]:
-    """The teams' newest pictures that may be shown, and the one that leads already."""
-    assets = MediaAsset.objects.filter(team__in=team_ids, killed_at=None)
-    offered = [(row.pk, str(row)) for row in assets[:RECENT_PICTURES] if row.may_be_shown]
-    lead = blog.lead_image if blog else None
-    if lead and lead.pk not in dict(offered):
-        offered.append((lead.pk, str(lead)))
-    return offered
+def _chosen(row: Any) -> list[Choice]:
+    return [(row.pk, str(row))] if row else []

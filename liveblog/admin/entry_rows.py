@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,64 +9,36 @@ from django.forms.formsets import BaseFormSet, formset_factory
 
 from liveblog.actions import EmbedPreview, embed_preview
 from liveblog.actions.fields import MAX_CHILDREN
-from liveblog.admin.access import name_of
-from liveblog.models import (
-    Attribution,
-    Entry,
-    EntryAuthor,
-    LiveBlog,
-    MediaAsset,
-    Membership,
-    Source,
-)
+from liveblog.admin.offers import Choice, LookupField, Offer, lookup_field
+from liveblog.models import Attribution, Entry, EntryAuthor, LiveBlog, MediaAsset
 
 if TYPE_CHECKING:
     FormSet = BaseFormSet[Any]
 else:
     FormSet = BaseFormSet
 
-Choice = tuple[Any, str]
-RECENT_PICTURES = 200
-
 
 class Choices:
     """What the selects of one page offer, each list fetched once for all rows."""
 
     def __init__(self, blog: LiveBlog, entry: Entry | None) -> None:
-        self.sources = _empty_first(_labelled(Source.objects.all()))
-        self.pictures = _empty_first(_labelled(_pictures(blog, entry)))
-        self.people = _empty_first(_people(blog, entry))
+        teams = [blog.team_id]
+        self.sources = Offer("source")
+        self.pictures = Offer("picture", teams, _used_pictures(entry))
+        self.people = Offer("colleague", teams, _past_authors(entry))
 
 
-def _labelled(rows: Any) -> list[Choice]:
-    return [(row.pk, str(row)) for row in rows]
+def _used_pictures(entry: Entry | None) -> list[Choice]:
+    used = MediaAsset.objects.filter(used_in__entry=entry) if entry else ()
+    return [(row.pk, str(row)) for row in used]
 
 
-def _pictures(blog: LiveBlog, entry: Entry | None) -> list[MediaAsset]:
-    """The team's newest pictures, and those the entry has already."""
-    mine = MediaAsset.objects.filter(team=blog.team_id, killed_at=None)
-    found = {asset.pk: asset for asset in mine[:RECENT_PICTURES]}
-    if entry is not None:
-        used = MediaAsset.objects.filter(used_in__entry=entry)
-        found |= {asset.pk: asset for asset in used}
-    return sorted(found.values(), key=lambda asset: -asset.pk)
-
-
-def _people(blog: LiveBlog, entry: Entry | None) -> list[Choice]:
-    """The team, and whoever wrote the entry before leaving it."""
+def _past_authors(entry: Entry | None) -> list[Choice]:
+    """Whoever wrote the entry, also after leaving the team."""
+    if entry is None:
+        return []
     authors = EntryAuthor.objects.filter(entry=entry, user__isnull=False)
-    names = {row.user_id: row.name for row in authors} if entry else {}
-    members = Membership.objects.filter(team=blog.team_id).select_related("user")
-    names |= {row.user_id: name_of(row.user) for row in members}
-    return sorted(names.items(), key=lambda pair: pair[1])
-
-
-def _empty_first(choices: Sequence[Choice]) -> list[Choice]:
-    return [("", "–"), *choices]
-
-
-def _select(label: str) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, required=False, coerce=int, empty_value=None)
+    return [(row.user_id, row.name) for row in authors]
 
 
 def _text(label: str) -> forms.CharField:
@@ -84,8 +55,8 @@ class RowForm(forms.Form):
         self.label_suffix = ""
         for name, offered in self.offers.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = getattr(choices, offered)
+            assert isinstance(field, LookupField)
+            field.offers(getattr(choices, offered), self.initial.get(name))
 
     @property
     def is_spare(self) -> bool:
@@ -100,9 +71,9 @@ class RowForm(forms.Form):
 class AttributionRow(RowForm):
     offers = {"source": "sources", "via": "sources"}
 
-    source = _select("Source")
+    source = lookup_field("Source")
     relation = forms.ChoiceField(choices=Attribution.Relation.choices, initial="reported")
-    via = _select("citing (via)")
+    via = lookup_field("citing (via)")
     person = _text("Their reporter")
 
     def row(self) -> dict[str, Any] | None:
@@ -116,7 +87,7 @@ class AttributionRow(RowForm):
 class ImageRow(RowForm):
     offers = {"asset": "pictures"}
 
-    asset = _select("Picture")
+    asset = lookup_field("Picture")
     caption = _text("Caption here, if not its own")
 
     def clean(self) -> None:
@@ -157,7 +128,7 @@ class EmbedRow(RowForm):
 class AuthorRow(RowForm):
     offers = {"user": "people"}
 
-    user = _select("Person")
+    user = lookup_field("Person")
     name = _text("Name as printed")
 
     def row(self) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,6 +14,7 @@ from liveblog import actions
 from liveblog.admin.access import roles_of, user_of
 from liveblog.admin.forms import text
 from liveblog.admin.lists import TeamFilter
+from liveblog.admin.offers import LookupField, Offer, lookup_field
 from liveblog.admin.shared_rows import FieldsForm
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
@@ -65,8 +65,8 @@ class MembershipForm(FieldsForm):
     layout = (("", ("user", "team", "role")),)
 
     revision = None  # type: ignore[assignment]
-    user = forms.TypedChoiceField(label="Person", coerce=int)
-    team = forms.TypedChoiceField(coerce=int)
+    user = lookup_field("Person", help_text="Whoever has an account that is open.")
+    team = lookup_field("Team", help_text="Whose live blogs and pictures they will work on.")
     role = forms.ChoiceField(
         choices=Role.choices,
         help_text="Reporters write and submit; editors publish, correct and take down; chiefs "
@@ -76,14 +76,17 @@ class MembershipForm(FieldsForm):
     def __init__(self, row: Membership | None, data: Any = None, whom: Any = None) -> None:
         super().__init__(row, data)
         self.initial = {**self.initial, **(whom or {})}
-        people = User.objects.filter(is_active=True).order_by("username")
-        self._offer("user", people, row.user if row else None)
-        self._offer("team", Team.objects.all(), row.team if row else None)
+        self._offer("user", "person", row.user if row else None)
+        self._offer("team", "team", row.team if row else None)
 
-    def _offer(self, name: str, rows: QuerySet[Any], only: Any) -> None:
+    def _offer(self, name: str, kind: str, only: Any) -> None:
+        """A role is changed for the same person in the same team: only a new one is chosen."""
         field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(row.pk, str(row)) for row in ([only] if only else rows)]
+        assert isinstance(field, LookupField)
+        if only:
+            field.choices = [(only.pk, str(only))]
+        else:
+            field.offers(Offer(kind), self.initial.get(name))  # an address may name one
 
     def initial_of(self, row: Membership) -> dict[str, Any]:
         return {"user": row.user_id, "team": row.team_id, "role": row.role}

@@ -1,7 +1,6 @@
 """Everybody's desk."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from tests.admin.desk import Desk
 
@@ -29,12 +28,6 @@ def dovs(dov):
 @pytest.fixture
 def nobodys(db):
     return Desk()
-
-
-@pytest.fixture
-def root(db):
-    """Whoever runs the site: may do everything."""
-    return User.objects.create_superuser("root", password="root-password-1234")
 
 
 @pytest.fixture

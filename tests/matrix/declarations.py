@@ -97,6 +97,10 @@ def two_revisions(world, at):
     return _compared(Revision.objects.filter(entry=at["entry"]))
 
 
+def of_the_team(world):
+    return f"team={world.rows['team'].pk}"
+
+
 def two_of_the_blog(world, at):
     return _compared(Revision.objects.filter(blog=at["blog"], entry=None))
 
@@ -133,6 +137,11 @@ MODELS = [
     one("admin", "/admin/liveblog/entry/together/<name>/", "",
          *[Way(anybody, how, {"name": "kill"}, "id=999999") for how in ("get", "post")], no_verb),
     admin("operations/", may.root),
+    one("admin", "/admin/lookup/<kind>/", "",
+        *[Way(anybody, fill={"kind": kind}) for kind in ("source", "topic")],
+        *[Way(may.roots_row, fill={"kind": kind}) for kind in ("person", "team")],
+        *[Way(team, fill={"kind": kind}, query=of_the_team) for kind in ("picture", "colleague")],
+        Way(may.nothing, fill={"kind": "password"})),
     *rows_of("mediaasset", the("mediaasset"), anybody, anybody, team, may.own_team(302),
              *_asked_and_sent(may.own_team(needs="editor"), "kill"), no_verb),
     *rows_of("revision", of_revision, anybody, may.nobody, may.own_team(302), may.own_team(302)),

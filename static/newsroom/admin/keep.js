@@ -7,6 +7,7 @@
  */
 
 import { write } from "./editor.js";
+import { settle } from "./lookup.js";
 
 const PREFIX = "newsroom:typed:";
 const SENT = "newsroom:sent";
@@ -57,6 +58,7 @@ function fill(form, fields) {
     const control = form.elements[name];
     if (!control) continue;
     if (control.type === "checkbox") control.checked = true;
+    else if (control.dataset?.lookup) settle(control, value);
     else control.value = value;
     if (control.tagName === "TEXTAREA") write(control);
   }

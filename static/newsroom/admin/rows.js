@@ -78,6 +78,7 @@ export function enrich(set) {
     numberAttributes(row, total.value);
     total.value = Number(total.value) + 1;
     list.append(row);
+    row.dispatchEvent(new Event("added", { bubbles: true }));
     equip(row);
     place();
     row.querySelector("select, input:not([type=hidden]), textarea")?.focus();

@@ -129,6 +129,11 @@ const MADE = {
   },
 };
 
+function emptied(part) {
+  part.value = part.dataset.part === "relation" ? part.options[0].value : "";
+  part.dispatchEvent(new Event("settled"));
+}
+
 /** The controls that add a row; Enter in one of them is the button, not the form. */
 export function adders(root, rows) {
   for (const adder of root.querySelectorAll("[data-adder]")) {
@@ -138,12 +143,12 @@ export function adders(root, rows) {
     const add = () => {
       const row = MADE[kind](parts);
       if (row) rows.add(kind, row);
-      if (row) for (const part of Object.values(parts)) part.value = part.dataset.part === "relation" ? part.options[0].value : "";
-      first.focus();
+      if (row) Object.values(parts).forEach(emptied);
+      (first.closest(".lookup")?.querySelector("input") ?? first).focus();
     };
     adder.querySelector("[data-add]").addEventListener("click", add);
     adder.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.target.tagName !== "INPUT") return;
+      if (event.defaultPrevented || event.key !== "Enter" || event.ctrlKey || event.metaKey || event.target.tagName !== "INPUT") return;
       event.preventDefault();
       add();
     });

@@ -2,6 +2,7 @@
 
 import { nameEditors } from "../admin/editor.js";
 import { acknowledge } from "../admin/keep.js";
+import { lookUp } from "../admin/lookup.js";
 import { fill } from "../live/fragment.js";
 import { adders, Rows } from "./chips.js";
 import { Composer } from "./composer.js";
@@ -141,6 +142,7 @@ const filtering = lists({ timeline, site, say, question, heard, edit });
 acknowledge();
 measure(document.querySelector(".desk-head"));
 adders(form, rows);
+lookUp(form);
 new Pictures(form, rows, site, say);
 closers();
 keys(form, { composer, press, say });
