@@ -40,11 +40,15 @@ class BlogForm(VerbForm):
     )
 
     team = forms.TypedChoiceField(coerce=int, help_text="It stays with this team for good.")
-    headline = text("Headline")
+    headline = text("Headline", "What the page, search engines and shared links are called.")
     kicker = text("Kicker", "Stands above the headline: “Breaking News”.")
-    standfirst = block("Standfirst")
+    standfirst = block(
+        "Standfirst", "A sentence or two below the headline; also what shared links say."
+    )
     summary = block("What we know", "One point per line, up to 12.", rows=5)
-    lead_image = lookup_field("Picture")
+    lead_image = lookup_field(
+        "Picture", help_text="Above the updates, and in lists; it needs a credit and a text."
+    )
     lead_caption = text("Caption", "Used instead of the picture's own.")
     topic = lookup_field(
         help_text="The standing coverage this day belongs to; gives the previous and next day.",
@@ -57,8 +61,8 @@ class BlogForm(VerbForm):
     )
     slug = text("Address", "The last part of the web address. An old address redirects.")
     language = text("Language", "A tag such as en, pt-BR or zh-Hant.", initial="en")
-    byline = text("Byline")
-    author_blurb = block("Author's note")
+    byline = text("Byline", "Who wrote it, as printed at the foot: “By Ada Doe”.")
+    author_blurb = block("Author's note", "Printed below the byline: who the author is.")
 
     def __init__(self, blog: LiveBlog | None, teams: list[Team], data: Any = None) -> None:
         super().__init__(data, initial=_initial(blog))

@@ -45,8 +45,8 @@ COPY = Verb(
     applies=lambda blog: True,
     form=CopyForm,
     explanation="Plans another day: kicker, headline, standfirst, topic, language, zone, byline "
-    "and blurb are taken over and their dates moved on. No update comes along, and nothing is "
-    "public until you open the coverage.",
+    "and blurb are taken over and their dates moved on. No update comes along, and "
+    "readers see nothing until you open the coverage.",
     done="Planned. Look through it, then open the coverage.",
     leads_on=True,
     run=lambda user, blog, form: actions.copy_blog(

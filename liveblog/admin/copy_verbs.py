@@ -24,6 +24,7 @@ def begin(user: Any, entry: Entry, _: ConfirmForm) -> WorkingCopy:
 BEGIN = Verb(
     name="working-copy",
     label="Begin a working copy",
+    explanation="Readers go on seeing the update as it is until the copy is published.",
     needs=Role.REPORTER,
     applies=lambda entry: (
         entry.state == Entry.State.PUBLISHED and not hasattr(entry, "working_copy")

@@ -51,8 +51,17 @@ class EntryForm(VerbForm):
         sanitize=False,  # only turns an empty paragraph into nothing; the verbs do the rest
         widget=AdminProseEditorWidget,
     )
-    urgency = forms.TypedChoiceField(coerce=int, choices=URGENCY, initial=5)
-    verification = forms.ChoiceField(choices=Entry.Verification.choices, initial="attributed")
+    urgency = forms.TypedChoiceField(
+        coerce=int,
+        choices=URGENCY,
+        initial=5,
+        help_text="For colleagues and partners, as agencies count it; readers do not see it.",
+    )
+    verification = forms.ChoiceField(
+        choices=Entry.Verification.choices,
+        initial="attributed",
+        help_text="“Unconfirmed” is said to readers above the text.",
+    )
     is_key_event = forms.BooleanField(
         label="Key event",
         required=False,
@@ -103,7 +112,10 @@ class EntryForm(VerbForm):
             )
         elif self.entry.state == Entry.State.PUBLISHED:
             self.fields["kind"] = forms.ChoiceField(
-                choices=Correction.Kind.choices, required=False, label="It is a"
+                choices=Correction.Kind.choices,
+                required=False,
+                label="It is a",
+                help_text="A correction puts an error right; a clarification says it better.",
             )
             self.fields["note"] = block(
                 "Public note",

@@ -145,6 +145,7 @@ class RowSet(FormSet):
 
     heading = ""
     singular = ""
+    help_text = ""
 
     @property
     def article(self) -> str:
@@ -169,8 +170,9 @@ class RowSet(FormSet):
         self.non_form_errors().extend(sentences)
 
 
-def _rowset(form: type[RowForm], heading: str, singular: str) -> type[RowSet]:
-    base = type(f"{form.__name__}Set", (RowSet,), {"heading": heading, "singular": singular})
+def _rowset(form: type[RowForm], heading: str, singular: str, help_text: str) -> type[RowSet]:
+    facts = {"heading": heading, "singular": singular, "help_text": help_text}
+    base = type(f"{form.__name__}Set", (RowSet,), facts)
     made: Any = formset_factory(
         form,
         formset=base,
@@ -185,8 +187,23 @@ def _rowset(form: type[RowForm], heading: str, singular: str) -> type[RowSet]:
 
 
 ROWSETS: dict[str, type[RowSet]] = {
-    "attributions": _rowset(AttributionRow, "Attributions", "attribution"),
-    "images": _rowset(ImageRow, "Pictures", "picture"),
-    "embeds": _rowset(EmbedRow, "Embeds", "embed"),
-    "authors": _rowset(AuthorRow, "Authors", "author"),
+    "attributions": _rowset(
+        AttributionRow,
+        "Attributions",
+        "attribution",
+        "Who said it, in the order readers are told: “Reuters reported, citing Interfax”.",
+    ),
+    "images": _rowset(
+        ImageRow, "Pictures", "picture", "Below the text, each with its credit and caption."
+    ),
+    "embeds": _rowset(
+        EmbedRow,
+        "Embeds",
+        "embed",
+        "Readers see a card; the other site is asked only when they open it. What you leave "
+        "empty is looked up.",
+    ),
+    "authors": _rowset(
+        AuthorRow, "Authors", "author", "Whose name stands under the update. Empty: nobody's."
+    ),
 }

@@ -86,7 +86,7 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.EDITOR,
         applies=by_state(State.IN_REVIEW, State.SCHEDULED),
         form=NoteForm,
-        explanation="Gives it back to its author as a draft.",
+        explanation="Gives it back to its author as a draft. Readers see nothing of it.",
         done="Returned to its author.",
         run=lambda user, entry, form: actions.return_to_draft(
             user=user, entry_id=entry.pk, revision=form.seen_revision, note=_note(form)
@@ -97,7 +97,7 @@ VERBS: tuple[Verb, ...] = (
         label="Discard…",
         needs=Role.REPORTER,
         applies=by_state(*Entry.UNPUBLISHED),
-        explanation="Puts away what was never public. Its history stays.",
+        explanation="Puts away what was never public: readers never knew of it. Its history stays.",
         done="Discarded.",
         danger=True,
         run=lambda user, entry, form: actions.discard(
@@ -112,6 +112,7 @@ VERBS: tuple[Verb, ...] = (
         applies=lambda entry: (
             entry.state == State.PUBLISHED and entry.blog.pinned_entry_id != entry.pk
         ),
+        explanation="Readers see it on top of the page, and in its place as well.",
         done="Pinned on top of the page.",
         direct=True,
         run=lambda user, entry, form: actions.pin(user=user, entry_id=entry.pk),
@@ -121,6 +122,7 @@ VERBS: tuple[Verb, ...] = (
         label="Unpin",
         needs=Role.EDITOR,
         applies=lambda entry: entry.blog.pinned_entry_id == entry.pk,
+        explanation="Readers see it in its place alone.",
         done="No longer pinned.",
         direct=True,
         run=lambda user, entry, form: actions.unpin(user=user, blog_id=entry.blog_id),
@@ -131,7 +133,7 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.EDITOR,
         applies=lambda entry: entry.state == State.PUBLISHED and not entry.is_key_event,
         form=KeyEventForm,
-        explanation="Lists it among the events a latecomer needs.",
+        explanation="Readers find it at once in the list of key events above the updates.",
         done="Listed among the key events.",
         run=_mark,
     ),
@@ -140,6 +142,7 @@ VERBS: tuple[Verb, ...] = (
         label="Take off the key events",
         needs=Role.EDITOR,
         applies=lambda entry: entry.state == State.PUBLISHED and entry.is_key_event,
+        explanation="Readers no longer find it in the list of key events; the update stays.",
         done="Taken off the key events.",
         direct=True,
         run=_unmark,
@@ -150,6 +153,7 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.EDITOR,
         applies=by_state(State.PUBLISHED),
         form=ReTimeForm,
+        explanation="Readers see it move to its new place, with its new time.",
         done="Moved to its new time.",
         run=lambda user, entry, form: actions.re_time(
             user=user,
@@ -164,7 +168,8 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.EDITOR,
         applies=by_state(State.PUBLISHED),
         form=NoteForm,
-        explanation="Takes it down everywhere. It can be restored.",
+        explanation="Readers and partners lose it at once, on open pages too; its address says "
+        "that it was withdrawn. It can be restored under the same number.",
         done="Withdrawn: readers no longer see it.",
         danger=True,
         run=lambda user, entry, form: actions.withdraw(
@@ -176,6 +181,7 @@ VERBS: tuple[Verb, ...] = (
         label="Restore",
         needs=Role.EDITOR,
         applies=by_state(State.WITHDRAWN),
+        explanation="Readers see it again, under the number it had; it is not pinned.",
         done="Back under its own number.",
         direct=True,
         run=lambda user, entry, form: actions.restore(
@@ -188,7 +194,8 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.EDITOR,
         applies=lambda entry: entry.state != State.KILLED,
         form=KillForm,
-        explanation="Retracts it everywhere and for good. A killed update never comes back.",
+        explanation="Retracts it everywhere and for good: readers lose it on open pages too, "
+        "partners are told to drop it, and its address says that it is gone. It never comes back.",
         done="Killed: it is gone for good.",
         danger=True,
         run=lambda user, entry, form: actions.kill(
@@ -201,7 +208,8 @@ VERBS: tuple[Verb, ...] = (
         needs=Role.CHIEF,
         applies=by_state(State.KILLED),
         form=EraseForm,
-        explanation="Empties the text here and in every revision, leaving who and when.",
+        explanation="Empties the text here and in every revision, leaving who and when. "
+        "For readers it is gone already.",
         done="Its text is erased.",
         danger=True,
         run=lambda user, entry, form: actions.erase_killed(user=user, entry_id=entry.pk),

@@ -51,7 +51,7 @@ class MediaForm(FieldsForm):
 
     credit = text("Credit", "Whose picture it is. Readers see it.")
     alt = text("Alternative text", "What a reader who cannot see it should hear.")
-    caption = text("Caption")
+    caption = text("Caption", "What it shows. An update may have a caption of its own.")
     focus = Focus()
 
 
@@ -88,7 +88,8 @@ VERBS = (
         needs=Role.EDITOR,
         applies=lambda asset: asset.killed_at is None,
         form=KillForm,
-        explanation="Takes the picture out of every update that shows it, for good.",
+        explanation="Readers lose the picture in every update that shows it, and its files are "
+        "gone, for good.",
         done="Killed: no page shows it any more.",
         danger=True,
         run=lambda user, asset, form: actions.kill_media(user=user, asset_id=asset.pk),

@@ -26,15 +26,17 @@ class SourceForm(FieldsForm):
 
     name = text("Name", "As readers see it, with its article: “The Associated Press”.")
     short_name = text("Short name", "For second mentions: “AP”. Empty: the full name.")
-    kind = forms.ChoiceField(choices=Source.Kind.choices)
+    kind = forms.ChoiceField(
+        choices=Source.Kind.choices, help_text="What readers and partners are told it is."
+    )
     in_credit_line = forms.BooleanField(
         label="In the credit line",
         required=False,
         help_text="Names it at the foot of the live blogs that use it.",
     )
-    forms = block("Other spellings", "One per line.")
+    forms = block("Other spellings", "One per line: by these, too, it is found in copy.")
     descriptor = text("Descriptor", "Stands before the name where needed: “state-run”.")
-    url = text("Web address")
+    url = text("Web address", "Of the source itself; readers may follow it.")
 
     def clean_url(self) -> str:
         typed: str = self.cleaned_data["url"]
@@ -64,9 +66,17 @@ OUTLETS = {
 class RightsForm(ConfirmForm):
     """What the contract allows. Countries are typed with spaces between them."""
 
-    excerpt_words = forms.IntegerField(label="Words of an excerpt", min_value=0, initial=40)
+    excerpt_words = forms.IntegerField(
+        label="Words of an excerpt",
+        min_value=0,
+        initial=40,
+        help_text="Where a contract allows an excerpt, that many words are shown.",
+    )
     expires_after_days = forms.IntegerField(
-        label="Expires after days", min_value=1, required=False, help_text="Empty: never."
+        label="Expires after days",
+        min_value=1,
+        required=False,
+        help_text="Counted from publication; then its copy is taken down. Empty: never.",
     )
     partner_territories = text(
         "Countries of partners", "ISO codes such as GB DE. Empty: everywhere."
@@ -76,7 +86,11 @@ class RightsForm(ConfirmForm):
         super().__init__(about, data)
         own = {name: self.fields.pop(name) for name in list(self.base_fields) if name != "revision"}
         for name in rights.OUTLETS:
-            self.fields[name] = forms.ChoiceField(choices=Allowance.choices, label=OUTLETS[name])
+            self.fields[name] = forms.ChoiceField(
+                choices=Allowance.choices,
+                label=OUTLETS[name],
+                help_text="What is shown there of an update built from its copy.",
+            )
         self.fields |= own
         profile = _profile(about)
         for field in (*rights.OUTLETS, *own):

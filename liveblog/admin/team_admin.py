@@ -38,7 +38,7 @@ class TeamForm(FieldsForm):
     layout = (("", ("name",)),)
 
     revision = None  # type: ignore[assignment]  # teams have none
-    name = text("Name")
+    name = text("Name", "As colleagues know it; readers never see it.")
 
 
 @admin.register(Team)

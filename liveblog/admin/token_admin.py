@@ -38,7 +38,13 @@ class TokenForm(FieldsForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Within what your own role allows, never more.",
     )
-    days = forms.TypedChoiceField(label="It ends after", choices=DAYS, coerce=int, initial=90)
+    days = forms.TypedChoiceField(
+        label="It ends after",
+        choices=DAYS,
+        coerce=int,
+        initial=90,
+        help_text="Then it opens nothing any more; make another in time.",
+    )
     team = forms.TypedChoiceField(
         label="For", coerce=int, required=False, empty_value=None, help_text="Only this team's."
     )

@@ -19,12 +19,12 @@ from liveblog.models import Topic
 class TopicForm(FieldsForm):
     layout = (("", ("name", "subject", "description", "slug")),)
 
-    name = text("Name")
+    name = text("Name", "The heading of the topic's page, and the kicker of its links.")
     subject = text(
         "Subject",
         "Completes “For full coverage of …, visit …”: for example “the crisis in Ukraine”.",
     )
-    description = block("Description")
+    description = block("Description", "Stands on the topic's page, above its live blogs.")
     slug = forms.CharField(
         label="Address",
         required=False,

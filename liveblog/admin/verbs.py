@@ -32,7 +32,10 @@ class TypedWord(forms.CharField):
     def __init__(self, word: str) -> None:
         attrs = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         super().__init__(
-            label=f"Type {word} to confirm", required=False, widget=forms.TextInput(attrs)
+            label=f"Type {word} to confirm",
+            help_text="In capitals: it cannot be undone.",
+            required=False,
+            widget=forms.TextInput(attrs),
         )
         self.word = word
 

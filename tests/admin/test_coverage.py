@@ -43,7 +43,7 @@ def test_coverage_goes_its_way_by_buttons(chis, planned_blog, path, status):
 
 
 def test_a_button_asks_before_coverage_ends(adas, blog):
-    assert "Open pages stop following." in adas.verb(blog, "end")
+    assert "open pages stop following." in adas.verb(blog, "end")
     assert again(blog).status == LiveBlog.Status.LIVE
 
 
