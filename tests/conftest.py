@@ -24,8 +24,18 @@ def pytest_unconfigure(config):
         shutil.rmtree(os.environ.get("NEWSROOM_TEST_DIR", ""), ignore_errors=True)
 
 
-def pytest_collection_modifyitems(items):
-    """Browser tests come last; tests that need PostgreSQL are skipped where there is none.
+MANY = 1000  # tests: the whole suite, and not a few of them by name
+DATABASE = {"db", "transactional_db", "django_db_setup", "_built", "seeded"}
+
+
+def uses_the_database(item):
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
+    return bool(marked or DATABASE & set(item.fixturenames))
+
+
+def pytest_collection_modifyitems(config, items):
+    """Browser tests come last; tests that need PostgreSQL are skipped where there is none, and
+    tests that use no database have had their run on SQLite.
 
     Playwright's event loop stays in the process once it runs: no asyncio.run() after it.
     """
@@ -33,6 +43,9 @@ def pytest_collection_modifyitems(items):
 
     items.sort(key=lambda item: "browser" in item.path.relative_to(TESTS).parts)
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        if len(items) > MANY:
+            config.hook.pytest_deselected(items=[i for i in items if not uses_the_database(i)])
+            items[:] = filter(uses_the_database, items)
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL")
     for item in items:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -62,7 +62,10 @@ class RowFilter(admin.SimpleListFilter):
         if not value:
             return queryset
         known = value.isascii() and value.isdecimal() and len(value) < 19
-        return queryset.filter(**{self.path: value}) if known else queryset.none()
+        return self.narrowed(queryset, value) if known else queryset.none()
+
+    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return queryset.filter(**{self.path: value})
 
 
 class TeamFilter(RowFilter):
@@ -92,6 +95,11 @@ class SourceFilter(RowFilter):
 
     def rows(self, request: HttpRequest) -> QuerySet[Any]:
         return Source.objects.order_by("name")
+
+    def narrowed(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """A row that names a source twice is one row."""
+        rows = queryset.model._default_manager.filter(pk=OuterRef("pk"))
+        return queryset.filter(Exists(rows.filter(**{self.path: value})))
 
 
 class SinceFilter(admin.SimpleListFilter):

@@ -42,7 +42,6 @@ class RevisionAdmin(ReadOnlyAdmin):
     )
     search_fields = ("note",)
     search_help_text = "Words of the note to colleagues"
-    list_select_related = ("entry", "blog", "user")
     ordering = ("-pk",)
     sortable_by: ClassVar[tuple[str, ...]] = ()
     fields = (
@@ -59,7 +58,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         blogs = LiveBlog.objects.visible_to(user_of(request))
-        return Revision.objects.filter(blog__in=blogs).select_related("blog")
+        return Revision.objects.filter(blog__in=blogs).select_related("entry", "blog", "user")
 
     @admin.display(description="When")
     def when(self, revision: Revision) -> str:

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from liveblog import actions
 from liveblog.admin.base import BoundedPaginator
 from liveblog.models import Entry, Membership
 from tests.cast import credit, draft_entry, open_blog, publish_entry, wire_item
@@ -79,3 +82,32 @@ def test_every_list_is_bounded_and_searched(rows):
     assert rows.search_fields
     assert rows.search_help_text
     assert not rows.date_hierarchy
+
+
+def test_an_update_with_two_attributions_to_a_source_is_listed_once(adas, ada, blog, northwire):
+    twice = [credit(northwire), credit(northwire, relation="told", person="Jane Doe")]
+    publish_entry(blog, ada, "<p>Said twice.</p>", attributions=twice)
+    page = adas.open(listed("entry", f"?source={northwire.pk}"))
+    assert page.html.count('class="action-select"') == 1
+
+
+@pytest.mark.parametrize("model", ["entry", "revision", "liveblog", "workingcopy", "mediaasset"])
+def test_no_list_asks_once_more_for_each_row(adas, ada, team, blog, picture, northwire, model):
+    def a_few(how_many):
+        for number in range(how_many):
+            other = open_blog(team, ada, slug=f"other-{number}-{how_many}")
+            entry = publish_entry(other, ada, attributions=[credit(northwire)])
+            actions.save_working_copy(
+                user=ada, entry_id=entry.pk, fields={"headline": "x"}, based_on=entry.revision
+            )
+            picture()
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            adas.open(listed(model))
+        return [query["sql"] for query in queries]
+
+    a_few(2)
+    before = asked()
+    a_few(5)
+    assert len(asked()) == len(before)
