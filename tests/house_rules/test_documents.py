@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import get_commands, load_command_class
 
 from liveblog import actions
@@ -70,3 +71,11 @@ def test_every_verb_is_in_the_reference():
     text = (REFERENCE / "states-and-verbs.md").read_text()
     named = set(re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE))
     assert named == verbs() | {"publish_due"}
+
+
+def test_every_kind_of_row_is_in_the_glossary():
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    glossary = text[text.index("## Glossary") :]
+    models = {model.__name__ for model in apps.get_app_config("liveblog").get_models()}
+    through = {name for name in models if "_" in name}
+    assert {name for name in models - through if f"`{name}`" not in glossary} == set()
