@@ -76,5 +76,6 @@ class EntryCopy(TokenView):
     )
     def delete(self, request: Request, public_id: uuid.UUID) -> HttpResponseBase:
         require_scope(request, Scope.DRAFTS)
+        clean(dict(request.data), {}, None, "what")
         actions.discard_working_copy(user=request.user, entry_id=entry_for(request, public_id).pk)
         return Response(status=204)
