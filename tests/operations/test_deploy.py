@@ -29,6 +29,17 @@ def test_the_shipped_environment_passes_the_deployment_check(settings, tmp_path)
     assert "no issues" in done.stdout
 
 
+def test_a_shell_reads_the_environment_as_systemd_does(settings, tmp_path):
+    """`manage` of docs/operators/deploy.md sources the file that systemd reads by its own rules."""
+    file = settings.BASE_DIR / "deploy/production.env.example"
+    command = ["sh", "-euc", 'set -a; . "$0"; env', file]
+    read = subprocess.run(command, env={}, capture_output=True, text=True, check=True).stdout
+    given = environment(settings.BASE_DIR, tmp_path)
+    shown = dict(line.split("=", 1) for line in read.splitlines())
+    same = set(given) - {"SECRET_KEY_FILE", "MEDIA_ROOT"}
+    assert {name: shown[name] for name in same} == {name: given[name].strip('"') for name in same}
+
+
 def test_every_name_in_it_is_a_setting(settings, tmp_path):
     known = (settings.BASE_DIR / ".env.example").read_text()
     names = environment(settings.BASE_DIR, tmp_path)
@@ -55,6 +66,8 @@ def test_a_unit_runs_without_privileges(name, settings):
         "limit_conn newsroom_connections 20;",
         "limit_conn newsroom_streams 1000;",
         "proxy_buffering off;",
+        "location = /api/v1/media/ {",
+        "client_max_body_size 21m;",
         "proxy_set_header X-Forwarded-For $remote_addr;",
         "proxy_set_header X-Forwarded-Proto $scheme;",
     ],
