@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -70,6 +71,7 @@ def formatter(form: str) -> structlog.stdlib.ProcessorFormatter:
 
 def configure() -> None:
     """Let structlog speak through Python's logging, whose levels and handlers decide."""
+    logging.captureWarnings(True)  # a library's warning is an event as well, not two bare lines
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

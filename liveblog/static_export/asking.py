@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest
 from django.test.client import RequestFactory
 from django.urls import resolve
 
@@ -31,15 +30,7 @@ def ask(address: str) -> Answer:
     except Http404:
         return Answer(404)
     location = response.headers.get("Location", "")
-    if not isinstance(response, FileResponse):
-        return Answer(response.status_code, response.content, location)
-    # Not `response.close()`, which would also say that a request of this process is over.
-    try:
-        chunks: Iterator[bytes] = iter(response.streaming_content)  # type: ignore[arg-type]
-        return Answer(response.status_code, b"".join(chunks))
-    finally:
-        if response.file_to_stream is not None:
-            response.file_to_stream.close()
+    return Answer(response.status_code, response.content, location)
 
 
 def followed(address: str) -> tuple[Answer, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.files.storage import Storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -35,9 +35,11 @@ def stored(request: HttpRequest, storage: Storage, path: str) -> HttpResponseBas
         known.headers.setdefault("Cache-Control", KEPT)
         return known
     try:
-        picture = FileResponse(storage.open(path, "rb"), content_type=media_type_of(path))
+        with storage.open(path, "rb") as file:
+            data = file.read()  # in one piece, as an ASGI server would have it of a stream too
     except FileNotFoundError:
         raise Http404 from None
+    picture = HttpResponse(data, content_type=media_type_of(path))
     picture["Cache-Control"] = KEPT
     picture["ETag"] = tag
     picture["Content-Disposition"] = "inline"

@@ -2,6 +2,8 @@
 
 import json
 import logging
+import subprocess
+import sys
 
 import pytest
 import structlog
@@ -64,3 +66,12 @@ def test_events_of_structlog_pass_the_same_way(caplog):
     structlog.get_logger("newsroom.test").info("published", entry=3, token="SECRET-CANARY")
     told = json.loads(formatter("JSON").format(caplog.records[-1]))
     assert (told["event"], told["entry"], told["token"]) == ("published", 3, "[hidden]")
+
+
+def test_a_librarys_warning_is_an_event_too():
+    said = (
+        "import logging.config, warnings; from newsroom import logs;"
+        "logging.config.dictConfig(logs.config('INFO', 'JSON')); warnings.warn('It is slow.')"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert "It is slow." in json.loads(done.stderr)["event"]
