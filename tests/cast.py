@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from liveblog import actions
+from liveblog.admin.offers import OFFERED
 from liveblog.models import (
     MediaAsset,
     Membership,
@@ -81,6 +82,16 @@ def northwire(db):
     return Source.objects.create(
         name="Northwire", slug="northwire", kind="wire_agency", in_credit_line=True
     )
+
+
+@pytest.fixture
+def agencies(db):
+    """More sources than a select shows; the last of them by name."""
+    Source.objects.bulk_create(
+        Source(name=f"Agency {n:03}", slug=f"agency-{n}", kind="wire_agency")
+        for n in range(OFFERED)
+    )
+    return Source.objects.create(name="Zonal News", slug="zonal", kind="wire_agency")
 
 
 @pytest.fixture

@@ -5,21 +5,11 @@ from django.urls import reverse
 
 from liveblog import actions
 from liveblog.admin.offers import OFFERED
-from liveblog.models import Entry, MediaAsset, Source, Topic
+from liveblog.models import Entry, MediaAsset, Topic
 from tests.admin.desk import rows
 from tests.cast import again, open_blog, publish_entry
 
 URL = "admin:lookup"
-
-
-@pytest.fixture
-def agencies(db):
-    """More sources than a select shows, and one that comes after all of them."""
-    Source.objects.bulk_create(
-        Source(name=f"Agency {n:03}", slug=f"agency-{n}", kind="wire_agency")
-        for n in range(OFFERED)
-    )
-    return Source.objects.create(name="Zonal News", slug="zonal", kind="wire_agency")
 
 
 def ask(desk, kind, team=None, **question):

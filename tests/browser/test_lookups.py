@@ -4,21 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from liveblog.admin.offers import OFFERED
-from liveblog.models import Attribution, Source
+from liveblog.models import Attribution
 from tests.browser import desk_page as desk
 from tests.browser.admin_pages import press, saved, sign_in, type_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def agencies(db):
-    Source.objects.bulk_create(
-        Source(name=f"Agency {n:03}", slug=f"agency-{n}", kind="wire_agency")
-        for n in range(OFFERED)
-    )
-    return Source.objects.create(name="Zonal News", slug="zonal", kind="wire_agency")
 
 
 @pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
