@@ -28,20 +28,28 @@ MANY = 1000  # tests: the whole suite, and not a few of them by name
 DATABASE = {"db", "transactional_db", "django_db_setup", "_built", "seeded"}
 
 
+def in_a_browser(item):
+    return "browser" in item.path.relative_to(TESTS).parts
+
+
 def uses_the_database(item):
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
     return bool(marked or DATABASE & set(item.fixturenames))
 
 
 def pytest_collection_modifyitems(config, items):
-    """Browser tests come last; tests that need PostgreSQL are skipped where there is none, and
+    """Browser tests come last, and of each kind the long ones first, so that the workers end
+    together; tests that need PostgreSQL are skipped where there is none, and
     tests that use no database have had their run on SQLite.
 
     Playwright's event loop stays in the process once it runs: no asyncio.run() after it.
     """
     from django.conf import settings
 
-    items.sort(key=lambda item: "browser" in item.path.relative_to(TESTS).parts)
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(300))
+    items.sort(key=lambda item: (in_a_browser(item), not item.get_closest_marker("long")))
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
         if len(items) > MANY:
             config.hook.pytest_deselected(items=[i for i in items if not uses_the_database(i)])

@@ -215,6 +215,7 @@ def everywhere(request, slug):
     return {address: it.text() for address, it in answers.items()}
 
 
+@pytest.mark.long
 def test_a_days_coverage(staff, page, yesterday, northwire, running_site, context):
     adas, fays, chis, bens = staff
     editors, names = [adas, fays, chis], ["Ada", "Fay", "Chi"]

@@ -97,6 +97,7 @@ def faults(page):
     return found
 
 
+@pytest.mark.long
 @pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
 def test_no_page_has_a_fault(chis, addresses):
     found = {}

@@ -120,6 +120,7 @@ SURFACES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("surfaces", SURFACES, ids="-".join)
 def test_every_cell_answers_as_declared(surfaces, world, record_property):
     before = counters()

@@ -99,6 +99,7 @@ def a_full_day(team, ada):
     return blog
 
 
+@pytest.mark.long
 def test_every_page_is_valid_html(world, validate):
     pages = pages_of_the_matrix(world)
     ada = world.people["ada"]
