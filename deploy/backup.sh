@@ -1,6 +1,7 @@
 #!/bin/sh
 # backup.sh MEDIA DIRECTORY [SQLITE_FILE]: the database, then the pictures. Without a file the
 # database is PostgreSQL's "newsroom", reached as PGHOST, PGPORT and PGUSER say.
+# With KEEP_DAYS, those that are older go once this one is complete.
 # The database comes first: a picture too many does no harm, one too few would be missed.
 set -eu
 media=$1
@@ -16,3 +17,6 @@ fi
 tar -C "$media" -cf "$into.part/media.tar" .
 sync
 mv "$into.part" "$into"
+if [ -n "${KEEP_DAYS:-}" ]; then
+    find "$2" -mindepth 1 -maxdepth 1 -type d -name '20*Z' -mtime "+$KEEP_DAYS" -exec rm -rf {} +
+fi

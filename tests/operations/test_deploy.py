@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tarfile
+import time
 
 import pytest
 
@@ -27,17 +28,6 @@ def test_the_shipped_environment_passes_the_deployment_check(settings, tmp_path)
     done = subprocess.run(command, cwd=root, env=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout
-
-
-def test_a_shell_reads_the_environment_as_systemd_does(settings, tmp_path):
-    """`manage` of docs/operators/deploy.md sources the file that systemd reads by its own rules."""
-    file = settings.BASE_DIR / "deploy/production.env.example"
-    command = ["sh", "-euc", 'set -a; . "$0"; env', file]
-    read = subprocess.run(command, env={}, capture_output=True, text=True, check=True).stdout
-    given = environment(settings.BASE_DIR, tmp_path)
-    shown = dict(line.split("=", 1) for line in read.splitlines())
-    same = set(given) - {"SECRET_KEY_FILE", "MEDIA_ROOT"}
-    assert {name: shown[name] for name in same} == {name: given[name].strip('"') for name in same}
 
 
 def test_every_name_in_it_is_a_setting(settings, tmp_path):
@@ -76,8 +66,9 @@ def test_nginx_keeps_the_limits(line, settings):
     assert line in (settings.BASE_DIR / "deploy/nginx/newsroom.conf").read_text()
 
 
-def test_the_backup_script_is_a_shell_script(settings):
-    script = settings.BASE_DIR / "deploy/backup.sh"
+@pytest.mark.parametrize("name", ["backup", "manage"])
+def test_a_script_is_one_that_every_shell_reads(name, settings):
+    script = settings.BASE_DIR / f"deploy/{name}.sh"
     assert subprocess.run([shutil.which("sh"), "-n", script], check=False).returncode == 0
 
 
@@ -111,3 +102,23 @@ def test_a_backup_that_fails_leaves_nothing_that_looks_like_one(settings, tmp_pa
     done = back_up(settings, tmp_path / "media", tmp_path / "backups", tmp_path / "mistyped")
     assert done.returncode != 0
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+@pytest.mark.skipif(not shutil.which("sqlite3"), reason="needs the sqlite3 program")
+def test_old_backups_go_once_there_is_a_new_one(settings, tmp_path, monkeypatch):
+    monkeypatch.setenv("KEEP_DAYS", "14")
+    (tmp_path / "media").mkdir()
+    made = tmp_path / "backups"
+    for name, days in {"20260101T031700Z": 16, "20260110T031700Z": 3, "my own": 99}.items():
+        (made / name).mkdir(parents=True)
+        os.utime(made / name, (time.time() - days * 86_400,) * 2)
+    with sqlite3.connect(tmp_path / "newsroom.sqlite3") as site:
+        site.execute("CREATE TABLE entry (body)")
+    site.close()
+    back_up(settings, tmp_path / "media", made, tmp_path / "mistyped")
+    assert len(list(made.iterdir())) == 3  # one that failed takes nothing away
+    done = back_up(settings, tmp_path / "media", made, tmp_path / "newsroom.sqlite3")
+    assert done.returncode == 0, done.stderr
+    left = {path.name for path in made.iterdir()}
+    assert len(left) == 3
+    assert {"20260110T031700Z", "my own"} < left

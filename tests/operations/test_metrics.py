@@ -1,6 +1,7 @@
 """What Prometheus is told, and that nobody else is told anything."""
 
 import importlib.util
+import re
 
 import pytest
 from django.core.checks import run_checks
@@ -68,6 +69,15 @@ def test_publishes_kills_and_live_blogs_are_counted(told, blog, ada, chi):
     assert found["newsroom_kills_total"] == 1
     assert found["newsroom_live_blogs"] == 1
     assert found["newsroom_database_up"] == 1
+
+
+def test_every_metric_of_the_handbook_is_told(told, blog, settings):
+    told.client.get(blog.get_absolute_url())
+    handbook = (settings.BASE_DIR / "docs/operators/monitoring.md").read_text()
+    names = set(re.findall(r"`(newsroom_[a-z_]+)", handbook))
+    found = {name.partition("{")[0] for name in told()}
+    assert names - found == {"newsroom_request_seconds"}
+    assert found - names >= {f"newsroom_request_seconds_{part}" for part in ("count", "sum")}
 
 
 def test_an_update_that_is_late_shows(told, blog, ada, monkeypatch):
