@@ -33,6 +33,9 @@ def in_a_browser(item):
 
 
 def uses_the_database(item):
+    """Whether its answer may depend on which database there is."""
+    if item.get_closest_marker("once"):
+        return False
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
     return bool(marked or DATABASE & set(item.fixturenames))
 
@@ -40,7 +43,7 @@ def uses_the_database(item):
 def pytest_collection_modifyitems(config, items):
     """Browser tests come last, and of each kind the long ones first, so that the workers end
     together; tests that need PostgreSQL are skipped where there is none, and
-    tests that use no database have had their run on SQLite.
+    what depends on no database has had its run on SQLite.
 
     Playwright's event loop stays in the process once it runs: no asyncio.run() after it.
     """

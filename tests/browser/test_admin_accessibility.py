@@ -9,6 +9,8 @@ from tests.admin.desk import change_url, compare_url, history_url, restore_url, 
 from tests.browser.admin_pages import sign_in
 from tests.cast import credit, draft_entry, publish_entry, wire_item
 
+pytestmark = pytest.mark.once
+
 WIDTHS = [320, 375, 1280]
 # Django's own frame around the pages, which is not ours to change.
 FRAME = ["#header", "#nav-sidebar", ".breadcrumbs", "#changelist-filter", "#changelist-search"]

@@ -1,5 +1,9 @@
 """The API's handbook works under the site's content security policy."""
 
+import pytest
+
+pytestmark = pytest.mark.once
+
 
 def test_a_visitor_reads_how_to_follow_a_live_blog(page):
     page.goto("/api/docs/")

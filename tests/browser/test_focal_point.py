@@ -9,7 +9,7 @@ from tests.browser.admin_pages import press, saved, sign_in
 from tests.cast import again
 from tests.test_renditions import photo
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 def test_a_click_on_the_picture_sets_its_focal_point(context, page, ada, team, running_site):

@@ -6,6 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from liveblog import actions
 from tests.cast import again, credit, publish_entry
 
+pytestmark = pytest.mark.once
+
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
 

@@ -21,6 +21,8 @@ from tests.matrix.roles import ASKERS, client_of
 from tests.matrix.test_every_address import USUAL
 
 # The packaged validator is of 2020: these came into the standard after it.
+pytestmark = pytest.mark.once
+
 YOUNGER_THAN_IT = [
     "Attribute “media” not allowed on element “meta” at this point.",
     "Bad value “importmap” for attribute “type” on element “script”.*",

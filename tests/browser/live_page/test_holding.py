@@ -7,7 +7,7 @@ from liveblog import actions
 from tests.browser.live_page.reader import publish_long
 from tests.cast import again, publish_entry
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 @pytest.fixture

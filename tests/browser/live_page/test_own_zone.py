@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.cast import publish_entry
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 NINE_IN_THE_EVENING = "2023-01-05T21:00:00-05:00"
 
 
