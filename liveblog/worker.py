@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.contrib.sessions.models import Session
 from django.db import Error, connections
 from django.utils import timezone
 
@@ -114,6 +115,7 @@ class Worker:
             return
         if self._beaten is None:
             WorkerHeartbeat.objects.filter(at__lt=now - FORGOTTEN).delete()
+            Session.objects.filter(expire_date__lt=now).delete()  # nobody else clears them away
         WorkerHeartbeat.objects.update_or_create(name=self.name, defaults={"at": now})
         self._beaten = now
 

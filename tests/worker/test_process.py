@@ -11,6 +11,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
@@ -168,3 +169,11 @@ def test_the_heartbeat_of_a_worker_that_died_is_forgotten_in_time(worker):
     WorkerHeartbeat.objects.create(name="worker-0", at=timezone.now() - FORGOTTEN * 2)
     worker.look()
     assert WorkerHeartbeat.objects.get().name == "worker-1"
+
+
+def test_sessions_that_have_ended_are_cleared_away(worker):
+    for key, hours in {"ended": -1, "open": 1}.items():
+        end = timezone.now() + timedelta(hours=hours)
+        Session.objects.create(session_key=key, session_data="", expire_date=end)
+    worker.look()
+    assert Session.objects.get().session_key == "open"
