@@ -50,6 +50,7 @@ def read_until_both_run(process):
     ids = []
     while len(ids) < 2:
         line = process.stdout.readline()
+        assert line, process.stderr.read()  # it has ended
         if line.strip().isdigit():
             ids.append(int(line))
     return ids
