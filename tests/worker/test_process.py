@@ -145,6 +145,8 @@ def end_other_sessions():
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+    # This process's own pool too: each dead connection in it would cost a later test a wait.
+    connection.pool.check()
 
 
 def test_once_says_in_one_sentence_that_the_database_is_away(monkeypatch):
