@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "newsroom.static_files.StaticFilesMiddleware",
     "newsroom.middleware.EditorialSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.EditorialCsrfMiddleware",
@@ -250,6 +250,10 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+# Requests inside Django at once, in one process.
+NEWSROOM_DJANGO_THREADS = integer("DJANGO_THREADS", default=8)
+# What one process keeps of public answers, in bytes; 0: nothing.
+NEWSROOM_CACHE_BYTES = integer("CACHE_MEGABYTES", default=64) * 1024 * 1024
 # Open event streams, of this process and of one address in it.
 NEWSROOM_MAX_STREAMS = integer("MAX_STREAMS", default=12_000)
 NEWSROOM_MAX_STREAMS_PER_ADDRESS = integer("MAX_STREAMS_PER_ADDRESS", default=100)

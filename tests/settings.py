@@ -40,7 +40,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # loop and five changes of thread for each request, as this middleware is asynchronous only.
 OF_ITS_OWN = "pytest" not in sys.modules
 if not OF_ITS_OWN:
-    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("servestatic.")]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("newsroom.static_files.")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.conf import settings
+
 from liveblog.live import questions
+from liveblog.live.addresses import Address
+from liveblog.live.answers import Answers
+from liveblog.live.asked import Asked
 from liveblog.live.hub import Hub
 from liveblog.live.limits import Limits, Places, limits_from_settings
 from liveblog.live.protocol import ASGIApp, Headers, Receive, Scope, Send
@@ -34,6 +39,7 @@ class LiveApplication:
 
     def __init__(self, django: ASGIApp, headers: Mapping[str, str], limits: Limits) -> None:
         self.hub = Hub(limits)
+        self.answers = Answers(django, self.hub, settings.NEWSROOM_CACHE_BYTES)
         self._django = django
         self._places = Places(limits)
         self._headers = encoded({**headers, **OPEN_TO_ALL})
@@ -44,8 +50,13 @@ class LiveApplication:
             await self._live(receive, send)
         elif (slug := questions.slug_of(scope)) is not None:
             await self._stream(slug, scope, receive, send)
+        elif scope["type"] == "http" and (question := self._question(scope)):
+            await self.answers.answer(*question, scope, receive, send)
         else:
             await self._django(scope, receive, send)
+
+    def _question(self, scope: Scope) -> tuple[Address, Asked] | None:
+        return None if questions.is_for_django(scope) else self.answers.question(scope)
 
     async def _stream(self, slug: str, scope: Scope, receive: Receive, send: Send) -> None:
         query = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 
 from liveblog.live.channel import Channel
@@ -14,6 +15,7 @@ from liveblog.live.protocol import Event, Receive, Send
 from liveblog.live.questions import Question
 from liveblog.live.reader import Reader
 from liveblog.live.refusals import AWAY, Refused
+from liveblog.live.versions import Versions
 from liveblog.live.wakeups import wake_ups
 
 LOOK_SECONDS = 1.0  # the net below the wake-ups, which may be lost
@@ -28,17 +30,22 @@ class Hub:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.stopping = False
+        self.versions = Versions()
         self._channels: dict[int, Channel] = {}
         self._woken = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._on_clock: list[Callable[[float], None]] = []
+        self._on_moved: list[Callable[[list[int]], None]] = []
+        self._glanced = False
 
     def start(self) -> None:
         """Begin to look; a second call does nothing."""
         if self._tasks:
             return
-        self._looks = Looks(self._channels)
+        self._looks = Looks(self._channels, self.versions, self._tell_moved)
         self._joins = Joins(self._channels)
-        work = (self._look_for_ever(), self._watch_the_clock(), wake_ups(self.wake).run())
+        self._wake_ups = wake_ups(self.wake)
+        work = (self._look_for_ever(), self._watch_the_clock(), self._wake_ups.run())
         self._tasks = [asyncio.create_task(coroutine) for coroutine in work]
 
     async def stop(self) -> None:
@@ -61,7 +68,40 @@ class Hub:
 
     def wake(self) -> None:
         """Something may have moved: look now instead of in a second."""
+        self.versions.doubt()
         self._woken.set()
+
+    def glance(self) -> None:
+        """Before something is answered from memory: has anything been committed just now?
+
+        Asked where asking costs microseconds (SQLite), and once in a turn of the event loop at
+        most, however many requests are answered in it.
+        """
+        if not self._glanced:
+            self._glanced = True
+            asyncio.get_running_loop().call_soon(self._look_away)
+            self._wake_ups.glance()
+
+    async def version_of(self, slug: str) -> tuple[int, int]:
+        """Id and version of the public live blog at `slug`, watched from now on.
+
+        Raises `Refused` where there is none, or nobody can tell.
+        """
+        blog_id = self.versions.blog_at(slug)
+        if blog_id is None:
+            found = await self._joins.find(slug)
+            blog_id = found.blog_id
+            self.versions.watch(blog_id, found.slug, found.version)
+            self.wake()  # what was committed since it was read
+        return blog_id, self.versions.blogs[blog_id].version
+
+    def on_clock(self, function: Callable[[float], None]) -> None:
+        """Call it every second with the loop's time."""
+        self._on_clock.append(function)
+
+    def on_moved(self, function: Callable[[list[int]], None]) -> None:
+        """Call it with the ids of the watched live blogs that a look has seen moved."""
+        self._on_moved.append(function)
 
     def readers(self, blog_id: int) -> int:
         """How many streams of this live blog are open in this process."""
@@ -114,3 +154,12 @@ class Hub:
             await asyncio.sleep(CLOCK_SECONDS)
             for channel in tuple(self._channels.values()):
                 channel.look_at_the_clock(loop.time())
+            for function in self._on_clock:
+                function(loop.time())
+
+    def _look_away(self) -> None:
+        self._glanced = False
+
+    def _tell_moved(self, blog_ids: list[int]) -> None:
+        for function in self._on_moved:
+            function(blog_ids)

@@ -38,12 +38,17 @@ class Joins:
         for watched in self._channels.values():
             if watched.slug == slug:
                 return watched
-        found = await self._lookup(slug)
-        if isinstance(found, Refusal):
-            raise Refused(found)
+        found = await self.find(slug)
         return self._channels.setdefault(
             found.blog_id, Channel(found.blog_id, found.slug, found.version)
         )
+
+    async def find(self, slug: str) -> reads.Found:
+        """The public live blog at `slug`, read now. Raises `Refused`."""
+        found = await self._lookup(slug)
+        if isinstance(found, Refusal):
+            raise Refused(found)
+        return found
 
     async def missed(self, channel: Channel, reader: Reader, since: int | None) -> Message | None:
         """What a subscribed reader who has `since` lacks, None if nothing; sets its version."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Callable
 
 from django.db import Error
 
 from liveblog.live import reads
 from liveblog.live.channel import Channel
 from liveblog.live.database_thread import DatabaseThread
+from liveblog.live.versions import Versions
 from liveblog.models import LiveBlog
 
 log = logging.getLogger(__name__)
@@ -17,19 +20,30 @@ log = logging.getLogger(__name__)
 class Looks:
     """Nothing is lost when a look fails: the versions still differ at the next one."""
 
-    def __init__(self, channels: dict[int, Channel]) -> None:
+    def __init__(
+        self,
+        channels: dict[int, Channel],
+        versions: Versions,
+        moved: Callable[[list[int]], None],
+    ) -> None:
         self._channels = channels
+        self._versions = versions
+        self._moved = moved
         self._thread = DatabaseThread("newsroom-looks")
         self._away = False
         self._broken: dict[int, int] = {}  # blog id → the version that could not be read
 
     async def look(self) -> None:
-        """Compare all versions in one query, then bring each blog that moved to its readers."""
-        watched = dict(self._channels)
-        if not watched:
-            return
+        """Compare all versions in one query, then bring each blog that moved to its readers.
+
+        Asked also where nothing is watched: whether the database answers is worth knowing.
+        """
+        watched, kept = dict(self._channels), list(self._versions.blogs)
+        doubts, began = self._versions.doubts, asyncio.get_running_loop().time()
         try:
-            states = await self._thread.call(reads.states, list(watched))
+            states = await self._thread.call(reads.states, list({*watched, *kept}))
+            if moved := self._versions.settle(states, kept, doubts, began):
+                self._moved(moved)
             for blog_id, channel in watched.items():
                 await self._compare(channel, states.get(blog_id))
         except Error:

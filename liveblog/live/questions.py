@@ -39,10 +39,10 @@ def slug_of(scope: Scope) -> str | None:
     if scope["type"] != "http":
         return None
     match = PATH.fullmatch(scope["path"])
-    return match[1] if match and not _is_for_django(scope) else None
+    return match[1] if match and not is_for_django(scope) else None
 
 
-def _is_for_django(scope: Scope) -> bool:
+def is_for_django(scope: Scope) -> bool:
     """Asking permission across origins, and http where only https is served, are its business."""
     if scope["method"] == "OPTIONS":
         return any(name == b"access-control-request-method" for name, _ in scope["headers"])

@@ -7,7 +7,7 @@ import logging
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -53,6 +53,9 @@ class WakeUps(ABC):
     async def listen(self) -> None:
         """Wake the hub whenever something is committed; raises one of `errors` when it cannot."""
 
+    def glance(self) -> None:  # noqa: B027  most databases cannot be asked for nothing
+        """Wake the hub now if something has been committed, where asking costs next to nothing."""
+
     def listening(self) -> None:
         """To be called when a connection stands: what was missed before it is looked for now."""
         self._delay, _ = BACK_OFF
@@ -91,18 +94,31 @@ class SqliteWakeUps(WakeUps):
 
     def __init__(self, wake: Callable[[], None], path: str) -> None:
         super().__init__(wake)
+        self._watcher: sqlite3.Connection | None = None
+        self._seen: object = None
         self._uri = f"{Path(path).absolute().as_uri()}?mode=rw"  # never makes the file
 
     async def listen(self) -> None:
         with closing(sqlite3.connect(self._uri, uri=True, timeout=0)) as watcher:
-            seen = None
-            self.listening()
-            while True:
-                version = watcher.execute("PRAGMA data_version").fetchone()
-                if version != seen:
-                    seen = version
-                    self.wake()
-                await asyncio.sleep(self.interval)
+            self._watcher, self._seen = watcher, None
+            try:
+                self.listening()
+                while True:
+                    self._look(watcher)
+                    await asyncio.sleep(self.interval)
+            finally:
+                self._watcher = None
+
+    def glance(self) -> None:
+        if self._watcher is not None:
+            with suppress(sqlite3.Error):  # `listen` will say so
+                self._look(self._watcher)
+
+    def _look(self, watcher: sqlite3.Connection) -> None:
+        version = watcher.execute("PRAGMA data_version").fetchone()
+        if version != self._seen:
+            self._seen = version
+            self.wake()
 
 
 def wake_ups(wake: Callable[[], None]) -> WakeUps:

@@ -1,0 +1,111 @@
+"""What this process knows: which version each watched live blog has, and how sure that is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from liveblog.live.reads import State
+from liveblog.models import LiveBlog
+
+WITHDRAWN = LiveBlog.Status.WITHDRAWN
+SURE_SECONDS = 2.5  # the look once a second has failed or hung for longer: the database is away
+
+
+@dataclass(slots=True)
+class Known:
+    """A live blog somebody keeps answers of; `version` is -1 when it is public no more."""
+
+    slug: str
+    version: int
+
+
+class Versions:
+    """Every wake-up is a doubt about all of them, until a look begun after it has answered.
+
+    Nothing is served from memory in doubt: whoever asks waits for the look, a millisecond or two.
+    Where no look answers, what was known last stands, and is called stale.
+    """
+
+    def __init__(self) -> None:
+        self.blogs: dict[int, Known] = {}
+        self.doubts = 0
+        self.settled = 0
+        self.sure_at = float("-inf")  # the event loop's time at which the last good look began
+        self._by_slug: dict[str, int] = {}
+        self._waiting: list[asyncio.Future[None]] = []
+
+    @property
+    def certain(self) -> bool:
+        """Whether the last look began after the last wake-up."""
+        return self.settled == self.doubts
+
+    def sure(self, now: float) -> bool:
+        """Whether the database has answered just now; `now` is the loop's time."""
+        return now - self.sure_at <= SURE_SECONDS
+
+    def doubt(self) -> None:
+        """Something may have moved."""
+        self.doubts += 1
+
+    def blog_at(self, slug: str) -> int | None:
+        """The watched live blog that has this slug now."""
+        return self._by_slug.get(slug)
+
+    def watch(self, blog_id: int, slug: str, version: int) -> None:
+        """Know this one from now on. An older reading never replaces a newer one."""
+        known = self.blogs.get(blog_id)
+        if known is None:
+            self.blogs[blog_id] = Known(slug, version)
+            self._by_slug[slug] = blog_id
+
+    def forget(self, blog_ids: Iterable[int]) -> None:
+        """Nobody keeps anything of these."""
+        for blog_id in blog_ids:
+            known = self.blogs.pop(blog_id, None)
+            if known and self._by_slug.get(known.slug) == blog_id:
+                del self._by_slug[known.slug]
+
+    def settle(
+        self, states: Mapping[int, State], asked: Iterable[int], doubts: int, began: float
+    ) -> list[int]:
+        """Take in what a look has read about `asked`; answers which of them have moved.
+
+        `doubts` and `began` are from before it read.
+        """
+        moved = []
+        for blog_id in asked:
+            known = self.blogs.get(blog_id)
+            if known and self._take(blog_id, known, states.get(blog_id)):
+                moved.append(blog_id)
+        self.settled = max(self.settled, doubts)
+        self.sure_at = began
+        if self.certain:
+            self._wake()
+        return moved
+
+    async def certainty(self) -> None:
+        """Wait until there is no doubt, or for as long as a database may take to answer."""
+        if self.certain:
+            return
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(future)
+        await asyncio.wait([future], timeout=SURE_SECONDS)
+
+    def _take(self, blog_id: int, known: Known, state: State | None) -> bool:
+        version = -1 if state is None or state.status == WITHDRAWN else state.version
+        slug = known.slug if state is None else state.slug
+        if (version, slug) == (known.version, known.slug):
+            return False
+        if self._by_slug.get(known.slug) == blog_id:
+            del self._by_slug[known.slug]
+        self._by_slug[slug] = blog_id
+        known.version, known.slug = version, slug
+        return True
+
+    def _wake(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
