@@ -29,7 +29,7 @@ class Answers:
     def __init__(self, django: ASGIApp, hub: Hub, limit: int) -> None:
         self.cache = MicroCache(hub.versions, limit)
         self._django = django
-        self._hub = hub
+        self.hub = hub
         self._fills: dict[str, asyncio.Task[Page | Captured | None]] = {}
         self._latest: Scope | None = None  # whose host and scheme pages are warmed with
         hub.on_clock(self.cache.look_at_the_clock)
@@ -51,15 +51,15 @@ class Answers:
         self, address: Address, asked: Asked, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Send the answer, whoever makes it."""
-        self._hub.start()  # for servers that know no lifespan
+        self.hub.start()  # for servers that know no lifespan
         clock = asyncio.get_running_loop().time
-        self._hub.glance()
-        await self._hub.versions.certainty()
+        self.hub.glance()
+        await self.hub.versions.certainty()
         page = self.cache.find(address.key, clock())
         if page and self.cache.fresh(page, clock()):
             self.cache.answered["hit"] += 1
             await reply(send, page, asked, scope["method"])
-        elif page and not self._hub.versions.sure(clock()) and self.cache.last_good(page, clock()):
+        elif page and not self.hub.versions.sure(clock()) and self.cache.last_good(page, clock()):
             await self._stale(page, asked, scope, send)
         else:
             await self._made(address, asked, scope, receive, send)
@@ -100,11 +100,11 @@ class Answers:
     async def _ask(self, address: Address, scope: Scope) -> Page | Captured | None:
         """Ask Django. What may be kept is a page; None: everybody asks for themselves."""
         loop = asyncio.get_running_loop()
-        versions = self._hub.versions
+        versions = self.hub.versions
         blog_id, version = None, versions.settled
         if address.slug is not None:
             try:
-                blog_id, version = await self._hub.version_of(address.slug)
+                blog_id, version = await self.hub.version_of(address.slug)
             except Refused:
                 return None
         held = self.cache.find(address.key, loop.time())

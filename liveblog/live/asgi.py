@@ -7,6 +7,7 @@ reports the shutdown to the application, so the signal itself is listened to (`s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 
@@ -14,9 +15,10 @@ from liveblog.live import questions
 from liveblog.live.addresses import Address
 from liveblog.live.answers import Answers
 from liveblog.live.asked import Asked
+from liveblog.live.connection import ConnectionReader
 from liveblog.live.hub import Hub
 from liveblog.live.limits import Limits, Places, limits_from_settings
-from liveblog.live.protocol import ASGIApp, Headers, Receive, Scope, Send
+from liveblog.live.protocol import TAKE_OVER, ASGIApp, Headers, Receive, Scope, Send, TakeOver
 from liveblog.live.refusals import Refused, answer
 from liveblog.live.stopping import StopSignals
 
@@ -39,10 +41,13 @@ class LiveApplication:
 
     def __init__(self, django: ASGIApp, headers: Mapping[str, str], limits: Limits) -> None:
         self.hub = Hub(limits)
+        self.shortcut: Any = None  # made by the server that has one
         self.answers = Answers(django, self.hub, settings.NEWSROOM_CACHE_BYTES)
         self._django = django
         self._places = Places(limits)
         self._headers = encoded({**headers, **OPEN_TO_ALL})
+        headers = [*self._headers, *encoded(STREAM)]
+        self._start = {"type": "http.response.start", "status": 200, "headers": headers}
         self._stop_signals = StopSignals(self.hub.say_farewell)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -63,13 +68,29 @@ class LiveApplication:
         try:
             question = questions.read(slug, scope)
             query = question.query
-            headers = [*self._headers, *encoded(STREAM)]
-            start = {"type": "http.response.start", "status": 200, "headers": headers}
-            with self._places.one(question.address):
-                await self.hub.follow(question, receive, send, start)
+            take_over = scope.get("extensions", {}).get(TAKE_OVER)
+            if take_over is None:
+                with self._places.one(question.address):
+                    await self.hub.follow(question, receive, send, self._start)
+            else:
+                await self._let_out(question, take_over)
         except Refused as refused:
             refusal = refused.refusal.repeating(query)
             await answer(send, refusal, [*self._headers, *encoded(FRESH)])
+
+    async def _let_out(self, question: questions.Question, take_over: TakeOver) -> None:
+        """Begin a stream that outlives this call: its connection keeps it."""
+        self._places.take(question.address)
+        reader = ConnectionReader(self.hub.limits, question.address, self._left)
+        try:
+            await self.hub.let_out(question, reader, take_over, self._start["headers"])
+        except BaseException:
+            reader.connection_lost(None)
+            raise
+
+    def _left(self, reader: ConnectionReader) -> None:
+        self._places.give_back(reader.address)
+        self.hub.leave(reader)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """The lifespan protocol: from the server's first breath to its last."""

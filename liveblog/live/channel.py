@@ -5,12 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from itertools import islice
+from typing import Protocol
 
 from liveblog.live.messages import Message
-from liveblog.live.reader import Reader
 
 AT_ONCE = 500  # readers written to before anything else gets its turn
 CATCH_UPS = 32  # kept answers to different cursors, until the version moves
+
+
+class Follower(Protocol):
+    """Whoever follows: a `Reader` through its server, a `ConnectionReader` on its own."""
+
+    version: int
+
+    def deliver(self, message: Message) -> None: ...
+    def look_at_the_clock(self, now: float) -> None: ...
+    def end(self) -> None: ...
+    def drop(self) -> None: ...
 
 
 class Channel:
@@ -20,7 +31,7 @@ class Channel:
         self.blog_id = blog_id
         self.slug = slug
         self.version = version
-        self.readers: set[Reader] = set()
+        self.readers: set[Follower] = set()
         self._catch_ups: dict[int, asyncio.Task[Message]] = {}
 
     async def deliver(self, message: Message) -> None:
@@ -54,6 +65,11 @@ class Channel:
         """Heartbeats, and the end of old streams; `now` is the loop's time."""
         for reader in tuple(self.readers):
             reader.look_at_the_clock(now)
+
+    def cut(self) -> None:
+        """Cut every connection that is still there."""
+        for reader in tuple(self.readers):
+            reader.drop()
 
     def end(self) -> None:
         """End every stream."""

@@ -7,11 +7,13 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 
-from liveblog.live.channel import Channel
+from liveblog.live.channel import Channel, Follower
+from liveblog.live.connection import ConnectionReader
 from liveblog.live.joins import Joins
 from liveblog.live.limits import Limits
 from liveblog.live.looks import Looks
-from liveblog.live.protocol import Event, Receive, Send
+from liveblog.live.messages import Message, opening
+from liveblog.live.protocol import Event, Headers, Receive, Send, TakeOver
 from liveblog.live.questions import Question
 from liveblog.live.reader import Reader
 from liveblog.live.refusals import AWAY, Refused
@@ -20,6 +22,7 @@ from liveblog.live.wakeups import wake_ups
 
 LOOK_SECONDS = 1.0  # the net below the wake-ups, which may be lost
 CLOCK_SECONDS = 1.0
+FAREWELL_SECONDS = 3.0  # for the last words to go out
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +36,7 @@ class Hub:
         self.versions = Versions()
         self._channels: dict[int, Channel] = {}
         self._woken = asyncio.Event()
+        self._all_gone = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._on_clock: list[Callable[[float], None]] = []
         self._on_moved: list[Callable[[list[int]], None]] = []
@@ -51,6 +55,12 @@ class Hub:
     async def stop(self) -> None:
         """End every stream, then the hub itself."""
         self.say_farewell()
+        if self._channels:  # farewells that the network has not taken yet
+            with suppress(TimeoutError):
+                async with asyncio.timeout(FAREWELL_SECONDS):
+                    await self._all_gone.wait()
+        for channel in self._channels.values():
+            channel.cut()
         # Not kept: the traceback of one that was cancelled while it connected would keep the
         # half-made connection open for as long as the hub is there.
         tasks, self._tasks = self._tasks, []
@@ -109,33 +119,58 @@ class Hub:
         return len(channel.readers) if channel else 0
 
     async def follow(self, question: Question, receive: Receive, send: Send, start: Event) -> None:
-        """One stream, from joining to its end. `start` is sent once it is known that there is one.
-
-        Raises `Refused` before that.
+        """One stream through its server, from joining to its end. `start` is sent once it is known
+        that there is one. Raises `Refused` before that.
         """
-        if self.stopping:
-            raise Refused(AWAY)
-        self.start()  # for servers that know no lifespan
-        channel = await self._joins.channel(question.slug)
         reader = Reader(send, self.limits)
-        self._subscribe(channel, reader)
+        channel, missed = await self._join(question, reader)
+        told = reader.version if question.since is None else None
         try:
-            missed = await self._joins.missed(channel, reader, question.since)
-            told = reader.version if question.since is None else None
             await send(start)
             await reader.follow(receive, missed, told)
         finally:
             self._unsubscribe(channel, reader)
 
-    def _subscribe(self, channel: Channel, reader: Reader) -> None:
+    async def let_out(
+        self, question: Question, reader: ConnectionReader, take_over: TakeOver, headers: Headers
+    ) -> None:
+        """One stream on a connection of its own, from joining to its first block; `leave` ends it.
+
+        Raises `Refused` before that.
+        """
+        reader.channel, missed = await self._join(question, reader)
+        told = reader.version if question.since is None else None
+        reader.begin(take_over, headers, opening(told) + (missed.data if missed else b""))
+
+    def leave(self, reader: ConnectionReader) -> None:
+        """Its connection is gone."""
+        if reader.channel is not None:
+            self._unsubscribe(reader.channel, reader)
+
+    async def _join(self, question: Question, reader: Follower) -> tuple[Channel, Message | None]:
+        """Subscribe first, then read what it has missed: nothing falls in between."""
+        if self.stopping:
+            raise Refused(AWAY)
+        self.start()  # for servers that know no lifespan
+        channel = await self._joins.channel(question.slug)
+        self._subscribe(channel, reader)
+        try:
+            return channel, await self._joins.missed(channel, reader, question.since)
+        except BaseException:
+            self._unsubscribe(channel, reader)
+            raise
+
+    def _subscribe(self, channel: Channel, reader: Follower) -> None:
         if not channel.readers:
             self.wake()  # what was committed since the channel's version was read
         channel.readers.add(reader)
 
-    def _unsubscribe(self, channel: Channel, reader: Reader) -> None:
+    def _unsubscribe(self, channel: Channel, reader: Follower) -> None:
         channel.readers.discard(reader)
         if not channel.readers and self._channels.get(channel.blog_id) is channel:
             del self._channels[channel.blog_id]
+        if self.stopping and not self._channels:
+            self._all_gone.set()
 
     async def _look_for_ever(self) -> None:
         while True:

@@ -11,10 +11,9 @@ from typing import Any, TypeVar
 from django.db import Error
 
 from liveblog.live import reads
-from liveblog.live.channel import Channel
+from liveblog.live.channel import Channel, Follower
 from liveblog.live.database_thread import DatabaseThread
 from liveblog.live.messages import Message
-from liveblog.live.reader import Reader
 from liveblog.live.refusals import AWAY, Refusal, Refused
 
 Result = TypeVar("Result")
@@ -50,7 +49,7 @@ class Joins:
             raise Refused(found)
         return found
 
-    async def missed(self, channel: Channel, reader: Reader, since: int | None) -> Message | None:
+    async def missed(self, channel: Channel, reader: Follower, since: int | None) -> Message | None:
         """What a subscribed reader who has `since` lacks, None if nothing; sets its version."""
         if since is None or since == channel.version:
             reader.version = channel.version

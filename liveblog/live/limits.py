@@ -63,9 +63,17 @@ class Places:
 
     @contextmanager
     def one(self, address: str | None) -> Iterator[None]:
-        """Hold a place. `None` is an address nobody knows: it counts for the process alone.
+        """Hold a place for as long as this lasts."""
+        self.take(address)
+        try:
+            yield
+        finally:
+            self.give_back(address)
 
-        Raises `Refused` when there is none left.
+    def take(self, address: str | None) -> None:
+        """`None` is an address nobody knows: it counts for the process alone.
+
+        Raises `Refused` when there is no place left.
         """
         if self._taken >= self._limits.streams:
             raise Refused(FULL)
@@ -74,14 +82,14 @@ class Places:
         self._taken += 1
         if address:
             self._by_address[address] += 1
-        try:
-            yield
-        finally:
-            self._taken -= 1
-            if address:
-                self._by_address[address] -= 1
-                if not self._by_address[address]:
-                    del self._by_address[address]
+
+    def give_back(self, address: str | None) -> None:
+        """The place taken for `address` is free again."""
+        self._taken -= 1
+        if address:
+            self._by_address[address] -= 1
+            if not self._by_address[address]:
+                del self._by_address[address]
 
 
 _all_places: WeakSet[Places] = WeakSet()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -15,7 +15,9 @@ HEARTBEAT = b"event: heartbeat\ndata: {}\n\n"
 
 # Milliseconds until a browser reconnects; spread, so that they do not all come back at once.
 RETRY_MS = (2_000, 5_000)
-RETRY_SOON_MS = (500, 2_500)
+RETRY_SOON_MS = (500, 5_000)
+
+LAST_CHUNK = b"0\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Message:
     version: int
     empty: bool = False
     rewound: bool = False
+    chunk: bytes = field(init=False, repr=False)  # as part of a chunked response
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "chunk", chunked(self.data))
+
+
+def chunked(data: bytes) -> bytes:
+    """One chunk of a chunked response (RFC 9112, 7.1)."""
+    return b"%x\r\n%b\r\n" % (len(data), data)
 
 
 def encode(delta: Mapping[str, Any]) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,3 +12,8 @@ Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
+
+# An extension of the scope, where the server knows it: give the connection to a protocol, with
+# status and headers of a chunked response; answers its transport, or None if it is gone already.
+TAKE_OVER = "newsroom.take_over"
+TakeOver = Callable[[asyncio.Protocol, int, Headers], "asyncio.Transport | None"]
