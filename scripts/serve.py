@@ -56,7 +56,7 @@ def web(listener: socket.socket) -> list[str]:
     return [
         *("-m", "uvicorn", "newsroom.asgi:application"),
         *("--fd", str(listener.fileno())),
-        *("--loop", "uvloop", "--http", "httptools"),
+        *("--loop", "uvloop", "--http", "liveblog.live.front:FrontProtocol"),
         *("--timeout-graceful-shutdown", str(STREAM_SECONDS)),
         *("--forwarded-allow-ips", ",".join(words("TRUSTED_PROXIES", ["127.0.0.1"]))),
         *("--log-level", "warning", "--no-server-header"),

@@ -46,8 +46,7 @@ class LiveApplication:
         self._django = django
         self._places = Places(limits)
         self._headers = encoded({**headers, **OPEN_TO_ALL})
-        headers = [*self._headers, *encoded(STREAM)]
-        self._start = {"type": "http.response.start", "status": 200, "headers": headers}
+        self._stream_headers = [*self._headers, *encoded(STREAM)]
         self._stop_signals = StopSignals(self.hub.say_farewell)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,7 +70,7 @@ class LiveApplication:
             take_over = scope.get("extensions", {}).get(TAKE_OVER)
             if take_over is None:
                 with self._places.one(question.address):
-                    await self.hub.follow(question, receive, send, self._start)
+                    await self.hub.follow(question, receive, send, self._stream_headers)
             else:
                 await self._let_out(question, take_over)
         except Refused as refused:
@@ -83,7 +82,7 @@ class LiveApplication:
         self._places.take(question.address)
         reader = ConnectionReader(self.hub.limits, question.address, self._left)
         try:
-            await self.hub.let_out(question, reader, take_over, self._start["headers"])
+            await self.hub.let_out(question, reader, take_over, self._stream_headers)
         except BaseException:
             reader.connection_lost(None)
             raise

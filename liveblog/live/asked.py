@@ -24,6 +24,7 @@ _BEYOND = frozenset(
         b"access-control-request-method",
     }
 )
+LONGEST = 500  # bytes of a header's value: what is remembered below must have a bound
 _ENCODING = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?")
 
 
@@ -62,9 +63,13 @@ def read(headers: Headers) -> Asked | None:
     return Asked(host, best(encodings), etags, accept, proto)
 
 
-@lru_cache(maxsize=1024)
 def best(accepted: bytes) -> str:
     """The best of `br`, `gzip` and none that Accept-Encoding allows."""
+    return _best(accepted) if len(accepted) <= LONGEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _best(accepted: bytes) -> str:
     weights: dict[str, float] = {}
     for part in accepted.decode("latin-1").lower().split(","):
         if match := _ENCODING.fullmatch(part):
@@ -78,16 +83,24 @@ def best(accepted: bytes) -> str:
     return ""
 
 
-@lru_cache(maxsize=1024)
 def is_ours(host: bytes) -> bool:
     """Whether the site answers to this Host header. Who it does not answer to, Django tells."""
+    return len(host) <= LONGEST and _is_ours(host)
+
+
+@lru_cache(maxsize=1024)
+def _is_ours(host: bytes) -> bool:
     domain, _ = split_domain_port(host.decode("latin-1"))
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-@lru_cache(maxsize=256)
 def takes_json(accept: bytes) -> bool:
     """Whether JSON is among what is accepted, plainly; what is subtle is left to Django."""
+    return len(accept) <= LONGEST and _takes_json(accept)
+
+
+@lru_cache(maxsize=256)
+def _takes_json(accept: bytes) -> bool:
     if b"q=0" in accept and b"q=0." not in accept:
         return False
     named = {part.split(b";")[0].strip() for part in accept.lower().split(b",")}

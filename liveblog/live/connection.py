@@ -22,7 +22,8 @@ class ConnectionReader(asyncio.Protocol):
     """
 
     __slots__ = (
-        "_ends_early",
+        "_ending",
+        "_last",
         "_left",
         "_limits",
         "_stuck_at",
@@ -47,7 +48,8 @@ class ConnectionReader(asyncio.Protocol):
         self._left: Callable[[ConnectionReader], None] | None = left
         self._transport: asyncio.Transport | None = None
         self._waiting: list[Message] | None = []  # while it joins
-        self._ends_early = False
+        self._ending = False
+        self._last = 0  # bytes of what was written last
         self._stuck_at = 0.0
 
     def begin(self, take_over: TakeOver, headers: Headers, first: bytes) -> None:
@@ -61,10 +63,13 @@ class ConnectionReader(asyncio.Protocol):
         self.beat_at = now + random.random() * self._limits.heartbeat  # noqa: S311  no secret
         self.end_at = now + self._limits.age * random.uniform(0.9, 1.1)  # noqa: S311
         self._transport = transport
-        transport.write(chunked(first))
+        chunk = chunked(first)
+        self._last = len(chunk)
+        transport.write(chunk)
+        ending, self._ending = self._ending, False
         for message in waiting:
             self.deliver(message)
-        if self._ends_early:
+        if ending:
             self.end()
 
     def deliver(self, message: Message) -> None:
@@ -75,10 +80,14 @@ class ConnectionReader(asyncio.Protocol):
         if transport is None:
             if self._waiting is not None:
                 self._waiting.append(message)
-        elif transport.get_write_buffer_size() > self._limits.backlog:
-            self.drop()
+        elif self._ending:
+            return
+        elif transport.get_write_buffer_size() > max(self._limits.backlog, self._last):
+            self.drop()  # one large block may wait whole: the clock gives it time
         else:
-            transport.write(message.chunk)
+            chunk = message.chunk
+            self._last = len(chunk)
+            transport.write(chunk)
             self.version = message.version
 
     def look_at_the_clock(self, now: float) -> None:
@@ -92,6 +101,8 @@ class ConnectionReader(asyncio.Protocol):
                 self.drop()
             return
         self._stuck_at = 0.0
+        if self._ending:
+            return
         if now >= self.end_at:
             self.end()
             return
@@ -100,13 +111,12 @@ class ConnectionReader(asyncio.Protocol):
 
     def end(self) -> None:
         """End the response properly, with a word on when to come back."""
-        transport = self._transport
-        if transport is None:
-            self._ends_early = True
-            return
-        transport.write(chunked(farewell()) + LAST_CHUNK)
-        transport.close()
-        self._transport = None
+        transport, ended = self._transport, self._ending
+        self._ending = True
+        if transport is not None and not ended:
+            transport.write(chunked(farewell()) + LAST_CHUNK)
+            transport.close()  # once it is sent; who does not take it is dropped by the clock
+            self.beat_at = 0.0
 
     def drop(self) -> None:
         """Cut the connection of a reader that does not read."""

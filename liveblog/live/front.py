@@ -65,7 +65,13 @@ class FrontProtocol(HttpToolsProtocol):
     def _goes_on(self) -> bool:
         """Nothing is being answered on this connection, and it is kept after this."""
         parser = self.parser
-        return not self._busy and parser.should_keep_alive() and parser.get_http_version() == "1.1"
+        return (
+            not self._busy
+            and not self.flow.write_paused  # whoever does not read what was answered waits
+            and parser.should_keep_alive()
+            and not parser.should_upgrade()
+            and parser.get_http_version() == "1.1"
+        )
 
     def _answer_at_once(self, shortcut: Shortcut) -> bool:
         method, headers = self.parser.get_method(), self.headers

@@ -13,7 +13,7 @@ from liveblog.live.joins import Joins
 from liveblog.live.limits import Limits
 from liveblog.live.looks import Looks
 from liveblog.live.messages import Message, opening
-from liveblog.live.protocol import Event, Headers, Receive, Send, TakeOver
+from liveblog.live.protocol import Headers, Receive, Send, TakeOver
 from liveblog.live.questions import Question
 from liveblog.live.reader import Reader
 from liveblog.live.refusals import AWAY, Refused
@@ -118,15 +118,17 @@ class Hub:
         channel = self._channels.get(blog_id)
         return len(channel.readers) if channel else 0
 
-    async def follow(self, question: Question, receive: Receive, send: Send, start: Event) -> None:
-        """One stream through its server, from joining to its end. `start` is sent once it is known
-        that there is one. Raises `Refused` before that.
+    async def follow(
+        self, question: Question, receive: Receive, send: Send, headers: Headers
+    ) -> None:
+        """One stream through its server, from joining to its end. `headers` are sent once it is
+        known that there is one. Raises `Refused` before that.
         """
         reader = Reader(send, self.limits)
         channel, missed = await self._join(question, reader)
         told = reader.version if question.since is None else None
         try:
-            await send(start)
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
             await reader.follow(receive, missed, told)
         finally:
             self._unsubscribe(channel, reader)

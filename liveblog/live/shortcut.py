@@ -18,6 +18,7 @@ from liveblog.live.asked import Asked
 from liveblog.live.pages import Page, lines
 from liveblog.live.protocol import Headers
 
+LONGEST = 1000  # bytes of a target; what is remembered below must have a bound
 METHODS = (b"GET", b"HEAD")
 OK = b"HTTP/1.1 200 OK\r\n"
 NOT_MODIFIED = b"HTTP/1.1 304 Not Modified\r\n"
@@ -40,7 +41,7 @@ class Shortcut:
         self, method: bytes, url: bytes, headers: Headers, is_https: Callable[[], bool]
     ) -> Lines | None:
         """Status line, headers and body, if they are in memory and hold; None: go the long way."""
-        address = address_in(url)
+        address = address_in(url) if len(url) <= LONGEST else None
         if address is None or method not in METHODS:
             return None
         page = self._fresh(address)

@@ -15,8 +15,9 @@ STOP_SECONDS = 15
 # The socket is open before the server is: a visitor who comes early waits instead of failing.
 SERVER = """
 import socket, sys, uvicorn
-config = uvicorn.Config("newsroom.asgi:application", loop="uvloop", http="httptools",
-                        log_level="warning", timeout_graceful_shutdown=1, lifespan="auto")
+config = uvicorn.Config("newsroom.asgi:application", loop="uvloop", lifespan="auto",
+                        http="liveblog.live.front:FrontProtocol",
+                        log_level="warning", timeout_graceful_shutdown=1)
 uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
 """
 

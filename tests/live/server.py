@@ -17,7 +17,7 @@ from tests.live.stage import DEADLINE
 # Without the net of --timeout-graceful-shutdown: it stops because its streams end, or never.
 PROGRAM = [
     *(sys.executable, "-m", "uvicorn", "newsroom.asgi:application"),
-    *("--loop", "uvloop", "--http", "httptools", "--log-level", "warning"),
+    *("--loop", "uvloop", "--http", "liveblog.live.front:FrontProtocol", "--log-level", "warning"),
 ]
 
 
