@@ -15,6 +15,7 @@ from liveblog.live.capture import Captured, capture
 from liveblog.live.hub import Hub
 from liveblog.live.pages import Page, page_from
 from liveblog.live.protocol import ASGIApp, Headers, Receive, Scope, Send
+from liveblog.live.reads import Edition
 from liveblog.live.refusals import Refused
 
 WARM_SECONDS = 60.0  # a page asked for that lately is made anew as soon as its blog has moved
@@ -100,25 +101,25 @@ class Answers:
     async def _ask(self, address: Address, scope: Scope) -> Page | Captured | None:
         """Ask Django. What may be kept is a page; None: everybody asks for themselves."""
         loop = asyncio.get_running_loop()
-        versions = self.hub.versions
-        blog_id, version = None, versions.settled
+        blog_id: int | None = None
+        edition: Edition | int = self.hub.versions.settled
         if address.slug is not None:
             try:
-                blog_id, version = await self.hub.version_of(address.slug)
+                blog_id, edition = await self.hub.edition_of(address.slug)
             except Refused:
                 return None
         held = self.cache.find(address.key, loop.time())
         began = loop.time()
         found = await capture(self._django, scope, address, held.etag if held else b"")
         if found.status == 304 and held is not None:
-            held.version, held.made = version, began
+            held.edition, held.made = edition, began
             self.cache.answered["unchanged"] += 1
             return held
         if not found.shared:
             return found
         make = partial(
             page_from, address, found.headers, bytes(found.body),
-            blog_id=blog_id, version=version, made=began,
+            blog_id=blog_id, edition=edition, made=began,
         )  # fmt: skip
         page = await loop.run_in_executor(None, make)
         page.asked_at = held.asked_at if held else began

@@ -39,9 +39,9 @@ class MicroCache:
     def holds(self, page: Page) -> bool:
         """Whether nothing is known to have changed since it was made."""
         if page.blog_id is None:
-            return page.version == self.versions.settled
+            return page.edition == self.versions.settled
         known = self.versions.blogs.get(page.blog_id)
-        return known is not None and known.version == page.version
+        return known is not None and known.edition == page.edition
 
     def fresh(self, page: Page, now: float) -> bool:
         """Whether it may be sent as it is: it holds, without a doubt, and the database says so."""

@@ -16,6 +16,7 @@ from liveblog.live.messages import Message, opening
 from liveblog.live.protocol import Headers, Receive, Send, TakeOver
 from liveblog.live.questions import Question
 from liveblog.live.reader import Reader
+from liveblog.live.reads import Edition
 from liveblog.live.refusals import AWAY, Refused
 from liveblog.live.versions import Versions
 from liveblog.live.wakeups import wake_ups
@@ -92,8 +93,8 @@ class Hub:
             asyncio.get_running_loop().call_soon(self._look_away)
             self._wake_ups.glance()
 
-    async def version_of(self, slug: str) -> tuple[int, int]:
-        """Id and version of the public live blog at `slug`, watched from now on.
+    async def edition_of(self, slug: str) -> tuple[int, Edition]:
+        """Row number and edition of the public live blog at `slug`, watched from now on.
 
         Raises `Refused` where there is none, or nobody can tell.
         """
@@ -101,9 +102,9 @@ class Hub:
         if blog_id is None:
             found = await self._joins.find(slug)
             blog_id = found.blog_id
-            self.versions.watch(blog_id, found.slug, found.version)
+            self.versions.watch(found)
             self.wake()  # what was committed since it was read
-        return blog_id, self.versions.blogs[blog_id].version
+        return blog_id, self.versions.blogs[blog_id].edition
 
     def on_clock(self, function: Callable[[float], None]) -> None:
         """Call it every second with the loop's time."""

@@ -9,6 +9,7 @@ import brotli
 
 from liveblog.live.addresses import Address
 from liveblog.live.protocol import Headers
+from liveblog.live.reads import Edition
 
 MIN_COMPRESSED = 500  # bytes; below that the headers weigh more
 GZIP_LEVEL = 6
@@ -35,14 +36,14 @@ class Form:
 
 @dataclass(slots=True)
 class Page:
-    """`version` is the blog's before it was rendered; of a page about the whole site, the number
+    """`edition` is the blog's before it was rendered; of a page about the whole site, the number
     of doubts that were settled by then. `made` is the event loop's time of the rendering, or of
     the last time Django said that it still holds.
     """
 
     address: Address
     blog_id: int | None
-    version: int
+    edition: Edition | int
     made: float
     etag: bytes
     plain: Form
@@ -64,7 +65,7 @@ def page_from(
     body: bytes,
     *,
     blog_id: int | None,
-    version: int,
+    edition: Edition | int,
     made: float,
 ) -> Page:
     """Compress an answer of Django's and set its headers, once for all who will get it."""
@@ -77,7 +78,7 @@ def page_from(
         zipped = _compressed(varying, gzip.compress(body, GZIP_LEVEL), etag, b"gzip")
         packed = _compressed(varying, brotli.compress(body, quality=BROTLI_QUALITY), etag, b"br")
     size = sum(len(form.body) for form in {id(f): f for f in (plain, zipped, packed)}.values())
-    return Page(address, blog_id, version, made, etag, plain, zipped, packed, size + OVERHEAD)
+    return Page(address, blog_id, edition, made, etag, plain, zipped, packed, size + OVERHEAD)
 
 
 def weak(etag: bytes) -> bytes:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
+from uuid import UUID
 
 from liveblog.changes import reader_delta
 from liveblog.live.messages import Message, encode
 from liveblog.live.refusals import GONE, NOT_FOUND, Refusal, moved
 from liveblog.models import LiveBlog
 from liveblog.window import find_blog, former_address
+
+# Which live blog, and its version: in a database that was replaced, another may have the number.
+Edition = tuple[UUID, int]
 
 SLUG = re.compile(r"[-\w]{1,160}")
 
@@ -23,6 +27,11 @@ class Found:
     blog_id: int
     slug: str
     version: int
+    public_id: UUID
+
+    @property
+    def edition(self) -> Edition:
+        return self.public_id, self.version
 
 
 class State(NamedTuple):
@@ -31,6 +40,13 @@ class State(NamedTuple):
     version: int
     slug: str
     status: str
+    public_id: UUID
+
+    @property
+    def edition(self) -> Edition:
+        """-1 for one that is public no more."""
+        gone = self.status == LiveBlog.Status.WITHDRAWN
+        return self.public_id, -1 if gone else self.version
 
 
 def find(slug: str) -> Found | Refusal:
@@ -43,15 +59,17 @@ def find(slug: str) -> Found | Refusal:
         return moved(f"/live/{quote(present)}/events") if present else NOT_FOUND
     if blog.status == LiveBlog.Status.WITHDRAWN:
         return GONE
-    return Found(blog.pk, blog.slug, blog.version)
+    return Found(blog.pk, blog.slug, blog.version, blog.public_id)
 
 
 def states(blog_ids: list[int]) -> dict[int, State]:
     """All watched live blogs in one query."""
     rows = LiveBlog.objects.ever_public().filter(pk__in=blog_ids)
     return {
-        pk: State(version, slug, status)
-        for pk, version, slug, status in rows.values_list("pk", "version", "slug", "status")
+        pk: State(version, slug, status, public_id)
+        for pk, version, slug, status, public_id in rows.values_list(
+            "pk", "version", "slug", "status", "public_id"
+        )
     }
 
 

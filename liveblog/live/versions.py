@@ -6,19 +6,17 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from liveblog.live.reads import State
-from liveblog.models import LiveBlog
+from liveblog.live.reads import Edition, Found, State
 
-WITHDRAWN = LiveBlog.Status.WITHDRAWN
 SURE_SECONDS = 2.5  # the look once a second has failed or hung for longer: the database is away
 
 
 @dataclass(slots=True)
 class Known:
-    """A live blog somebody keeps answers of; `version` is -1 when it is public no more."""
+    """A live blog somebody keeps answers of."""
 
     slug: str
-    version: int
+    edition: Edition
 
 
 class Versions:
@@ -53,12 +51,11 @@ class Versions:
         """The watched live blog that has this slug now."""
         return self._by_slug.get(slug)
 
-    def watch(self, blog_id: int, slug: str, version: int) -> None:
+    def watch(self, found: Found) -> None:
         """Know this one from now on. An older reading never replaces a newer one."""
-        known = self.blogs.get(blog_id)
-        if known is None:
-            self.blogs[blog_id] = Known(slug, version)
-            self._by_slug[slug] = blog_id
+        if found.blog_id not in self.blogs:
+            self.blogs[found.blog_id] = Known(found.slug, found.edition)
+            self._by_slug[found.slug] = found.blog_id
 
     def forget(self, blog_ids: Iterable[int]) -> None:
         """Nobody keeps anything of these."""
@@ -94,14 +91,14 @@ class Versions:
         await asyncio.wait([future], timeout=SURE_SECONDS)
 
     def _take(self, blog_id: int, known: Known, state: State | None) -> bool:
-        version = -1 if state is None or state.status == WITHDRAWN else state.version
         slug = known.slug if state is None else state.slug
-        if (version, slug) == (known.version, known.slug):
+        edition = (known.edition[0], -1) if state is None else state.edition
+        if (edition, slug) == (known.edition, known.slug):
             return False
         if self._by_slug.get(known.slug) == blog_id:
             del self._by_slug[known.slug]
         self._by_slug[slug] = blog_id
-        known.version, known.slug = version, slug
+        known.edition, known.slug = edition, slug
         return True
 
     def _wake(self) -> None:

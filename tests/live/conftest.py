@@ -6,6 +6,7 @@ import pytest
 
 from liveblog.live.limits import Limits
 from tests.cast import open_blog
+from tests.live.kept import Pages
 from tests.live.stage import Live
 
 
@@ -31,6 +32,14 @@ def live_with(_committed):
 @pytest.fixture
 def live(live_with):
     return live_with()
+
+
+@pytest.fixture
+def pages(_committed):
+    """Public pages, kept in memory in front of Django."""
+    started = Pages()
+    yield started
+    started.close()
 
 
 @pytest.fixture

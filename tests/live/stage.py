@@ -44,11 +44,11 @@ async def django_stub(scope, receive, send):
 class Live:
     """The application; it starts with its first request, which `open` makes."""
 
-    def __init__(self, limits):
+    def __init__(self, limits, django=django_stub):
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
-        self.app = live_application(django_stub, headers={"X-Set": "1"}, limits=limits)
+        self.app = live_application(django, headers={"X-Set": "1"}, limits=limits)
         self.hub = self.app.hub
         self.streams = []
 
@@ -163,11 +163,18 @@ class Stream:
         return {name.decode(): value.decode() for name, value in self.start["headers"]}
 
     @property
-    def body(self):
-        """The rest of an answer that ends by itself."""
+    def content(self):
+        """The bytes of an answer that ends by itself."""
         assert self.start
+        content = b""
         while (event := self.sent.get(timeout=DEADLINE)) is not None:
-            self.text += event["body"].decode()
+            content += event["body"]
+        return content
+
+    @property
+    def body(self):
+        """The text of an answer that ends by itself."""
+        self.text += self.content.decode()
         return self.text
 
     def next_block(self):
