@@ -109,6 +109,8 @@ class Answers:
             except Refused:
                 return None
         held = self.cache.find(address.key, loop.time())
+        if held and not held.same_blog(edition):
+            held = None
         began = loop.time()
         found = await capture(self._django, scope, address, held.etag if held else b"")
         if found.status == 304 and held is not None:

@@ -52,6 +52,12 @@ class Page:
     size: int
     asked_at: float = 0.0
 
+    def same_blog(self, edition: Edition | int) -> bool:
+        """Whether both are of one live blog, or both of the whole site."""
+        if isinstance(self.edition, int) or isinstance(edition, int):
+            return isinstance(self.edition, int) and isinstance(edition, int)
+        return self.edition[0] == edition[0]
+
     def form(self, encoding: str) -> Form:
         """In the encoding `br`, `gzip` or none at all."""
         if encoding == "br":

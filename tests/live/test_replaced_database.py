@@ -1,4 +1,4 @@
-"""A backup that is put back: another live blog may have the number and version of the one before."""
+"""A backup put back: another live blog may have the number and version of the one before."""
 
 import uuid
 
