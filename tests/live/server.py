@@ -53,11 +53,11 @@ class Process:
 
 
 @contextmanager
-def in_this_process(application):
+def in_this_process(application, http="httptools", **options):
     """uvicorn in a thread; yields it and its port."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     config = uvicorn.Config(
-        application, loop="uvloop", http="httptools", ws="none", log_config=None, lifespan="on"
+        application, loop="uvloop", http=http, ws="none", log_config=None, lifespan="on", **options
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

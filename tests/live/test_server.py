@@ -72,22 +72,23 @@ def until_farewell(reader):
     return block
 
 
-def test_a_reader_who_does_not_read_is_cut_off(blog):
+@pytest.mark.parametrize("http", ["httptools", "liveblog.live.front:FrontProtocol"])
+def test_a_reader_who_does_not_read_is_cut_off(blog, http):
     application = live_application(django_stub, limits=Limits(stall=0.1))
-    with in_this_process(application) as (server, port):
+    with in_this_process(application, http=http) as (server, port):
         deaf = socket.create_connection(("127.0.0.1", port), timeout=DEADLINE)
         deaf.send(f"GET /live/{blog.slug}/events HTTP/1.1\r\nHost: testserver\r\n\r\n".encode())
         assert deaf.recv(12) == b"HTTP/1.1 200"
-        flood(application.hub, server, blog)
+        flood(application.hub, blog)
         eventually(lambda: not server.server_state.connections)
         eventually(lambda: application.hub.readers(blog.pk) == 0)
         deaf.close()
 
 
-def flood(hub, server, blog):
+def flood(hub, blog):
     """More than any socket buffers."""
-    loop = next(iter(server.server_state.connections)).loop
     channel = hub._channels[blog.pk]
+    loop = hub._tasks[0].get_loop()
     for number in range(30):
         message = Message(b"x" * 1_000_000, blog.version + 1 + number)
         loop.call_soon_threadsafe(loop.create_task, channel.deliver(message))
