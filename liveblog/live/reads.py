@@ -16,6 +16,7 @@ from liveblog.window import find_blog, former_address
 
 # Which live blog, and its version: in a database that was replaced, another may have the number.
 Edition = tuple[UUID, int]
+GONE_VERSION = -1
 
 SLUG = re.compile(r"[-\w]{1,160}")
 
@@ -44,9 +45,9 @@ class State(NamedTuple):
 
     @property
     def edition(self) -> Edition:
-        """-1 for one that is public no more."""
+        """With `GONE_VERSION` where it is public no more."""
         gone = self.status == LiveBlog.Status.WITHDRAWN
-        return self.public_id, -1 if gone else self.version
+        return self.public_id, GONE_VERSION if gone else self.version
 
 
 def find(slug: str) -> Found | Refusal:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from liveblog.live.reads import GONE_VERSION as GONE
 from liveblog.live.reads import Edition, Found, State
 
 SURE_SECONDS = 2.5  # the look once a second has failed or hung for longer: the database is away
@@ -55,6 +56,7 @@ class Versions:
         """Know this one from now on. An older reading never replaces a newer one."""
         if found.blog_id not in self.blogs:
             self.blogs[found.blog_id] = Known(found.slug, found.edition)
+        if self.blogs[found.blog_id].slug == found.slug:
             self._by_slug[found.slug] = found.blog_id
 
     def forget(self, blog_ids: Iterable[int]) -> None:
@@ -92,12 +94,13 @@ class Versions:
 
     def _take(self, blog_id: int, known: Known, state: State | None) -> bool:
         slug = known.slug if state is None else state.slug
-        edition = (known.edition[0], -1) if state is None else state.edition
+        edition = (known.edition[0], GONE) if state is None else state.edition
         if (edition, slug) == (known.edition, known.slug):
             return False
         if self._by_slug.get(known.slug) == blog_id:
             del self._by_slug[known.slug]
-        self._by_slug[slug] = blog_id
+        if edition[1] != GONE:  # else the address may become another's
+            self._by_slug[slug] = blog_id
         known.edition, known.slug = edition, slug
         return True
 
