@@ -17,6 +17,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from liveblog.actions.cards import pending_cards
+from liveblog.live.cache import answered
 from liveblog.live.limits import open_streams
 from liveblog.models import Entry, LiveBlog, SharedEdit
 
@@ -47,6 +48,7 @@ class _Newsroom(Collector):
 
     def collect(self) -> Iterator[Metric]:
         yield _gauge("streams_open", "Open event streams of this process.", open_streams())
+        yield _pages()
         try:
             found = [metric for read in (_entries, _worker_lag) for metric in read()]
         except Error:
@@ -57,6 +59,15 @@ class _Newsroom(Collector):
     def describe(self) -> Iterator[Metric]:
         """Nothing: it would ask the database when the process starts."""
         return iter(())
+
+
+def _pages() -> Metric:
+    pages = CounterMetricFamily(
+        "newsroom_pages", "Public answers of this process by how they came about.", labels=["how"]
+    )
+    for how, count in sorted(answered().items()):
+        pages.add_metric([how], count)
+    return pages
 
 
 def _entries() -> Iterator[Metric]:

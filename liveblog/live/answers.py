@@ -65,6 +65,13 @@ class Answers:
         else:
             await self._made(address, asked, scope, receive, send)
 
+    async def stop(self) -> None:
+        """Give up what is being made for nobody in particular."""
+        tasks = tuple(self._fills.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     async def _made(
         self, address: Address, asked: Asked, scope: Scope, receive: Receive, send: Send
     ) -> None:

@@ -91,6 +91,11 @@ class LiveApplication:
         self._places.give_back(reader.address)
         self.hub.leave(reader)
 
+    async def stop(self) -> None:
+        """Let every reader go, and end all work of its own."""
+        await self.hub.stop()
+        await self.answers.stop()
+
     async def _live(self, receive: Receive, send: Send) -> None:
         """The lifespan protocol: from the server's first breath to its last."""
         while True:
@@ -101,7 +106,7 @@ class LiveApplication:
                 await send({"type": "lifespan.startup.complete"})
             else:
                 self._stop_signals.restore()
-                await self.hub.stop()
+                await self.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
+from weakref import WeakSet
 
 from liveblog.live.addresses import Address
 from liveblog.live.pages import Page
@@ -12,6 +13,15 @@ SITE_SECONDS = 1.0  # how long a page about many live blogs stands, if nothing i
 STALE_SECONDS = 24 * 3600.0  # how long the last good page stands while the database is away
 IDLE_SECONDS = 600.0  # nobody has asked for it: it makes room, and its blog is no longer watched
 LARGEST = 8  # no page may take more than this part of the whole: 1/8
+
+
+def answered() -> Counter[str]:
+    """How often this process has answered from memory (`hit`, `stale`), rendered anew (`made`) or
+    found that a page still holds (`unchanged`), for whoever watches it."""
+    total: Counter[str] = Counter({"hit": 0, "stale": 0, "made": 0, "unchanged": 0})
+    for cache in _all_caches:
+        total.update(cache.answered)
+    return total
 
 
 class MicroCache:
@@ -24,6 +34,7 @@ class MicroCache:
         self.answered: Counter[str] = Counter()  # hit, stale, made, unchanged
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._per_blog: Counter[int] = Counter()
+        _all_caches.add(self)
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -97,3 +108,6 @@ class MicroCache:
             if page.blog_id == blog_id and not page.address.api:
                 found.append(page.address)
         return found
+
+
+_all_caches: WeakSet[MicroCache] = WeakSet()

@@ -90,7 +90,9 @@ def by_keyboard_alone(page):
 
 def with_headline(page):
     page.get_by_label("Headline").fill("Schools close")
-    page.get_by_role("checkbox", name="Key event").check()
+    key_event = page.get_by_role("checkbox", name="Key event")
+    key_event.press("Space")
+    expect(key_event).to_be_checked()
     page.get_by_label("Title in the list of key events").fill("Schools are closed")
     desk.write(page, "All schools stay closed.")
 

@@ -71,7 +71,7 @@ class Live:
     def close(self):
         for stream in self.streams:
             stream.close()
-        self.on_loop(self.hub.stop())
+        self.on_loop(self.app.stop())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(DEADLINE)
         self.loop.close()

@@ -9,7 +9,9 @@ from django.db import OperationalError
 from django.test import Client
 
 from liveblog import actions, metrics
+from liveblog.live.cache import MicroCache
 from liveblog.live.limits import Limits, Places
+from liveblog.live.versions import Versions
 from tests.cast import draft_entry, in_an_hour, publish_entry
 
 TOKEN = "a-long-and-random-token"
@@ -119,3 +121,10 @@ def test_a_token_without_the_package_is_an_operators_mistake(client, settings, m
         )
     assert "newsroom.E050" in {message.id for message in run_checks()}
     assert client.get("/metrics", headers=ASK).status_code == 404
+
+
+def test_how_public_answers_came_about_is_told(told, db):
+    cache = MicroCache(Versions(), 1000)
+    before = told()['newsroom_pages_total{how="hit"}']
+    cache.answered["hit"] += 3
+    assert told()['newsroom_pages_total{how="hit"}'] == before + 3
