@@ -82,3 +82,19 @@ def upload(page, name, drawn, credit, alt):
     dialog.get_by_label("Alternative text").fill(alt)
     dialog.get_by_role("button", name="Take in").click()
     expect(page.get_by_role("list", name="Pictures").get_by_text(credit)).to_be_visible()
+
+
+def hold_first(page, address):
+    """The list the first request to `address` is kept in; the later ones overtake it."""
+    held = []
+    page.route(address, lambda route: route.continue_() if held else held.append(route))
+    return held
+
+
+def let_go(page, held):
+    """Let the request that was held back have its answer, and the page act on it."""
+    (route,) = held
+    with page.expect_response(lambda response: response.request == route.request) as answer:
+        route.continue_()
+    answer.value.finished()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 0))")

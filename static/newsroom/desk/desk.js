@@ -112,9 +112,13 @@ const press = new Press({ composer, conflict, drawer, site, say, heard, next });
 const kept = keptTexts({ form, composer, drawer, conflict });
 const question = new Question(site);
 
+let wanted = null;
+
 async function edit(id) {
   if (composer.dirty) drawer.keep(composer.kept());
+  wanted = id;
   const outcome = await site.ask(`entries/${id}`);
+  if (wanted !== id) return; // another was asked for since
   if (outcome.kind !== "done") {
     say(outcome.message);
     return;

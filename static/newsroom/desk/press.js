@@ -42,7 +42,9 @@ export class Press {
     const place = dialog.querySelector("[data-preview]");
     const { composer } = this;
     const path = composer.meta.entry ? `entries/${composer.meta.entry}/preview` : "preview";
+    const asked = (this.asked = (this.asked ?? 0) + 1);
     const outcome = await this.site.send(path, composer.pairs(dialog === this.correct ? "correct" : "preview"));
+    if (asked !== this.asked) return; // a later one was asked for: answers may overtake each other
     if (outcome.kind !== "done") {
       place.textContent = sentences(outcome, composer.form).join(" ");
       return;

@@ -6,7 +6,15 @@ from playwright.sync_api import expect
 from liveblog import actions
 from liveblog.models import Attribution, Entry, Source
 from tests.browser.admin_pages import type_text
-from tests.browser.desk_page import edit, editor, item, open_desk, status
+from tests.browser.desk_page import (
+    edit,
+    editor,
+    hold_first,
+    item,
+    let_go,
+    open_desk,
+    status,
+)
 from tests.cast import again, publish_entry
 
 ANSWERS_ARE_LOST = """
@@ -104,10 +112,13 @@ def test_a_correction_is_previewed_and_a_kill_needs_the_word(at_the_desk, ada, b
     adas = at_the_desk(ada)
     edit(adas, entry)
     type_text(adas, " At noon.")
+    overtaken = hold_first(adas, "**/preview")
     adas.get_by_role("button", name="Correct…").click()
     dialog = adas.get_by_role("dialog", name="Correct with a public note")
     expect(dialog.get_by_label("Public note")).to_be_focused()
     adas.keyboard.type("It said at one.")
+    expect(dialog.locator(".corrections")).to_contain_text("It said at one.")
+    let_go(adas, overtaken)
     expect(dialog.locator(".corrections")).to_contain_text("It said at one.")
     expect(dialog.locator(".prose")).to_contain_text("At noon.")
     assert again(entry).revision == 1
