@@ -1,0 +1,1 @@
+"""The bench: what Newsroom's delivery costs, beside peers, as ratios within one run."""

@@ -1,0 +1,73 @@
+"""Writes a run down: JSON, plots, and the page docs/performance.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench.plots import bars, short
+from bench.rows import Row
+from bench.statistics import spread
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "bench" / "results"
+PAGE = ROOT / "docs" / "performance.md"
+IMAGES = ROOT / "docs" / "images" / "performance"
+INTRODUCTION = """# Performance
+
+Written by `make bench` from its last run (`bench/results/latest.json`); do not edit. What is
+compared was measured in turns within one run, so read ratios: absolute figures are this machine's.
+[How the bench measures](../bench/README.md).
+"""
+
+
+def write(stem: str, facts: Mapping[str, object], rows: Sequence[Row]) -> None:
+    """`facts` are the run's own: machine, commit, options."""
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({**facts, "rows": [row.as_json() for row in rows]}, indent=1) + "\n"
+    (RESULTS / f"{stem}.json").write_text(text, encoding="utf-8")
+    (RESULTS / "latest.json").write_text(text, encoding="utf-8")
+    PAGE.write_text(page(facts, rows, draw(rows)), encoding="utf-8")
+
+
+def draw(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """A plot for each row with several subjects; answers title and file name."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    for number, row in enumerate(rows, 1):
+        if len(row.raw) < 2:
+            continue
+        values = {name: spread(taken) for name, taken in row.raw.items()}
+        name = f"{number:02}.svg"
+        svg = bars(row.figure, row.raw_unit, values, ours=next(iter(row.raw)))
+        (IMAGES / name).write_text(svg, encoding="utf-8")
+        drawn.append((row.figure, name))
+    return drawn
+
+
+def page(
+    facts: Mapping[str, object], rows: Sequence[Row], plots: Sequence[tuple[str, str]]
+) -> str:
+    told = "\n".join(f"- {name}: {value}" for name, value in facts.items())
+    images = "\n\n".join(f"![{title}](images/performance/{name})" for title, name in plots)
+    notes = "\n".join(f"- **{row.figure}**: {row.note}" for row in rows if row.note)
+    parts = [INTRODUCTION, table(rows), "## Remarks\n\n" + notes if notes else "", images]
+    return "\n\n".join(part.strip() for part in [*parts, f"## The run\n\n{told}"] if part) + "\n"
+
+
+def table(rows: Sequence[Row]) -> str:
+    head = "| figure | against | median (least–most) | goal | |\n|---|---|---|---|---|"
+    return "\n".join([head, *map(line, rows)])
+
+
+def line(row: Row) -> str:
+    sign = "≥" if row.at_least else "≤"
+    goal = f"{sign} {short(row.goal)} {row.unit}"
+    value = row.value
+    if value is None:
+        measured = f"not measured: {row.skipped}"
+    else:
+        measured = f"{short(value.median)} {row.unit} ({short(value.least)}–{short(value.most)})"
+    cells = [row.figure, row.against, measured, goal, row.verdict]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -1,0 +1,49 @@
+"""What a measurement hands over: figures, and a goal each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bench.statistics import Spread
+
+Verdict = Literal["reached", "missed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the report: a ratio (or a figure with its unit) held against its goal."""
+
+    figure: str
+    against: str
+    goal: float
+    at_least: bool  # else: at most
+    value: Spread | None = None
+    unit: str = "×"
+    skipped: str = ""  # why there is no value
+    raw: dict[str, list[float]] = field(default_factory=dict)  # repeats by subject
+    raw_unit: str = ""
+    note: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.value is None:
+            return "skipped"
+        median = self.value.median
+        good = median >= self.goal if self.at_least else median <= self.goal
+        return "reached" if good else "missed"
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "figure": self.figure,
+            "against": self.against,
+            "goal": self.goal,
+            "at_least": self.at_least,
+            "unit": self.unit,
+            "value": self.value.as_json() if self.value else None,
+            "skipped": self.skipped,
+            "raw": self.raw,
+            "raw_unit": self.raw_unit,
+            "note": self.note,
+            "verdict": self.verdict,
+        }

@@ -1,0 +1,43 @@
+"""Medians and spreads of repeated measurements."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The repeats of one figure, in its own unit."""
+
+    median: float
+    least: float
+    most: float
+    repeats: int
+
+    def as_json(self) -> dict[str, float]:
+        return asdict(self)
+
+
+def spread(values: Sequence[float]) -> Spread:
+    """Raises `ValueError` when nothing was measured."""
+    if not values:
+        raise ValueError("Nothing was measured.")
+    return Spread(statistics.median(values), min(values), max(values), len(values))
+
+
+def interleaved(
+    subjects: Mapping[str, Callable[[], float]], repeats: int
+) -> dict[str, list[float]]:
+    """Measures A B A B A B: what disturbs the machine for a while disturbs all alike."""
+    taken: dict[str, list[float]] = {name: [] for name in subjects}
+    for _ in range(repeats):
+        for name, measure in subjects.items():
+            taken[name].append(measure())
+    return taken
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
+    """Of repeats taken side by side: each by its own neighbour."""
+    return spread([a / b for a, b in zip(ours, theirs, strict=True)])
