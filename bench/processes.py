@@ -1,0 +1,117 @@
+"""Starts what is measured, and stops every bit of it again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+from pathlib import Path
+
+from bench.report import ROOT
+from scripts.serve import HOST, web
+
+STREAMS = 12_000
+FILES = 24_000
+
+
+class Stage(ExitStack):
+    """Everything started on it, and its directory, is gone when it closes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.directory = Path(self.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        self.directory.chmod(0o755)  # nginx's workers are another user
+
+    def start(
+        self, command: list[str], environment: dict[str, str], fds: tuple[int, ...] = ()
+    ) -> subprocess.Popen[bytes]:
+        log = self.enter_context((self.directory / "log").open("ab"))
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            pass_fds=fds,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        self.callback(stop, process)
+        return process
+
+    def log(self) -> str:
+        """The last of what the started programs said."""
+        return (self.directory / "log").read_text(encoding="utf-8", errors="replace")[-2000:]
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process and the group it leads."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def site(stage: Stage, environment: dict[str, str]) -> tuple[str, subprocess.Popen[bytes]]:
+    """One web process as `make run` starts it; answers its address."""
+    with socket.create_server((HOST, 0), backlog=4096) as listener:
+        port = listener.getsockname()[1]
+        url = f"http://{HOST}:{port}"
+        process = stage.start(
+            [sys.executable, *web(listener)],
+            {"SITE_URL": url, **environment},
+            (listener.fileno(),),
+        )
+    wait_for(stage, f"{url}/healthz")
+    return url, process
+
+
+def free_port() -> int:
+    with socket.create_server((HOST, 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def nginx(stage: Stage, name: str, server: str, modules: str = "") -> tuple[str, int]:
+    """nginx with one worker and this server block; answers its address and process id."""
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    home = stage.directory / name
+    home.mkdir()
+    port = free_port()
+    (home / "nginx.conf").write_text(
+        f"{modules}\ndaemon off; worker_processes 1; pid {home}/pid; error_log {home}/error;\n"
+        f"worker_rlimit_nofile {FILES}; events {{ worker_connections {FILES}; }}\n"
+        "http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;\n"
+        "default_type text/html; charset utf-8; open_file_cache max=100; types {}\n"
+        f"server {{ listen {HOST}:{port} backlog=4096; {server} }} }}\n",
+        encoding="utf-8",
+    )
+    process = stage.start([program, "-p", str(home), "-c", str(home / "nginx.conf")], {})
+    url = f"http://{HOST}:{port}"
+    wait_for(stage, f"{url}/")
+    return url, process.pid
+
+
+def wait_for(stage: Stage, url: str, seconds: float = 30) -> None:
+    """Until something answers there, whatever it says."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(url, timeout=2).close()  # noqa: S310
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"{url} did not answer in {seconds:.0f} s.\n{stage.log()}")
