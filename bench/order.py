@@ -1,0 +1,37 @@
+"""What readers were sent, held against what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    lost: int = 0
+    doubled: int = 0
+    swapped: int = 0  # arrived after one that was published later
+
+    @property
+    def total(self) -> int:
+        return self.lost + self.doubled + self.swapped
+
+
+def faults(published: Sequence[int], readers: Iterable[Sequence[int]]) -> Faults:
+    """`readers`: for each the numbers it saw, in order; numbers never published do not count."""
+    known = set(published)
+    lost = doubled = swapped = 0
+    for numbers in readers:
+        met: set[int] = set()
+        highest = -1
+        for number in numbers:
+            if number not in known:
+                continue
+            if number in met:
+                doubled += 1
+            elif number < highest:
+                swapped += 1
+            met.add(number)
+            highest = max(highest, number)
+        lost += len(known - met)
+    return Faults(lost, doubled, swapped)
