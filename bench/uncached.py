@@ -1,29 +1,5 @@
-"""Settings and addresses of the bench alone: the live page rendered anew for everybody.
-
-Served by the same process command as the product, under an address nothing keeps in memory.
-"""
-
-from __future__ import annotations
-
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+"""Settings of the bench alone: the product's, and one address more."""
 
 from newsroom.settings import *  # noqa: F403
-from newsroom.urls import urlpatterns as product_urls
 
-ROOT_URLCONF = "bench.uncached"
-
-
-def rendered(_request: HttpRequest, slug: str) -> HttpResponse:
-    """What a page costs without any memory: queries and templates."""
-    from liveblog import render
-    from liveblog.models import LiveBlog
-    from liveblog.window import load_window
-
-    blog = LiveBlog.objects.get(slug=slug)
-    answer = HttpResponse(render.render_page(load_window(blog, before=None)))
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-urlpatterns = [path("bench/<slug:slug>/", rendered), *product_urls]
+ROOT_URLCONF = "bench.uncached_urls"
