@@ -49,7 +49,7 @@ def fill(entries: int) -> None:
         blog = actions.create_blog(user=user, team_id=team.pk, fields=fields)
         actions.open_coverage(user=user, blog_id=blog.pk)
         for number in range(count):
-            fields = {"title": f"Harbour {number} closes", "body": BODY * 3}
+            fields = {"body": f"<p>Harbour {number} closes.</p>{BODY * 3}"}
             actions.publish_new(user=user, blog_id=blog.pk, fields=fields)
 
 
@@ -63,7 +63,7 @@ def publish(count: int, seconds: float) -> None:
     user, blog = User.objects.get(username="bench"), LiveBlog.objects.get(slug=SLUG)
     for number in range(count):
         before = time.monotonic_ns()
-        fields = {"title": f"Update {number}", "body": BODY}
+        fields = {"body": f"<p>Update {number}.</p>{BODY}"}
         actions.publish_new(user=user, blog_id=blog.pk, fields=fields)
         after = time.monotonic_ns()
         blog.refresh_from_db()

@@ -1,0 +1,61 @@
+"""The bench's own arithmetic: a fault that happens is counted, a goal that is missed is said."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from bench.order import Faults, faults
+from bench.plots import bars
+from bench.report import page
+from bench.rows import Row
+from bench.statistics import interleaved, ratio, spread
+
+pytestmark = pytest.mark.once
+
+
+@pytest.mark.parametrize(
+    ("seen", "counted"),
+    [
+        ([5, 6, 7, 8], Faults()),
+        ([5, 6, 8], Faults(lost=1)),
+        ([5, 6, 6, 7, 8], Faults(doubled=1)),
+        ([5, 7, 6, 8], Faults(swapped=1)),
+        ([4, 5, 6, 7, 8], Faults()),  # where the reader began
+        ([], Faults(lost=4)),
+    ],
+)
+def test_a_reader_that_was_sent_something_else_is_noticed(seen, counted):
+    assert faults([5, 6, 7, 8], [[5, 6, 7, 8], seen]) == counted
+
+
+def test_what_is_compared_is_measured_in_turns():
+    turns = []
+    interleaved({"a": lambda: turns.append("a") or 1, "b": lambda: turns.append("b") or 2}, 3)
+    assert turns == list("ababab")
+
+
+def test_each_repeat_is_held_against_its_neighbour():
+    assert ratio([10, 20, 90], [10, 10, 30]).median == 2
+    assert (spread([3, 1, 2]).least, spread([3, 1, 2]).most) == (1, 3)
+
+
+def test_nothing_measured_is_an_error():
+    with pytest.raises(ValueError, match="Nothing was measured"):
+        spread([])
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "verdict"),
+    [(2, True, "missed"), (3, True, "reached"), (3, False, "reached"), (4, False, "missed")],
+)
+def test_a_goal_is_reached_or_missed(value, at_least, verdict):
+    assert Row("speed", "peer", 3, at_least, spread([value])).verdict == verdict
+
+
+def test_the_report_says_why_something_was_not_measured():
+    row = Row("speed", "a | b", 3, True, skipped="there is no nginx")
+    assert "| speed | a \\| b | not measured: there is no nginx |" in page({}, [row], [])
+
+
+def test_a_plot_is_well_formed_whatever_its_subjects_are_called():
+    ElementTree.fromstring(bars("a < b", "req/s", {"<us>": spread([1, 2]), "&": spread([3])}, "<us>"))
