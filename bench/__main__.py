@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -48,6 +49,8 @@ def commit() -> str:
 
 
 if __name__ == "__main__":
+    # A signal unwinds as Ctrl+C does, so that what was started is stopped.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         sys.exit(main())
     except KeyboardInterrupt:
