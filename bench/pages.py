@@ -26,7 +26,10 @@ def measure(seconds: float, repeats: int) -> Iterator[Row]:
         again = {**GZIP, "If-None-Match": fetch(live, GZIP)[1]["etag"]}
         kept = {**GZIP, "If-None-Match": fetch(static, GZIP)[1]["etag"]}
         head = fetch_version(f"{live}changes?since=0")
-        delta, api = f"{live}changes?since={head}", f"{url}/api/v1/blogs/{SLUG}/changes/?since={head}"
+        delta, api = (
+            f"{live}changes?since={head}",
+            f"{url}/api/v1/blogs/{SLUG}/changes/?since={head}",
+        )
         subjects: dict[str, Callable[[], float]] = {
             "page": partial(rate, live, GZIP, seconds),
             "page, identity": partial(rate, live, IDENTITY, seconds),

@@ -46,9 +46,7 @@ def draw(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return drawn
 
 
-def page(
-    facts: Mapping[str, object], rows: Sequence[Row], plots: Sequence[tuple[str, str]]
-) -> str:
+def page(facts: Mapping[str, object], rows: Sequence[Row], plots: Sequence[tuple[str, str]]) -> str:
     told = "\n".join(f"- {name}: {value}" for name, value in facts.items())
     images = "\n\n".join(f"![{title}](images/performance/{name})" for title, name in plots)
     notes = "\n".join(f"- **{row.figure}**: {row.note}" for row in rows if row.note)

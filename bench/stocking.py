@@ -31,7 +31,10 @@ def stocked(stage: Stage, entries: int) -> dict[str, str]:
         "MAX_STREAMS": "12000",
         "MAX_STREAMS_PER_ADDRESS": "12000",
     }
-    for command in (["manage.py", "migrate", "--verbosity", "0"], ["-m", "bench.stocking", "fill", str(entries)]):
+    for command in (
+        ["manage.py", "migrate", "--verbosity", "0"],
+        ["-m", "bench.stocking", "fill", str(entries)],
+    ):
         if stage.start([sys.executable, *command], environment).wait():
             raise RuntimeError(f"The site could not be filled.\n{stage.log()}")
     return environment
@@ -71,13 +74,19 @@ def publish(count: int, seconds: float) -> None:
         time.sleep(seconds)
 
 
-def published(environment: dict[str, str], count: int, seconds: float) -> list[tuple[int, int, int]]:
+def published(
+    environment: dict[str, str], count: int, seconds: float
+) -> list[tuple[int, int, int]]:
     """Version, ns before the action, ns after its commit, of updates published by a process."""
     import os
 
     done = subprocess.run(
         [sys.executable, "-m", "bench.stocking", "publish", str(count), str(seconds)],
-        env={**os.environ, **environment}, cwd=ROOT, capture_output=True, text=True, check=True,
+        env={**os.environ, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     lines = [line.split() for line in done.stdout.splitlines()]
     return [(int(version), int(before), int(after)) for version, before, after in lines]

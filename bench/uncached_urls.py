@@ -14,10 +14,10 @@ from newsroom.urls import urlpatterns as product_urls
 def rendered(_request: HttpRequest, slug: str) -> HttpResponse:
     """What a page costs without any memory: queries and templates."""
     from liveblog import render
-    from liveblog.models import LiveBlog
+    from liveblog.views.answers import blog_or_refuse
     from liveblog.window import load_window
 
-    blog = LiveBlog.objects.get(slug=slug)
+    blog = blog_or_refuse(slug)
     answer = HttpResponse(render.render_page(load_window(blog, before=None)))
     answer["Cache-Control"] = "no-store"
     return answer

@@ -47,7 +47,14 @@ def run(url: str, script: str, seconds: float) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(round(seconds), 1)}s", "-s", file.name]
+        command = [
+            "wrk",
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{max(round(seconds), 1)}s",
+            "-s",
+            file.name,
+        ]
         done = subprocess.run([*command, url], capture_output=True, text=True, check=True)
     return done.stdout
 

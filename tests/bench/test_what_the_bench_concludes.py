@@ -58,4 +58,6 @@ def test_the_report_says_why_something_was_not_measured():
 
 
 def test_a_plot_is_well_formed_whatever_its_subjects_are_called():
-    ElementTree.fromstring(bars("a < b", "req/s", {"<us>": spread([1, 2]), "&": spread([3])}, "<us>"))
+    ElementTree.fromstring(
+        bars("a < b", "req/s", {"<us>": spread([1, 2]), "&": spread([3])}, "<us>")
+    )
