@@ -14,11 +14,11 @@ import urllib.error
 import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from bench.report import ROOT
 from scripts.serve import HOST, web
 
-STREAMS = 12_000
 FILES = 24_000
 
 
@@ -31,15 +31,20 @@ class Stage(ExitStack):
         self.directory.chmod(0o755)  # nginx's workers are another user
 
     def start(
-        self, command: list[str], environment: dict[str, str], fds: tuple[int, ...] = ()
+        self,
+        command: list[str],
+        environment: dict[str, str],
+        fds: tuple[int, ...] = (),
+        cwd: Path = ROOT,
+        output: IO[bytes] | None = None,
     ) -> subprocess.Popen[bytes]:
         log = self.enter_context((self.directory / "log").open("ab"))
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=cwd,
             env={**os.environ, **environment},
             pass_fds=fds,
-            stdout=log,
+            stdout=output or log,
             stderr=log,
             start_new_session=True,
         )
@@ -84,22 +89,51 @@ def free_port() -> int:
 
 def nginx(stage: Stage, name: str, server: str, modules: str = "") -> tuple[str, int]:
     """nginx with one worker and this server block; answers its address and process id."""
-    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    port = free_port()
+    return port_of(port), run_nginx(
+        stage, name, port, f"server {{ listen {HOST}:{port} backlog=4096; {server} }}", modules
+    )
+
+
+def deployed(stage: Stage, url: str) -> str:
+    """deploy/nginx before a site, changed only in what belongs to a machine; its address."""
+    port, home = free_port(), stage.directory / "deployed"
+    text = (ROOT / "deploy" / "nginx" / "newsroom.conf").read_text(encoding="utf-8")
+    for old, new in {
+        "listen 80;\n    listen [::]:80;": f"listen {HOST}:{free_port()};",
+        "listen 443 ssl;\n    listen [::]:443 ssl;": f"listen {HOST}:{port} backlog=4096;",
+        "ssl_certificate": "#",
+        "/var/log/nginx/": f"{home}/",
+        "/var/cache/nginx-newsroom": f"{home}/cache",
+        "127.0.0.1:8000": url.removeprefix("http://"),
+        "limit_conn newsroom_connections 20;": "",  # wrk has one address
+    }.items():
+        text = text.replace(old, new)
+    run_nginx(stage, home.name, port, text)
+    return port_of(port)
+
+
+def port_of(port: int) -> str:
+    return f"http://{HOST}:{port}"
+
+
+def run_nginx(stage: Stage, name: str, port: int, sites: str, modules: str = "") -> int:
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin") or "nginx"
     home = stage.directory / name
     home.mkdir()
-    port = free_port()
     (home / "nginx.conf").write_text(
         f"{modules}\ndaemon off; worker_processes 1; pid {home}/pid; error_log {home}/error;\n"
         f"worker_rlimit_nofile {FILES}; events {{ worker_connections {FILES}; }}\n"
         "http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;\n"
-        "default_type text/html; charset utf-8; open_file_cache max=100; types {}\n"
-        f"server {{ listen {HOST}:{port} backlog=4096; {server} }} }}\n",
+        f"client_body_temp_path {home}/body; proxy_temp_path {home}/proxy;\n"
+        f"fastcgi_temp_path {home}/fastcgi; uwsgi_temp_path {home}/uwsgi;\n"
+        f"scgi_temp_path {home}/scgi; default_type text/html; charset utf-8;\n"
+        f"open_file_cache max=100; types {{}}\n{sites} }}\n",
         encoding="utf-8",
     )
     process = stage.start([program, "-p", str(home), "-c", str(home / "nginx.conf")], {})
-    url = f"http://{HOST}:{port}"
-    wait_for(stage, f"{url}/")
-    return url, process.pid
+    wait_for(stage, f"{port_of(port)}/")
+    return process.pid
 
 
 def wait_for(stage: Stage, url: str, seconds: float = 30) -> None:

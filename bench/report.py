@@ -11,9 +11,6 @@ from bench.rows import Row
 from bench.statistics import spread
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "bench" / "results"
-PAGE = ROOT / "docs" / "performance.md"
-IMAGES = ROOT / "docs" / "images" / "performance"
 INTRODUCTION = """# Performance
 
 Written by `make bench` from its last run (`bench/results/latest.json`); do not edit. What is
@@ -22,18 +19,27 @@ compared was measured in turns within one run, so read ratios: absolute figures 
 """
 
 
-def write(stem: str, facts: Mapping[str, object], rows: Sequence[Row]) -> None:
-    """`facts` are the run's own: machine, commit, options."""
-    RESULTS.mkdir(exist_ok=True)
+def write(stem: str, facts: Mapping[str, object], rows: Sequence[Row], whole: bool) -> Path:
+    """`facts` are the run's own: machine, commit, options. Answers the page.
+
+    What is not whole goes to var/bench: it must not take the place of a run that was.
+    """
+    home = ROOT if whole else ROOT / "var" / "bench"
+    results, document = home / "bench" / "results", home / "docs" / "performance.md"
+    images = home / "docs" / "images" / "performance"
+    for directory in (results, images):
+        directory.mkdir(parents=True, exist_ok=True)
+    for old in images.glob("*.svg"):
+        old.unlink()
     text = json.dumps({**facts, "rows": [row.as_json() for row in rows]}, indent=1) + "\n"
-    (RESULTS / f"{stem}.json").write_text(text, encoding="utf-8")
-    (RESULTS / "latest.json").write_text(text, encoding="utf-8")
-    PAGE.write_text(page(facts, rows, draw(rows)), encoding="utf-8")
+    for name in (stem, "latest"):
+        (results / f"{name}.json").write_text(text, encoding="utf-8")
+    document.write_text(page(facts, rows, draw(rows, images)), encoding="utf-8")
+    return document
 
 
-def draw(rows: Sequence[Row]) -> list[tuple[str, str]]:
+def draw(rows: Sequence[Row], images: Path) -> list[tuple[str, str]]:
     """A plot for each row with several subjects; answers title and file name."""
-    IMAGES.mkdir(parents=True, exist_ok=True)
     drawn = []
     for number, row in enumerate(rows, 1):
         if len(row.raw) < 2:
@@ -41,7 +47,7 @@ def draw(rows: Sequence[Row]) -> list[tuple[str, str]]:
         values = {name: spread(taken) for name, taken in row.raw.items()}
         name = f"{number:02}.svg"
         svg = bars(row.figure, row.raw_unit, values, ours=next(iter(row.raw)))
-        (IMAGES / name).write_text(svg, encoding="utf-8")
+        (images / name).write_text(svg, encoding="utf-8")
         drawn.append((row.figure, name))
     return drawn
 

@@ -29,13 +29,22 @@ def spread(values: Sequence[float]) -> Spread:
 
 def interleaved(
     subjects: Mapping[str, Callable[[], float]], repeats: int
-) -> dict[str, list[float]]:
-    """Measures A B A B A B: what disturbs the machine for a while disturbs all alike."""
+) -> tuple[dict[str, list[float]], dict[str, str]]:
+    """Measures A B A B A B: what disturbs the machine for a while disturbs all alike.
+
+    The second answer says of each subject that failed why; it is not asked again.
+    """
     taken: dict[str, list[float]] = {name: [] for name in subjects}
+    reasons: dict[str, str] = {}
     for _ in range(repeats):
         for name, measure in subjects.items():
-            taken[name].append(measure())
-    return taken
+            if name in reasons:
+                continue
+            try:
+                taken[name].append(measure())
+            except Exception as error:  # noqa: BLE001  the others are still measured
+                reasons[name] = " ".join(str(error).split())[:200] or type(error).__name__
+    return taken, reasons
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:

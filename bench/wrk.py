@@ -52,6 +52,8 @@ def run(url: str, script: str, seconds: float) -> str:
             "-t1",
             f"-c{CONNECTIONS}",
             f"-d{max(round(seconds), 1)}s",
+            "--timeout",
+            "30s",
             "-s",
             file.name,
         ]

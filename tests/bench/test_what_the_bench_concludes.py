@@ -1,9 +1,11 @@
 """The bench's own arithmetic: a fault that happens is counted, a goal that is missed is said."""
 
-from xml.etree import ElementTree
+from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from bench.goals import GOALS, complete, part
 from bench.order import Faults, faults
 from bench.plots import bars
 from bench.report import page
@@ -58,6 +60,22 @@ def test_the_report_says_why_something_was_not_measured():
 
 
 def test_a_plot_is_well_formed_whatever_its_subjects_are_called():
-    ElementTree.fromstring(
-        bars("a < b", "req/s", {"<us>": spread([1, 2]), "&": spread([3])}, "<us>")
-    )
+    ET.fromstring(bars("a < b", "req/s", {"<us>": spread([1, 2]), "&": spread([3])}, "<us>"))
+
+
+def test_one_failing_subject_leaves_the_others_measured():
+    def refuse():
+        raise RuntimeError("it answered\n500")
+
+    taken, reasons = interleaved({"a": refuse, "b": lambda: 2}, 3)
+    assert (taken["b"], reasons) == ([2, 2, 2], {"a": "it answered 500"})
+
+
+def test_a_run_leaves_no_figure_out():
+    done = replace(GOALS["stream.memory"], value=spread([2]))
+    rows = complete([("stream.memory", done)], {"flat": "no file"}, ["stream", "flat"])
+    told = {(row.figure, row.against): (row.verdict, row.skipped) for row in rows}
+    assert told["memory per connected reader", ""] == ("reached", "")
+    assert told["publish, 100,000 entries", "100 entries"] == ("skipped", "no file")
+    assert all(verdict == "reached" or why for verdict, why in told.values())
+    assert len(told) == sum(part(key) in ("stream", "flat") for key in GOALS)
