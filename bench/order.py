@@ -12,6 +12,14 @@ class Faults:
     doubled: int = 0
     swapped: int = 0  # arrived after one that was published later
 
+    def __add__(self, other: Faults) -> Faults:
+        return Faults(
+            self.lost + other.lost, self.doubled + other.doubled, self.swapped + other.swapped
+        )
+
+    def __str__(self) -> str:
+        return f"{self.lost} lost, {self.doubled} doubled, {self.swapped} out of order"
+
     @property
     def total(self) -> int:
         return self.lost + self.doubled + self.swapped

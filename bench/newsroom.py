@@ -1,0 +1,128 @@
+"""One web process and its readers, phase by phase."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+from bench.options import Options
+from bench.order import Faults, faults
+from bench.probe import Probe
+from bench.processes import Stage, site
+from bench.readers import Readers, Seen
+from bench.stocking import SLUG, Update, published
+from bench.usage import processor, resident
+
+DROPS = 500  # of 10,000 deliveries after which the reader breaks off
+BACK_SECONDS = 8  # all are given to return
+LISTENERS = "id: "  # an event's number is the version behind this
+
+
+class Newsroom:
+    """Called once a repeat, each time with a fresh process; `taken` collects what it found."""
+
+    def __init__(self, environment: dict[str, str], options: Options, program: Path) -> None:
+        self._environment, self._options, self._program = environment, options, program
+        self.taken: dict[str, list[float]] = defaultdict(list)
+        self.reasons: dict[str, str] = {}
+        self.faults = Faults()
+        self.dropped = 0
+
+    def __call__(self) -> float:
+        """Milliseconds from commit to the last reader, the slowest update."""
+        with Stage() as stage:
+            self._stage = stage
+            self._url, process = site(stage, self._environment)
+            self._pid = process.pid
+            alone = self._publish_and_ask()
+            slowest = self._with_all(alone)
+        with Stage() as stage:
+            self._stage = stage
+            self._url, process = site(stage, self._environment)
+            self._guarded("faults", self._with_drops)
+        return slowest
+
+    def _guarded(self, what: str, measure: Callable[[], float]) -> None:
+        try:
+            self.taken[what].append(measure())
+        except Exception as error:  # noqa: BLE001  the other figures still stand
+            self.reasons[what] = " ".join(str(error).split())[:200]
+
+    def _readers(self, drops: int = 0) -> Readers:
+        stream, count = f"{self._url}/live/{SLUG}/events", self._options.readers
+        return Readers(self._stage, self._program, stream, count, LISTENERS, drops)
+
+    def _publish(self) -> list[Update]:
+        return published(self._environment, self._options.updates, 1.0)
+
+    def _publish_and_ask(self) -> tuple[list[Update], Probe]:
+        with Probe(f"{self._url}/live/{SLUG}/") as probe:
+            return self._publish(), probe
+
+    def _with_all(self, alone: tuple[list[Update], Probe]) -> float:
+        memory = resident(self._pid)
+        readers = self._readers()
+        self.taken["memory"].append((resident(self._pid) - memory) / self._options.readers)
+        used, read = processor(self._pid), processor(readers.pid)
+        told = self._publish()
+        used, read = processor(self._pid) - used, processor(readers.pid) - read
+        self.taken["cost"].append(used * 1e6 / (len(told) * self._options.readers))
+        beside = self._publish_and_ask()
+        began, missed, probe = self._leave_and_return(readers)
+        seen = readers.end()
+        for name, (updates, asked) in (("alone", alone), ("beside", beside)):
+            self.taken[f"publish, {name}"].append(publish_time(updates))
+            self._guarded(f"page, {name}", lambda asked=asked: asked.p99)  # type: ignore[misc]
+        self._guarded("back", lambda: self._returned(seen, began, missed[-1].version))
+        self._guarded("page, back", lambda: max(probe.milliseconds) + 0 * probe.p99)
+        self._count(told + beside[0] + missed, seen)
+        late = lateness(told, seen)
+        self.taken["middle"].append(median(late))
+        self.taken["client"].append(100 * read * 1000 / sum(late))
+        return max(late)
+
+    def _leave_and_return(self, readers: Readers) -> tuple[int, list[Update], Probe]:
+        readers.leave()
+        missed = published(self._environment, 1, 0.5)
+        with Probe(f"{self._url}/live/{SLUG}/") as probe:
+            time.sleep(0.2)
+            began = time.monotonic_ns()
+            readers.come_back()
+            time.sleep(BACK_SECONDS)
+        return began, missed, probe
+
+    def _returned(self, seen: Seen, began: int, version: int) -> float:
+        """Seconds until the last reader had what it had missed."""
+        served = sum(version in numbers for numbers in seen.numbers)
+        if served < self._options.readers:
+            raise RuntimeError(f"after {BACK_SECONDS} s only {served:,} readers were served")
+        return (seen.last[version] - began) / 1e9
+
+    def _with_drops(self) -> float:
+        readers = self._readers(DROPS)
+        told = self._publish()
+        time.sleep(3)  # the last to be dropped return
+        seen = readers.end()
+        self.dropped += seen.dropped
+        return float(self._count(told, seen).total)
+
+    def _count(self, told: Sequence[Update], seen: Seen) -> Faults:
+        found = faults([update.version for update in told], seen.numbers)
+        self.faults += found
+        return found
+
+
+def publish_time(updates: Sequence[Update]) -> float:
+    """Milliseconds of an action and its commit; the first, which loads code, apart."""
+    return median((update.after - update.before) / 1e6 for update in updates[1:] or updates)
+
+
+def lateness(told: Sequence[Update], seen: Seen) -> list[float]:
+    """Milliseconds from commit to the last reader, of each update."""
+    missing = [update.version for update in told if update.version not in seen.last]
+    if missing:
+        raise RuntimeError(f"nobody was sent {missing}")
+    return [(seen.last[update.version] - update.committed) / 1e6 for update in told]
