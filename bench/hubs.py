@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 import urllib.request
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.processes import HOST, Stage, nginx, wait_for
@@ -39,10 +40,10 @@ def queue(stage: Stage) -> tuple[str, int]:
     return url, process.pid
 
 
-def post(url: str, count: int, size: int, pause: float) -> list[Update]:
-    """Updates of so many bytes posted to `url`."""
+def post(url: str, numbers: Iterable[int], size: int, pause: float) -> list[Update]:
+    """Updates of so many bytes posted to `url`, so many seconds apart."""
     told = []
-    for number in range(1, count + 1):
+    for number in numbers:
         update = json.dumps({"n": number, "html": ""}, separators=(",", ":"))
         body = update.replace('""', f'"{"x" * (size - len(update))}"').encode()
         request = urllib.request.Request(url, body, method="POST")  # noqa: S310

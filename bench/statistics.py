@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -36,12 +37,14 @@ def interleaved(
     """
     taken: dict[str, list[float]] = {name: [] for name in subjects}
     reasons: dict[str, str] = {}
-    for _ in range(repeats):
+    for repeat in range(1, repeats + 1):
         for name, measure in subjects.items():
             if name in reasons:
                 continue
+            began = time.monotonic()
             try:
                 taken[name].append(measure())
+                print(f"  {name} {repeat}/{repeats}: {time.monotonic() - began:.0f} s", flush=True)
             except Exception as error:  # noqa: BLE001  the others are still measured
                 reasons[name] = " ".join(str(error).split())[:200] or type(error).__name__
     return taken, reasons

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -19,7 +18,7 @@ from bench.processes import Stage, site
 from bench.readers import Readers, built
 from bench.rows import Row
 from bench.statistics import interleaved, ratio, spread
-from bench.stocking import SLUG, published, stocked
+from bench.stocking import SLUG, Update, published, stocked
 from bench.usage import raise_files
 from bench.wrk import fetch
 from scripts.with_postgres import server
@@ -34,10 +33,17 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
         environment = stocked(stage, 50, url)
         program, size = built(stage), update_size(environment)
         ours = Newsroom(environment, options, program)
-        subjects: dict[str, Callable[[], float]] = {"Newsroom": ours}
-        for name, (start, pause) in PEERS.items():
-            subjects[name] = partial(peer, start, pause, options, program, size)
+        peers = {
+            name: Peer(stage, start, pause, options, program, size)
+            for name, (start, pause) in PEERS.items()
+        }
+        subjects: dict[str, Callable[[], float]] = {"Newsroom": ours, **peers}
         taken, reasons = interleaved(subjects, options.repeats)
+        for name in peers.keys() - reasons.keys():
+            try:
+                taken[name] = peers[name].slowest()
+            except RuntimeError as error:
+                reasons[name] = str(error)
     reasons = ours.reasons | reasons
     yield from compared(taken, reasons, ours, size)
     yield from figures(ours, reasons, options)
@@ -61,21 +67,44 @@ def update_size(environment: dict[str, str]) -> int:
         return len(fetch(changes, {"Accept-Encoding": "identity"})[2])
 
 
-def peer(
-    start: Callable[[Stage], tuple[str, int]],
-    pause: float,
-    options: Options,
-    program: Path,
-    size: int,
-) -> float:
-    """Milliseconds from the request that publishes to the last reader, the slowest update."""
-    with Stage() as stage:
-        url, _ = start(stage)
-        readers = Readers(stage, program, f"{url}/events", options.readers, hubs.MARKER)
-        updates = options.updates if pause <= 1 else max(options.updates // 3, 2)
-        told = hubs.post(f"{url}/publish", updates, size, pause)
-        time.sleep(pause)
-        return max(lateness(told, readers.end()))
+class Peer:
+    """Called once a repeat. Its readers stay from the first one on: Django lets in few a second."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        start: Callable[[Stage], tuple[str, int]],
+        pause: float,
+        options: Options,
+        program: Path,
+        size: int,
+    ) -> None:
+        self._stage, self._start, self._pause = stage, start, pause
+        self._options, self._program, self._size = options, program, size
+        self._readers: Readers | None = None
+        self._turns: list[list[Update]] = []
+
+    def __call__(self) -> float:
+        """Publishes; what came of it is known when all is over."""
+        if self._readers is None:
+            self._url, _ = self._start(self._stage)
+            count, stream = self._options.readers, f"{self._url}/events"
+            self._readers = Readers(self._stage, self._program, stream, count, hubs.MARKER)
+        updates = self._options.updates
+        count = updates if self._pause <= 1 else max(updates // 3, 2)
+        first = 1 + sum(map(len, self._turns))
+        told = hubs.post(
+            f"{self._url}/publish", range(first, first + count), self._size, self._pause
+        )
+        self._turns.append(told)
+        time.sleep(self._pause)
+        return 0.0
+
+    def slowest(self) -> list[float]:
+        """Of each turn, milliseconds from the request that publishes to the last reader."""
+        assert self._readers
+        seen = self._readers.end()
+        return [max(lateness(told, seen)) for told in self._turns]
 
 
 def compared(
