@@ -70,6 +70,7 @@ def nginx(directory, application):
         "listen 443 ssl;\n    listen [::]:443 ssl;": f"listen 127.0.0.1:{port};",
         "ssl_certificate": "#",
         "/var/log/nginx/": f"{directory}/",
+        "/var/cache/nginx-newsroom": f"{directory}/cache",
         "127.0.0.1:8000": f"127.0.0.1:{application}",
         "/srv/newsroom/snapshot": f"{directory}/snapshot",
         "#error_page 502 504 = @snapshot": "error_page 502 504 = @snapshot",
