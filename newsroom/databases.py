@@ -23,6 +23,15 @@ POSTGRESQL_POOL = {
 }
 
 
+def listen_url(url: str) -> str:
+    """Where the event stream listens; "" for the site's own database."""
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "LISTEN_DATABASE_URL must begin with postgres://: it is for a pooler before PostgreSQL."
+        )
+    return url
+
+
 def config(url: str) -> dict[str, Any]:
     """One entry of `DATABASES`. Raises `ImproperlyConfigured` for any other database."""
     if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):

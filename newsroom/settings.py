@@ -116,6 +116,8 @@ DATABASES = {
         secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}"
     )
 }
+# LISTEN does not go through a transaction pooler: the database itself, if DATABASE_URL names one.
+NEWSROOM_LISTEN_DATABASE_URL = databases.listen_url(secret("LISTEN_DATABASE_URL"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Language and time ----------------------------------------------------------------------

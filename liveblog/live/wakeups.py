@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import psycopg
+from django.conf import settings
 from django.db import connection
 
 from liveblog.actions.wake import CHANNEL
@@ -129,7 +130,9 @@ def wake_ups(wake: Callable[[], None]) -> WakeUps:
 
 
 def connection_parameters() -> dict[str, Any]:
-    """Django's own, without what only Django understands."""
+    """Those of LISTEN_DATABASE_URL, or Django's own without what only Django understands."""
+    if settings.NEWSROOM_LISTEN_DATABASE_URL:
+        return PATIENCE | {"conninfo": settings.NEWSROOM_LISTEN_DATABASE_URL}
     given = connection.get_connection_params()
     ours = {name: given[name] for name in given.keys() - {"cursor_factory", "context"}}
     return PATIENCE | ours

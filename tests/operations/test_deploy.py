@@ -36,7 +36,7 @@ def test_every_name_in_it_is_a_setting(settings, tmp_path):
     assert [name for name in names if name.removesuffix("_FILE") not in known] == []
 
 
-@pytest.mark.parametrize("name", ["web", "worker", "backup"])
+@pytest.mark.parametrize("name", ["web", "web@", "worker", "backup"])
 def test_a_unit_runs_without_privileges(name, settings):
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str
@@ -45,6 +45,15 @@ def test_a_unit_runs_without_privileges(name, settings):
     assert service["User"] == "newsroom"
     assert service["NoNewPrivileges"] == "true"
     assert service["ProtectSystem"] == "strict"
+
+
+def test_one_of_several_web_processes_runs_as_the_only_one_does(settings):
+    units = settings.BASE_DIR / "deploy/systemd"
+    only, several = (
+        [line for line in (units / name).read_text().splitlines() if "ExecStart" not in line][2:]
+        for name in ("newsroom-web.service", "newsroom-web@.service")
+    )
+    assert only == several
 
 
 @pytest.mark.parametrize(
