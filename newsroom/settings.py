@@ -6,7 +6,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom import databases, logs, release
+from newsroom import caches, databases, logs, release
 from newsroom.env import (
     allowed_hosts,
     boolean,
@@ -118,6 +118,8 @@ DATABASES = {
 }
 # LISTEN does not go through a transaction pooler: the database itself, if DATABASE_URL names one.
 NEWSROOM_LISTEN_DATABASE_URL = databases.listen_url(secret("LISTEN_DATABASE_URL"))
+# Counts requests and failed passwords: one for all processes, or each counts for itself.
+CACHES = {"default": caches.config(secret("CACHE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Language and time ----------------------------------------------------------------------
