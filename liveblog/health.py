@@ -28,6 +28,17 @@ def ready() -> dict[str, str]:
     return database | {"media": _media()}
 
 
+def discard_dead_connections() -> None:
+    """To be called before the database is tried again, which may have been restarted.
+
+    psycopg's pool would hand out the connections that died with it one by one, and pause longer
+    after each; whoever asks for a page meanwhile waits.
+    """
+    pool = getattr(connection, "pool", None)
+    if pool is not None:
+        pool.check()
+
+
 def _asked(check: Callable[[], str]) -> str:
     try:
         return check()

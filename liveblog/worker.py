@@ -21,6 +21,7 @@ from django.utils import timezone
 from liveblog import actions
 from liveblog.actions import shared
 from liveblog.embeds.fetching import Fetching
+from liveblog.health import discard_dead_connections
 from liveblog.models import Entry, WorkerHeartbeat
 from liveblog.static_export import Exporting
 
@@ -86,6 +87,8 @@ class Worker:
     def look(self) -> float:
         """One round that survives the database going away. Returns seconds until the next."""
         try:
+            if self._away:
+                discard_dead_connections()
             self.round()
             self._away = False
             return SHORTEST_LOOK if self._exporting.is_busy else until_next()

@@ -20,6 +20,9 @@ POSTGRESQL_POOL = {
     "min_size": 1,
     "max_size": integer("DATABASE_POOL_SIZE", default=10),
     "timeout": 5,  # seconds until a page says that the database is away
+    # After a failed attempt the pool waits 1, 2, 4, 8 … seconds: it would miss a database that is
+    # back by as long as that was away. This often it starts over.
+    "reconnect_timeout": 2,
 }
 
 

@@ -101,5 +101,7 @@ def config(level: str, form: str) -> dict[str, Any]:
             "django.request": {"level": "CRITICAL"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
             "uvicorn.access": {"level": "CRITICAL"},
+            # That the database is away is told once, not once a connection.
+            "psycopg.pool": {"level": "ERROR"},
         },
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db import Error
 
+from liveblog.health import discard_dead_connections
 from liveblog.live import reads
 from liveblog.live.channel import Channel
 from liveblog.live.database_thread import DatabaseThread
@@ -41,6 +42,8 @@ class Looks:
         watched, kept = dict(self._channels), list(self._versions.blogs)
         doubts, began = self._versions.doubts, asyncio.get_running_loop().time()
         try:
+            if self._away:
+                await self._thread.call(discard_dead_connections)
             states = await self._thread.call(reads.states, list({*watched, *kept}))
             if moved := self._versions.settle(states, kept, doubts, began):
                 self._moved(moved)

@@ -95,6 +95,19 @@ def fails_for(broken, real):
     return fail
 
 
+def test_no_dead_connection_is_left_for_whoever_comes_next(live, blog, monkeypatch, no_wake_ups):
+    discarded = []
+    monkeypatch.setattr("liveblog.live.looks.discard_dead_connections", lambda: discarded.append(1))
+    live.follow(blog)
+    live.on_loop(live.hub._looks.look())
+    assert not discarded
+    away = Away(monkeypatch, "states")
+    looked(live, away)
+    away.back()
+    live.on_loop(live.hub._looks.look())
+    assert discarded
+
+
 @pytest.mark.postgresql
 def test_streams_survive_a_restart_of_the_server(live, blog, ada):
     reader = live.follow(blog)

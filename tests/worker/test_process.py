@@ -21,6 +21,7 @@ from liveblog.models import Entry, WorkerHeartbeat
 from liveblog.worker import BEAT, FORGOTTEN, Stop
 from tests.browser.site import ROOT, database_url
 from tests.cast import draft_entry
+from tests.dead_connections import idle_connections_ended
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -147,6 +148,18 @@ def end_other_sessions():
         )
     # This process's own pool too: each dead connection in it would cost a later test a wait.
     connection.pool.check()
+
+
+@pytest.mark.postgresql
+def test_a_worker_that_lost_its_database_keeps_no_dead_connection(worker, monkeypatch):
+    def away(**_):
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as gone:
+        gone.setattr(actions, "publish_due", away)
+        worker.look()
+    with idle_connections_ended(4):
+        worker.look()
 
 
 def test_once_says_in_one_sentence_that_the_database_is_away(monkeypatch):

@@ -1,0 +1,19 @@
+"""What a restart of PostgreSQL does to the connections that lie in psycopg's pool."""
+
+from contextlib import contextmanager
+
+from django.db import connection
+
+
+@contextmanager
+def idle_connections_ended(count):
+    """Ends `count` connections of the pool; the block must have had them all discarded."""
+    pool = connection.pool
+    taken = [pool.getconn() for _ in range(count)]
+    pids = [one.info.backend_pid for one in taken]
+    for one in taken:
+        pool.putconn(one)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid, 10000) FROM unnest(%s) pid", [pids])
+    yield
+    assert not {one.info.backend_pid for one in pool._pool} & set(pids)
