@@ -19,6 +19,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 
+from liveblog.live import expiry
 from newsroom import policies
 
 Answer = HttpResponseBase | Awaitable[HttpResponseBase]
@@ -130,4 +131,6 @@ class HeadersMiddleware:
         )
         if policies.is_editorial(request.path_info):
             response.headers["Cache-Control"] = "private, no-store"
+        if second := expiry.last_second(response.headers.get("Cache-Control", "")):
+            response.headers[expiry.HEADER] = second
         return response

@@ -16,8 +16,10 @@ GZIP_LEVEL = 6
 BROTLI_QUALITY = 5  # 11 takes forty times as long for a tenth less
 OVERHEAD = 2_000  # bytes of a stored page beside its content
 
-# Made anew for every way the bytes are sent, or of one connection alone.
-_NOT_KEPT = frozenset({b"content-length", b"content-encoding", b"date", b"connection", b"etag"})
+# Made anew for every way and time the bytes are sent, or of one connection alone.
+_NOT_KEPT = frozenset(
+    {b"content-length", b"content-encoding", b"date", b"connection", b"etag", b"x-accel-expires"}
+)
 # What a 304 repeats (RFC 9110, 15.4.5), and what protects whoever gets it.
 _NOT_IN_304 = frozenset({b"content-type", b"content-language"})
 

@@ -15,6 +15,7 @@ from liveblog.live import asked as asking
 from liveblog.live.addresses import Address, address_of
 from liveblog.live.answers import Answers
 from liveblog.live.asked import Asked
+from liveblog.live.expiry import accel_expires, this_second
 from liveblog.live.pages import Page, lines
 from liveblog.live.protocol import Headers
 
@@ -35,6 +36,7 @@ class Shortcut:
         self._loop = asyncio.get_running_loop()
         self.proxies = proxies
         self._defaults: Headers | None = None
+        self._second = 0
         self._default_lines = b""
 
     def answer(
@@ -55,10 +57,12 @@ class Shortcut:
         return OK, form.lines, b"" if method == b"HEAD" else form.body
 
     def default_lines(self, headers: Headers) -> bytes:
-        """uvicorn's own headers (the date): one list object for a second."""
-        if self._defaults is not headers:
-            self._defaults = headers
-            self._default_lines = lines(headers)
+        """uvicorn's own headers (the date: one list object for a second), and until when a proxy
+        may keep the answer."""
+        second = this_second()
+        if self._defaults is not headers or self._second != second:
+            self._defaults, self._second = headers, second
+            self._default_lines = lines([*headers, accel_expires(second)])
         return self._default_lines
 
     def _fresh(self, address: Address) -> Page | None:

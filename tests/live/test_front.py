@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 
@@ -80,6 +81,15 @@ def test_what_is_in_memory_is_not_asked_of_django(port, page, django):
             assert (status, body, headers["etag"]) == (200, PAGE, '"one"')
             assert {"date", "vary", "cache-control"} <= headers.keys()
     assert len(django.asked) - before <= 1  # a wake-up that came late made one doubt
+
+
+def test_a_proxy_is_told_the_second_in_which_it_is_answered(port, page, monkeypatch):
+    with Wire(port) as wire:
+        for second in (1_700_000_000, 1_700_000_007):
+            clock = SimpleNamespace(time=lambda s=second: s + 0.9)
+            monkeypatch.setattr("liveblog.live.expiry.time", clock)
+            wire.send(request(page))
+            assert wire.answer()[1]["x-accel-expires"] == f"@{second}"
 
 
 def test_requests_sent_together_are_answered_in_their_order(port, page):

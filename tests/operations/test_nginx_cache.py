@@ -1,6 +1,7 @@
 """What the shipped nginx site keeps of public answers, and what it never keeps."""
 
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 
@@ -26,6 +27,8 @@ class Application(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store" if "secret" in self.path else KEPT)
         self.send_header("Vary", "Accept-Encoding, Origin")
         self.send_header("ETag", f'"{encoding}"')
+        if "ends" in self.path:
+            self.send_header("X-Accel-Expires", f"@{int(time.time()) - 1}")
         if "cookie" in self.path:
             self.send_header("Set-Cookie", "session=1")
         self.send_header("Content-Length", str(len(body)))
@@ -117,3 +120,9 @@ def test_who_has_it_already_is_told_so_by_nginx(site):
     path = fresh("/live/storm/")
     ask(site, path)
     assert ask(site, path, headers={"If-None-Match": '"identity"'}).status == 304
+
+
+def test_the_last_second_that_the_application_names_is_the_last(site):
+    """nginx takes the second in which a page came for none, and would keep this for two."""
+    gone, again = twice(site, fresh("/ends"))
+    assert gone != again
