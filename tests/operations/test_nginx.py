@@ -5,7 +5,6 @@ Only what belongs to a machine is changed: ports, the certificate, directories.
 
 import http.client
 import json
-import shutil
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -13,21 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
 import pytest
-from django.conf import settings
 
+from scripts import shipped_nginx
 from scripts.with_postgres import free_port
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
+NGINX = shipped_nginx.PROGRAM
 pytestmark = pytest.mark.skipif(not NGINX, reason="needs nginx")
-MAIN = """
-daemon on; master_process off; pid {0}/pid; error_log {0}/error.log;
-events {{ worker_connections 256; }}
-http {{
-    client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;
-    uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi; access_log off;
-    include {0}/site;
-}}
-"""
 
 
 class Application(BaseHTTPRequestHandler):
@@ -61,24 +51,16 @@ class Application(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def nginx(directory, application):
+def nginx(directory, *applications):
     """Runs the shipped site with its snapshot; answers the port."""
-    port, plain = free_port(), free_port()
-    site = (settings.BASE_DIR / "deploy/nginx/newsroom.conf").read_text()
-    for old, new in {
-        "listen 80;\n    listen [::]:80;": f"listen 127.0.0.1:{plain};",
-        "listen 443 ssl;\n    listen [::]:443 ssl;": f"listen 127.0.0.1:{port};",
-        "ssl_certificate": "#",
-        "/var/log/nginx/": f"{directory}/",
-        "/var/cache/nginx-newsroom": f"{directory}/cache",
-        "127.0.0.1:8000": f"127.0.0.1:{application}",
-        "/srv/newsroom/snapshot": f"{directory}/snapshot",
-        "#error_page 502 504 = @snapshot": "error_page 502 504 = @snapshot",
-    }.items():
-        assert old in site
-        site = site.replace(old, new)
-    (directory / "site").write_text(site)
-    (directory / "main").write_text(MAIN.format(directory))
+    port = free_port()
+    nodes = [f"127.0.0.1:{node}" for node in applications]
+    text = shipped_nginx.site(directory, f"127.0.0.1:{port}", f"127.0.0.1:{free_port()}", nodes)
+    off = "#error_page 502 504 = @snapshot"
+    assert off in text
+    text = text.replace(off, off.removeprefix("#"))
+    main = shipped_nginx.main(directory, text, "daemon on; master_process off;")
+    (directory / "main").write_text(main)
     command = [NGINX, "-p", directory, "-c", directory / "main"]
     started = subprocess.run(command, capture_output=True, text=True, check=False)
     assert started.returncode == 0, started.stderr  # its sockets are open when it answers
