@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(config, items):
 
     for item in items:
         if item.get_closest_marker("long"):
-            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.timeout(600))
     items.sort(key=lambda item: (in_a_browser(item), not item.get_closest_marker("long")))
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
         if len(items) > MANY:

@@ -1,9 +1,11 @@
 """What a browser complains about while a test goes on."""
 
+PATIENCE = 45_000  # milliseconds, for what never comes; a busy machine may stand still for many
+
 
 def listen(context, errors):
     """Put every error, refused resource and exception of the context's pages into `errors`."""
-    context.set_default_timeout(10_000)  # milliseconds, for what never comes
+    context.set_default_timeout(PATIENCE)
 
     def note(message):
         if message.location.get("url", "").endswith("/favicon.ico"):

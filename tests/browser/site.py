@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-STOP_SECONDS = 15
+STOP_SECONDS = 60
 
 # The socket is open before the server is: a visitor who comes early waits instead of failing.
 SERVER = """

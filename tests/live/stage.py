@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from liveblog.live.asgi import live_application
 
-DEADLINE = 20  # seconds; nothing takes that long, what does not come is an error
+DEADLINE = 60  # seconds; nothing takes that long, what does not come is an error
 
 ORDINARY = {"scheme": "http", "host": b"testserver", "client": "203.0.113.7"}
 

@@ -57,7 +57,7 @@ class Reader:
         """Wait until the page stands at the blog's version."""
         blog.refresh_from_db()
         main = self.page.locator("#live-blog")
-        expect(main).to_have_attribute("data-version", str(blog.version), timeout=15_000)
+        expect(main).to_have_attribute("data-version", str(blog.version))
 
     def scroll_to(self, entry):
         """Bring an entry to the upper edge of the window."""

@@ -10,7 +10,7 @@ from tests.browser.live_page.site_that_restarts import SiteThatRestarts
 from tests.cast import publish_entry
 
 pytestmark = pytest.mark.django_db(transaction=True)
-A_POLL = 15_000  # milliseconds: longer than any pause between two polls of a visible page
+A_POLL = 45_000  # milliseconds: longer than any pause between two polls of a visible page
 
 
 @pytest.mark.console_errors_expected
@@ -35,7 +35,7 @@ def test_without_anything_the_reader_is_told_and_catches_up_later(reader, blog, 
     expect(reader.connection).to_have_text("Reconnecting…", timeout=A_POLL)
     new = publish_entry(blog, ada)
     reader.page.unroute_all()
-    expect(reader.entry(new)).to_be_visible(timeout=40_000)
+    expect(reader.entry(new)).to_be_visible(timeout=90_000)
     expect(reader.connection).to_be_hidden()
 
 
