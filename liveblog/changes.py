@@ -136,7 +136,7 @@ def to_json(delta: dict[str, Any]) -> bytes:
 def _reader_entry(entry: Entry) -> dict[str, Any]:
     shown = documents.tombstone(entry)
     if entry.state == Entry.State.PUBLISHED:
-        shown |= {"sort": entry.sort_key, "html": render.render_entry(entry)}
+        shown |= {"sort": entry.sort_key, "html": render.public_fragment(entry)}
     return shown
 
 

@@ -24,6 +24,14 @@ def pytest_unconfigure(config):
         shutil.rmtree(os.environ.get("NEWSROOM_TEST_DIR", ""), ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def no_fragment_of_another_test():
+    """A test that sets something else for the whole site sees it in every fragment."""
+    from liveblog.render.store import STORE
+
+    STORE.clear()
+
+
 MANY = 1000  # tests: the whole suite, and not a few of them by name
 DATABASE = {"db", "transactional_db", "django_db_setup", "_built", "seeded"}
 

@@ -5,7 +5,7 @@ user, no clock. The same fragment makes the first page, the delta and the previe
 """
 
 from liveblog.render.chrome import REGIONS, render_regions
-from liveblog.render.entries import render_entry, render_timeline
+from liveblog.render.entries import public_fragment, render_entry, render_timeline
 from liveblog.render.errors import render_error, render_moved
 from liveblog.render.feed_entry import render_feed_entry
 from liveblog.render.listings import render_front, render_topic
@@ -16,6 +16,7 @@ from liveblog.render.search import render_search
 __all__ = [
     "REGIONS",
     "load_templates",
+    "public_fragment",
     "render_entry",
     "render_entry_page",
     "render_error",

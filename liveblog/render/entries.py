@@ -15,6 +15,7 @@ from liveblog.models import Attribution, Correction, Embed, Entry, EntryImage, L
 from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
 from liveblog.render.pictures import IN_ENTRY, picture_context
+from liveblog.render.store import STORE, key_of
 
 LATE = timedelta(minutes=30)  # published this long after its display time: the page says so
 
@@ -22,6 +23,17 @@ LATE = timedelta(minutes=30)  # published this long after its display time: the 
 def render_entry(entry: Entry, *, anchor: bool = True) -> SafeString:
     """The fragment of one public entry; without its anchor where it stands a second time."""
     return fragment("_entry", entry_context(entry, anchor=anchor))
+
+
+def public_fragment(entry: Entry) -> SafeString:
+    """The fragment of an entry as it was just read among the public ones: rendered once.
+
+    Never for a preview, whose entry may hold what nobody has saved.
+    """
+    key = key_of(entry)
+    return (
+        render_entry(entry) if key is None else STORE.get_or_make(key, lambda: render_entry(entry))
+    )
 
 
 def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
@@ -126,13 +138,14 @@ def late_label(entry: Entry) -> Label | None:
     return dated(entry.published_at, entry.blog, entry.display_at)
 
 
-def render_timeline(entries: list[Entry]) -> SafeString:
+def render_timeline(entries: list[Entry], *, public: bool = False) -> SafeString:
     """The entries newest first, with a heading for every day (hidden where there is but one)."""
+    shown = public_fragment if public else render_entry
     days = [
         {
             "day": day.isoformat(),
             "label": apstyle.day_label(day, rows[0].blog.zone),
-            "entries": [render_entry(entry) for entry in rows],
+            "entries": [shown(entry) for entry in rows],
         }
         for day, group in groupby(entries, key=day_of)
         if (rows := list(group))

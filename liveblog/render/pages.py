@@ -33,7 +33,7 @@ def render_page(window: Window) -> str:
     return page(
         "live_page",
         shared_by_pages(blog)
-        | body_of_page(window)
+        | body_of_page(window, public=True)
         | {
             "following": blog.status == LiveBlog.Status.LIVE and window.before is None,
             "title": title_of_page(window),
@@ -65,11 +65,11 @@ def render_preview(window: Window, until: datetime | None = None) -> str:
     return page("preview_page", context, language=blog.language)
 
 
-def body_of_page(window: Window) -> dict[str, Any]:
+def body_of_page(window: Window, *, public: bool = False) -> dict[str, Any]:
     """What stands on the page itself."""
     return {
         "regions": render_regions(window.chrome),
-        "timeline": render_timeline(window.entries),
+        "timeline": render_timeline(window.entries, public=public),
         "window": window,
     }
 
