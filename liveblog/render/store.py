@@ -66,7 +66,7 @@ def key_of(entry: Entry) -> Hashable | None:
     blog = entry.blog
     if not entry.seq or entry.seq > blog.version:
         return None
-    own = (entry.public_id, entry.seq, entry.revision, entry.updated_at)
+    own = (entry.public_id, entry.seq, entry.revision, entry.updated_at, blog.reset_below)
     return (*own, blog.slug, str(blog.zone), blog.language, blog.published_at)
 
 
