@@ -106,7 +106,9 @@ def main() -> None:
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
     setup_test_environment()
-    large, rounds = ([int(word) for word in sys.argv[1:]] + [LARGE, ROUNDS][len(sys.argv) - 1 :])[:2]
+    large, rounds = ([int(word) for word in sys.argv[1:]] + [LARGE, ROUNDS][len(sys.argv) - 1 :])[
+        :2
+    ]
     made = setup_databases(verbosity=0, interactive=False)
     try:
         found = measure((SMALL, large), rounds)

@@ -38,8 +38,10 @@ def newest(blog: LiveBlog) -> Selection:
     if len(shown) == SIZE:
         gone = gone.filter(number__gt=shown[-1].number)
     gone = gone.order_by("-number")[:SIZE]
-    # `seq__gt=0` is the index's own condition; SQLite would else read every entry of the blog.
-    changed = _of(blog, Entry.objects.ever_public()).filter(seq__gt=0).order_by("-seq")[:SIZE]
+    # By seq alone, with the index's own condition `seq__gt=0`: beside a bound on numbers SQLite
+    # would read every entry of the blog. No seq of this version is of a number given after it.
+    moved = Entry.objects.ever_public().filter(blog=blog, seq__gt=0, seq__lte=blog.version)
+    changed = moved.select_related(*CONTENT_JOINS).order_by("-seq")[:SIZE]
     entries = {entry.number: entry for entry in [*changed, *gone, *shown]}
     lowest = shown[-1].number if len(shown) == SIZE else None
     older = lowest if lowest and lowest > 1 else None
