@@ -8,14 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import (
-    Case,
-    IntegerField,
-    Q,
-    Value,
-    When,
-    prefetch_related_objects,
-)
+from django.db.models import Q, prefetch_related_objects
 
 from liveblog.models import Entry, LiveBlog
 from liveblog.models.entry import CONTENT_JOINS, EntryQuerySet, content_rows, parse_sort_key
@@ -63,19 +56,12 @@ def find_blog(slug: str) -> LiveBlog | None:
 
 
 def load_chrome(blog: LiveBlog) -> Chrome:
-    """The pinned entry and the newest key events in one query; the pin's rows are the caller's
-    to fetch, together with those of the entries."""
-    rank = Case(When(pk=blog.pinned_entry_id, then=0), default=1, output_field=IntegerField())
-    rows = (
-        _public(blog)
-        .filter(Q(is_key_event=True) | Q(pk=blog.pinned_entry_id))
-        .annotate(rank=rank if blog.pinned_entry_id else Value(1))
-        .order_by("rank", "-display_at", "-number")[: MAX_KEY_EVENTS + 1]
-    )
-    found = with_blog(blog, list(rows))
-    pinned = next((entry for entry in found if entry.pk == blog.pinned_entry_id), None)
-    events = sorted((e for e in found if e.is_key_event), key=lambda e: e.sort_key, reverse=True)
-    return Chrome(blog, pinned, events[:MAX_KEY_EVENTS])
+    """The pinned entry and the newest key events, each by an index of its own: together they
+    would be sorted out of every entry of the blog. The pin's rows are the caller's to fetch."""
+    events = _public(blog).filter(is_key_event=True).newest_first()[:MAX_KEY_EVENTS]
+    pin = _public(blog).filter(pk=blog.pinned_entry_id).first() if blog.pinned_entry_id else None
+    pinned = with_blog(blog, [pin])[0] if pin else None
+    return Chrome(blog, pinned, with_blog(blog, list(events)))
 
 
 def load_window(blog: LiveBlog, *, floor: str | None = None, before: int | None = None) -> Window:

@@ -82,7 +82,7 @@ def test_pages_and_deltas_cost_the_same_at_any_size(
     for _ in range(window.SIZE + 5):
         publish_entry(blog, ada, is_key_event=True)
     actions.pin(user=ada, entry_id=again(blog).entries.get(number=1).pk)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         window.load_window(find_blog(blog.slug))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         delta(blog, 0)
