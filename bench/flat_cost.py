@@ -23,7 +23,10 @@ BATCH = 5_000
 
 
 def build(size: int) -> tuple[Any, Any]:
-    """An open live blog of `size` published entries and its editor; its counters are right."""
+    """An open live blog of `size` published entries and its editor; its counters are right.
+
+    The newest hundred are the same in each, and hold all its key events: fifty.
+    """
     from django.contrib.auth.models import User
     from django.utils import timezone
 
@@ -42,7 +45,8 @@ def build(size: int) -> tuple[Any, Any]:
         Entry.objects.bulk_create(
             Entry(
                 blog=blog, number=n, seq=n, first_seq=n, desk_seq=n, state="published",
-                body=f"<p>Report {n}.</p>", body_text=f"Report {n}.", is_key_event=n % 20 == 0,
+                body=f"<p>Report {size - n}.</p>", body_text=f"Report {size - n}.",
+                is_key_event=n > size - SMALL and n % 2 == 0,
                 display_at=start + timedelta(seconds=n), published_at=start + timedelta(seconds=n),
                 updated_at=start + timedelta(seconds=n),
             )
@@ -73,6 +77,7 @@ def operations(blog: Any, editor: Any) -> dict[str, Callable[[], Any]]:
     return {
         "publish": lambda: actions.publish_new(user=editor, blog_id=blog.pk, fields=fields),
         "page": lambda: get(f"/live/{blog.slug}/"),
+        "older page": lambda: get(f"/live/{blog.slug}/?before={blog.last_number - 10}"),
         "delta": delta,
         "api": lambda: get(api),
         "feed": lambda: get(f"/live/{blog.slug}/feed.atom"),
