@@ -42,7 +42,7 @@ def render_page(window: Window) -> str:
             "older_page": older_address(address, window.older) if window.older else None,
             "description": description,
             "published": iso(blog.published_at, blog),
-            "modified": iso(blog.updated_at, blog),
+            "modified": iso(window.updated_at, blog),
             "share_image": image,
             "structured": structured_page(window, description, image),
         },

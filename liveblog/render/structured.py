@@ -26,7 +26,10 @@ PRESS = (Source.Kind.WIRE_AGENCY, Source.Kind.BROADCASTER, Source.Kind.NEWSPAPER
 
 def structured_page(window: Window, description: str, image: Data) -> SafeString:
     """The live blog with the entries of this window and no others: its size is the window's."""
-    updates = {"liveBlogUpdate": [_update(entry) for entry in window.entries]}
+    updates = {
+        "dateModified": documents.local(window.updated_at, window.blog),
+        "liveBlogUpdate": [_update(entry) for entry in window.entries],
+    }
     return data(CONTEXT | _live_blog(window.blog, description, image) | updates)
 
 
@@ -48,7 +51,6 @@ def _live_blog(blog: LiveBlog, description: str, image: Data) -> Data:
         "image": [_image(image)],
         "inLanguage": document["language"],
         "datePublished": document["published_at"],
-        "dateModified": document["updated_at"],
         "coverageStartTime": document["coverage_start"],
         "coverageEndTime": document["coverage_end"] if over else None,
         "author": _organization(document["byline"]) if document["byline"] else _publisher(),

@@ -69,6 +69,7 @@ def answered(
     """304 if the caller has it already, else what `make` returns under that validator."""
     known = get_conditional_response(request, tag)
     if known is not None:
+        known["ETag"] = tag  # RFC 9110, 15.4.5: caches renew by it what they hold
         return known
     response = HttpResponse(make(), content_type=f"{content_type}; charset=utf-8")
     response["ETag"] = tag

@@ -17,6 +17,7 @@ from liveblog.views.answers import (
     number_asked,
     public,
 )
+from liveblog.views.older import older_page
 from liveblog.window import load_chrome, load_window
 
 
@@ -32,15 +33,10 @@ def live_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The page, or with `?before=<number>` an older one."""
     blog = blog_or_refuse(slug)
     before = number_asked(request.GET, "before")
-    tag = etag(blog.version, f"b{before}" if before else "p")
-
-    def make() -> str:
-        try:
-            return render.render_page(load_window(blog, before=before))
-        except Entry.DoesNotExist:
-            raise Http404 from None
-
-    return answered(request, tag, make)
+    if before is not None:
+        return older_page(request, blog, before)
+    tag = etag(blog.version, "p")
+    return answered(request, tag, lambda: render.render_page(load_window(blog)))
 
 
 @public

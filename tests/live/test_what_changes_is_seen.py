@@ -103,3 +103,15 @@ def test_a_page_about_the_whole_site_stands_for_a_second_at_most(pages, entry, m
     monkeypatch.setattr("liveblog.live.cache.SITE_SECONDS", 0.0)
     pages.get("/")
     assert len(pages.asked) == 2
+
+
+def test_an_older_page_is_found_unchanged_after_an_update_on_top(pages, blog, entry, ada):
+    publish_entry(blog, ada)
+    address = f"/live/{blog.slug}/?before=2"
+    first = pages.get(address)
+    publish_entry(blog, ada, body="<p>second-canary</p>")
+    eventually(lambda: "second-canary" in pages.get(f"/live/{blog.slug}/").text)
+    second = pages.get(address)
+    assert (second.status, second.content) == (200, first.content)
+    assert second.headers["etag"] == first.headers["etag"]
+    assert pages.cache.answered["unchanged"] == 1
