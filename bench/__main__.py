@@ -15,6 +15,7 @@ from bench import flat, machine, pages, peer, report, stream
 from bench.goals import GOALS, complete, part
 from bench.options import Options
 from bench.rows import Row
+from bench.statistics import said
 
 MEASUREMENTS: dict[str, Callable[[Options], Iterator[tuple[str, Row]]]] = {
     "pages": pages.measure,
@@ -26,7 +27,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Iterator[tuple[str, Row]]]] = {
 
 def main() -> int:
     options = Options.of(arguments())
-    facts = {
+    facts: dict[str, object] = {
         **machine.describe(),
         "commit": commit(),
         "run at": datetime.now(UTC).isoformat(timespec="minutes"),
@@ -57,7 +58,7 @@ def measured(options: Options) -> tuple[list[tuple[str, Row]], dict[str, str]]:
                 rows.append((key, row))
         except Exception as error:  # noqa: BLE001  whatever it was, the rest is still measured
             traceback.print_exc()
-            reasons[name] = " ".join(str(error).split())[:200] or type(error).__name__
+            reasons[name] = said(error)
     return rows, reasons
 
 
@@ -84,10 +85,18 @@ def commit() -> str:
 
 assert {part(key) for key in GOALS} == set(MEASUREMENTS)
 
+
+def interrupted(number: int, _frame: object) -> None:
+    """Unwinds, so that what was started is stopped; a second signal does not cut that short."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)
+
+
 if __name__ == "__main__":
-    # A signal unwinds as Ctrl+C does, so that what was started is stopped.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, interrupted)
     try:
         sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except KeyboardInterrupt as signalled:
+        sys.exit(128 + int(signalled.args[0]))

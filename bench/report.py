@@ -39,16 +39,19 @@ def write(stem: str, facts: Mapping[str, object], rows: Sequence[Row], whole: bo
 
 
 def draw(rows: Sequence[Row], images: Path) -> list[tuple[str, str]]:
-    """A plot for each row with several subjects; answers title and file name."""
+    """A plot for each title that rows name; answers title and file name."""
+    plots: dict[str, dict[str, list[float]]] = {}
+    units: dict[str, str] = {}
+    for row in rows:
+        if row.raw and row.plot:
+            plots[row.plot] = plots.get(row.plot, {}) | row.raw
+            units[row.plot] = row.raw_unit
     drawn = []
-    for number, row in enumerate(rows, 1):
-        if len(row.raw) < 2:
-            continue
-        values = {name: spread(taken) for name, taken in row.raw.items()}
+    for number, (title, raw) in enumerate(plots.items(), 1):
+        values = {subject: spread(taken) for subject, taken in raw.items()}
         name = f"{number:02}.svg"
-        svg = bars(row.figure, row.raw_unit, values, ours=next(iter(row.raw)))
-        (images / name).write_text(svg, encoding="utf-8")
-        drawn.append((row.figure, name))
+        (images / name).write_text(bars(title, units[title], values), encoding="utf-8")
+        drawn.append((title, name))
     return drawn
 
 
@@ -61,17 +64,24 @@ def page(facts: Mapping[str, object], rows: Sequence[Row], plots: Sequence[tuple
 
 
 def table(rows: Sequence[Row]) -> str:
-    head = "| figure | against | median (least–most) | goal | |\n|---|---|---|---|---|"
+    head = (
+        "| figure | against | goal | median | least – most | repeats | verdict |\n"
+        "|---|---|---|---|---|---|---|"
+    )
     return "\n".join([head, *map(line, rows)])
 
 
 def line(row: Row) -> str:
     sign = "≥" if row.at_least else "≤"
-    goal = f"{sign} {short(row.goal)} {row.unit}"
+    goal = f"{sign} {short(row.goal)} {row.unit}".rstrip()
+    if row.wish is not None:
+        goal += f"; try {short(row.wish)} {row.unit}"
     value = row.value
     if value is None:
-        measured = f"not measured: {row.skipped}"
+        cells = [row.figure, row.against, goal, "–", "–", "–", f"not measured: {row.skipped}"]
     else:
-        measured = f"{short(value.median)} {row.unit} ({short(value.least)}–{short(value.most)})"
-    cells = [row.figure, row.against, measured, goal, row.verdict]
+        median, least, most = map(short, (value.median, value.least, value.most))
+        measured = f"**{median}** {row.unit}".rstrip()
+        cells = [row.figure, row.against, goal, measured, f"{least} – {most}", str(value.repeats)]
+        cells.append(row.verdict)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

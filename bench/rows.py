@@ -7,7 +7,7 @@ from typing import Literal
 
 from bench.statistics import Spread
 
-Verdict = Literal["reached", "missed", "skipped"]
+Verdict = Literal["reached", "not reached", "not measured"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +19,21 @@ class Row:
     goal: float
     at_least: bool  # else: at most
     value: Spread | None = None
-    unit: str = "×"
+    unit: str = "×"  # "%": of a ratio
+    wish: float | None = None  # beyond the goal
     skipped: str = ""  # why there is no value
     raw: dict[str, list[float]] = field(default_factory=dict)  # repeats by subject
     raw_unit: str = ""
+    plot: str = ""  # rows of one plot have the same title
     note: str = ""
 
     @property
     def verdict(self) -> Verdict:
         if self.value is None:
-            return "skipped"
+            return "not measured"
         median = self.value.median
         good = median >= self.goal if self.at_least else median <= self.goal
-        return "reached" if good else "missed"
+        return "reached" if good else "not reached"
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -40,6 +42,7 @@ class Row:
             "goal": self.goal,
             "at_least": self.at_least,
             "unit": self.unit,
+            "wish": self.wish,
             "value": self.value.as_json() if self.value else None,
             "skipped": self.skipped,
             "raw": self.raw,

@@ -46,10 +46,15 @@ def interleaved(
                 taken[name].append(measure())
                 print(f"  {name} {repeat}/{repeats}: {time.monotonic() - began:.0f} s", flush=True)
             except Exception as error:  # noqa: BLE001  the others are still measured
-                reasons[name] = " ".join(str(error).split())[:200] or type(error).__name__
+                reasons[name] = said(error)
     return taken, reasons
 
 
-def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
-    """Of repeats taken side by side: each by its own neighbour."""
-    return spread([a / b for a, b in zip(ours, theirs, strict=True)])
+def ratio(ours: Sequence[float], theirs: Sequence[float], times: float = 1) -> Spread:
+    """Of repeats taken side by side: each by its own neighbour; `times` 100 for percent."""
+    return spread([times * a / b for a, b in zip(ours, theirs, strict=True)])
+
+
+def said(error: BaseException) -> str:
+    """What an error says, on one line."""
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.report import ROOT
@@ -18,26 +20,60 @@ if TYPE_CHECKING:
     from bench.processes import Stage
 
 SLUG = "bench"
+STATIC = ROOT / "var" / "bench" / "static"
 BODY = "<p>The ferry to the outer islands stays in port until the wind drops below force eight.</p>"
 
 
-def stocked(stage: Stage, entries: int, database: str = "") -> dict[str, str]:
+def stocked(
+    stage: Stage, entries: int, database: str = "", settings: str = "bench.settings"
+) -> dict[str, str]:
     """Environment of a site with a blog of so many entries, and one of 30; SQLite by default."""
     environment = {
-        "DEBUG": "true",
-        "ENV_FILE": "/dev/null",
-        "SECRET_KEY": "bench" * 12,
-        "DJANGO_SETTINGS_MODULE": "bench.uncached",
+        **surroundings(),
+        "DJANGO_SETTINGS_MODULE": settings,
         "DATABASE_URL": database or f"sqlite:///{stage.directory}/db.sqlite3",
+    }
+    manage(stage, environment, "migrate")
+    run(stage, environment, "fill", str(entries))
+    return environment
+
+
+@cache
+def surroundings() -> dict[str, str]:
+    """What a site in production has, loopback apart: its static files are renamed and compressed.
+
+    Nothing of the caller's own configuration counts.
+    """
+    environment = {
+        "DEBUG": "false",
+        "ENV_FILE": os.devnull,
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": "http://127.0.0.1:8000",  # until it has a port
+        "LOG_LEVEL": "WARNING",
+        "BENCH_STATIC": str(STATIC),
         "API_RATE": "off",
         "MAX_STREAMS": "15000",
         "MAX_STREAMS_PER_ADDRESS": "15000",
     }
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    if stage.start(migrate, environment).wait():
-        raise RuntimeError(f"the database could not be made: {stage.log()[-200:]}")
-    run(stage, environment, "fill", str(entries))
+    own = {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_URL": f"sqlite:///{STATIC}.db"}
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+    done = subprocess.run(
+        command,
+        env={**os.environ, **environment, **own},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"static files could not be collected: {done.stderr[-200:]}")
     return environment
+
+
+def manage(stage: Stage, environment: dict[str, str], *words: str) -> None:
+    command = [sys.executable, "manage.py", *words, "--verbosity", "0"]
+    if stage.start(command, environment).wait():
+        raise RuntimeError(f"{words[0]} failed: {stage.log()[-200:]}")
 
 
 def run(stage: Stage, environment: dict[str, str], *words: str) -> None:

@@ -1,29 +1,36 @@
-"""Readers of one live blog's event stream, and the same number at two peers, in turns."""
+"""Event streams: one web process beside Nchan, Django with a queue per reader, and a hub in C."""
 
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from statistics import median
 
 from bench import hubs
 from bench.goals import GOALS
-from bench.newsroom import Newsroom, lateness
+from bench.hubs import Hub
+from bench.lateness import Lateness
+from bench.newsroom import Newsroom
 from bench.options import Options
 from bench.processes import Stage, site
-from bench.readers import Readers, built
+from bench.readers import built
 from bench.rows import Row
-from bench.statistics import interleaved, ratio, spread
-from bench.stocking import SLUG, Update, published, stocked
+from bench.statistics import interleaved, ratio, said, spread
+from bench.stocking import SLUG, published, stocked
 from bench.usage import raise_files
 from bench.wrk import fetch
 from scripts.with_postgres import server
 
-PEERS = {"Nchan": (hubs.nchan, 1.0), "queues": (hubs.queue, 3.0)}  # seconds between updates
+NCHAN, QUEUES, PLAIN = "nginx Nchan", "a queue per reader", "a hub in C"
+PEERS = {  # how it is started, seconds between updates
+    NCHAN: (hubs.nchan, 1.0),
+    QUEUES: (hubs.queue, 3.0),
+    PLAIN: (hubs.plain, 1.0),
+}
+P99 = "From publish to readers, 99th percentile"
+LAST = "From publish to the last reader, slowest update"
 
 
 def measure(options: Options) -> Iterator[tuple[str, Row]]:
@@ -34,18 +41,21 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
         program, size = built(stage), update_size(environment)
         ours = Newsroom(environment, options, program)
         peers = {
-            name: Peer(stage, start, pause, options, program, size)
+            name: Hub(stage, start, pause, options, program, size)
             for name, (start, pause) in PEERS.items()
         }
         subjects: dict[str, Callable[[], float]] = {"Newsroom": ours, **peers}
-        taken, reasons = interleaved(subjects, options.repeats)
+        _, reasons = interleaved(subjects, options.repeats)
+        late = {"Newsroom": ours.late}
         for name in peers.keys() - reasons.keys():
             try:
-                taken[name] = peers[name].slowest()
+                late[name] = peers[name].found()
             except RuntimeError as error:
-                reasons[name] = str(error)
+                reasons[name] = said(error)
     reasons = ours.reasons | reasons
-    yield from compared(taken, reasons, ours, size)
+    about = f"{options.readers:,} readers, updates of {size:,} bytes."
+    yield from compared(late, reasons, peers, about)
+    yield client(late, reasons, ours)
     yield from figures(ours, reasons, options)
 
 
@@ -67,62 +77,51 @@ def update_size(environment: dict[str, str]) -> int:
         return len(fetch(changes, {"Accept-Encoding": "identity"})[2])
 
 
-class Peer:
-    """Called once a repeat. Its readers stay from the first one on: Django lets in few a second."""
-
-    def __init__(
-        self,
-        stage: Stage,
-        start: Callable[[Stage], tuple[str, int]],
-        pause: float,
-        options: Options,
-        program: Path,
-        size: int,
-    ) -> None:
-        self._stage, self._start, self._pause = stage, start, pause
-        self._options, self._program, self._size = options, program, size
-        self._readers: Readers | None = None
-        self._turns: list[list[Update]] = []
-
-    def __call__(self) -> float:
-        """Publishes; what came of it is known when all is over."""
-        if self._readers is None:
-            self._url, _ = self._start(self._stage)
-            count, stream = self._options.readers, f"{self._url}/events"
-            self._readers = Readers(self._stage, self._program, stream, count, hubs.MARKER)
-        updates = self._options.updates
-        count = updates if self._pause <= 1 else max(updates // 3, 2)
-        first = 1 + sum(map(len, self._turns))
-        told = hubs.post(
-            f"{self._url}/publish", range(first, first + count), self._size, self._pause
-        )
-        self._turns.append(told)
-        time.sleep(self._pause)
-        return 0.0
-
-    def slowest(self) -> list[float]:
-        """Of each turn, milliseconds from the request that publishes to the last reader."""
-        assert self._readers
-        seen = self._readers.end()
-        return [max(lateness(told, seen)) for told in self._turns]
-
-
 def compared(
-    taken: dict[str, list[float]], reasons: dict[str, str], ours: Newsroom, size: int
+    late: dict[str, list[Lateness]], reasons: dict[str, str], peers: dict[str, Hub], about: str
 ) -> Iterator[tuple[str, Row]]:
-    for key, name in (("stream.nchan", "Nchan"), ("stream.queue", "queues")):
+    for key, name in (("nchan", NCHAN), ("queue", QUEUES)):
+        row, last = GOALS[f"stream.{key}"], GOALS[f"stream.{key} last"]
         why = reasons.get("Newsroom") or reasons.get(name)
         if why:
-            yield key, replace(GOALS[key], skipped=why)
+            yield f"stream.{key}", replace(row, skipped=why)
+            yield f"stream.{key} last", replace(last, skipped=why)
             continue
+        peer = peers[name]
+        p99 = {who: [turn.p99 for turn in late[who]] for who in ("Newsroom", name)}
+        slowest = {who: [turn.slowest for turn in late[who]] for who in ("Newsroom", name)}
+        middle = {who: median(turn.middle for turn in late[who]) for who in ("Newsroom", name)}
         note = (
-            f"From commit (peers: from the request) to the last reader, the slowest update of a "
-            f"repeat; {size:,} bytes each. Newsroom's median {median(ours.taken['middle']):.0f} ms."
-            f" The client used {max(ours.taken['client']):.0f} % of a core of that time."
+            f"{about} Newsroom from its commit, {name} from the request that publishes. "
+            f"{name}: {median(peer.cost):.0f} ms of CPU for 1,000 deliveries, {peer.memory:.1f} KB "
+            "a reader."
         )
-        raw = {"Newsroom": taken["Newsroom"], name: taken[name]}
-        value = ratio(taken["Newsroom"], taken[name])
-        yield key, replace(GOALS[key], value=value, raw=raw, raw_unit="ms", note=note)
+        yield f"stream.{key}", told(row, p99, P99, note)
+        note = ", ".join(f"{who} {taken:.0f} ms" for who, taken in middle.items())
+        yield f"stream.{key} last", told(last, slowest, LAST, f"The middle update: {note}.")
+
+
+def told(row: Row, raw: dict[str, list[float]], plot: str, note: str) -> Row:
+    """The row with the ratio of both subjects."""
+    ours, theirs = raw.values()
+    value = ratio(ours, theirs)
+    return replace(row, value=value, raw=raw, raw_unit="ms", plot=plot, note=note)
+
+
+def client(
+    late: dict[str, list[Lateness]], reasons: dict[str, str], ours: Newsroom
+) -> tuple[str, Row]:
+    """The load client with the fastest hub there is: what it could have measured."""
+    row = GOALS["stream.client"]
+    why = reasons.get("Newsroom") or reasons.get(PLAIN)
+    if why:
+        return "stream.client", replace(row, skipped=why)
+    raw = {who: [turn.p99 for turn in late[who]] for who in (PLAIN, "Newsroom")}
+    note = (
+        f"While Newsroom delivered, the client used {max(ours.taken['client']):.0f} % of a core "
+        "at most."
+    )
+    return "stream.client", told(row, raw, P99, note)
 
 
 def figures(ours: Newsroom, reasons: dict[str, str], options: Options) -> Iterator[tuple[str, Row]]:
@@ -140,18 +139,18 @@ def figures(ours: Newsroom, reasons: dict[str, str], options: Options) -> Iterat
     for what, note in notes.items():
         key = f"stream.{what}"
         if what in reasons or not taken[what]:
-            yield key, replace(GOALS[key], skipped=why(reasons, what))
+            yield key, replace(GOALS[key], skipped=why_not(reasons, what))
         else:
             yield key, replace(GOALS[key], value=spread(taken[what]), note=note)
     for what, note in (("page", "Updates are published in both."), ("publish", f"On {database}.")):
         key, beside, alone = f"stream.{what}", taken[f"{what}, beside"], taken[f"{what}, alone"]
         if len(beside) != len(alone) or not alone:
-            yield key, replace(GOALS[key], skipped=why(reasons, f"{what}, beside"))
+            yield key, replace(GOALS[key], skipped=why_not(reasons, f"{what}, beside"))
             continue
         raw = {"with readers": beside, "without": alone}
-        value = ratio(beside, alone)
-        yield key, replace(GOALS[key], value=value, raw=raw, raw_unit="ms", note=note)
+        row = replace(GOALS[key], value=ratio(beside, alone), raw=raw, raw_unit="ms")
+        yield key, replace(row, note=note, plot=GOALS[key].figure)
 
 
-def why(reasons: dict[str, str], what: str) -> str:
+def why_not(reasons: dict[str, str], what: str) -> str:
     return reasons.get(what) or reasons.get("Newsroom") or "it was not reached"

@@ -1,5 +1,5 @@
-"""Settings of the bench alone: the product's, and one address more."""
+"""The bench's settings, and one address more: the page rendered anew for everybody."""
 
-from newsroom.settings import *  # noqa: F403
+from bench.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.uncached_urls"

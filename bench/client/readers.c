@@ -1,7 +1,7 @@
 /* Many readers of one event stream: readers HOST PORT PATH COUNT ADDRESSES MARKER DROP_PER_10000
    Prints READY, then on SIGTERM one line an event seen: reader, number after MARKER, monotonic ns;
    last, "dropped N failed N". A dropped reader returns with the last number it saw.
-   On SIGUSR1 all leave, on SIGUSR2 all return at once. */
+   On SIGUSR1 all leave, on SIGUSR2 all return at once; BACK when each was sent what it missed. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -15,14 +15,14 @@
 #include <time.h>
 #include <unistd.h>
 
-typedef struct { int fd, sent, open, matched; long number, last; } Reader;
+typedef struct { int fd, sent, open, matched, away; long number, last; } Reader;
 typedef struct { int reader; long number; long long at; } Seen;
 
 static volatile sig_atomic_t ended, leave, come_back;
 static Seen *seen;
 static size_t count, room;
 static const char *host, *path, *marker;
-static int port, addresses, drop, poll_fd;
+static int port, addresses, drop, poll_fd, away;
 static long dropped, failed;
 
 static void hear(int number) {
@@ -70,6 +70,9 @@ static void note(Reader *r, int index, long long at) {
   if (count == room && !(seen = realloc(seen, (room = room * 2 + 65536) * sizeof *seen))) exit(1);
   seen[count++] = (Seen){index, r->number, at};
   r->last = r->number;
+  if (!r->away) return;
+  r->away = 0;
+  if (--away == 0) { puts("BACK"); fflush(stdout); }
 }
 
 static int feed(Reader *r, int index, const char *bytes, ssize_t size) {
@@ -110,7 +113,11 @@ int main(int argc, char **argv) {
   Reader *readers = calloc(total, sizeof *readers);
   poll_fd = epoll_create1(0);
   while (!ended) {
-    if (leave) for (int i = leave = 0; i < total; i++) close(readers[i].fd);
+    if (leave) for (int i = leave = 0; i < total; i++) {
+      close(readers[i].fd);
+      away += !readers[i].away;
+      readers[i].away = 1;
+    }
     if (come_back) for (int i = come_back = 0; i < total; i++) dial(&readers[i], i);
     while (started < total && started - ready < 200) { dial(&readers[started], started); started++; }
     int found = epoll_wait(poll_fd, events, 1024, 200);
