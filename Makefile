@@ -50,9 +50,9 @@ lock: setup-dev ## Write the locks anew from requirements*.txt
 			$(PIP_COMPILE) --output-file $$name.lock $$name.txt || exit 1; \
 	done
 
-bench: setup-dev ## Measure delivery beside its peers; writes docs/performance.md
+bench: setup-dev ## Measure delivery beside its peers; writes docs/performance.md (ARGS=--quick: rough)
 	@scripts/bench_programs.sh
-	@$(PYTHON_BIN) -m bench
+	@$(PYTHON_BIN) -m bench $(ARGS)
 
 clean: ## Remove what was built (.venv, caches); your data in var/ stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis var/static

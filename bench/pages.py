@@ -14,7 +14,7 @@ from bench.processes import Stage, deployed, nginx, site
 from bench.rows import Row
 from bench.statistics import interleaved, ratio, spread
 from bench.stocking import SLUG, stocked
-from bench.wrk import fetch, rate
+from bench.wrk import Wrk, fetch
 
 GZIP = {"Accept-Encoding": "gzip"}
 IDENTITY = {"Accept-Encoding": "identity"}
@@ -31,7 +31,7 @@ PAIRS = {  # a row: what is divided by what
     "pages.api": ("Newsroom: API changes", OURS),
 }
 NOTES = {
-    "pages.rendered": "64 connections, as all rows of pages; the render was measured for longer.",
+    "pages.rendered": "The render was measured for longer, with no fragment kept either.",
     "pages.deployed": "Plain HTTP, and without the limit of 20 connections an address.",
 }
 PLOT = "Requests a second, one process or worker"
@@ -40,10 +40,11 @@ PLOT = "Requests a second, one process or worker"
 def measure(options: Options) -> Iterator[tuple[str, Row]]:
     with Stage() as stage:
         url, _ = site(stage, stocked(stage, 50, settings="bench.uncached"))
-        taken, reasons = interleaved(subjects(stage, url, options), options.repeats)
+        asked = Asked(stage, url, options)
+        taken, reasons = interleaved(asked.subjects(), options.repeats)
         for key, pair in PAIRS.items():
             yield key, row(key, pair, taken, reasons)
-        yield client(taken)
+        yield client(taken, asked.wrk)
         sizes = first_view(f"{url}/live/{SLUG}-30/")
     scripts = [size for address, size in sizes.items() if address.endswith(".js")]
     note = f"As a browser is served: Brotli; {len(sizes)} files, {len(scripts)} of them scripts."
@@ -52,35 +53,47 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
         yield f"pages.{key}", replace(goal, value=spread([total / 1000]), note=note)
 
 
-def subjects(stage: Stage, url: str, options: Options) -> dict[str, Callable[[], float]]:
-    live, seconds = f"{url}/live/{SLUG}/", options.seconds
-    static, api = static_file(stage, live), f"{url}/api/v1/blogs/{SLUG}/"
-    found: dict[str, Callable[[], float]] = {
-        OURS: partial(rate, live, GZIP, seconds),
-        f"{OURS}, not compressed": partial(rate, live, IDENTITY, seconds),
-        f"{OURS}, 304": partial(again, live, seconds),
-        RENDERED: partial(rate, f"{url}/bench/{SLUG}/", GZIP, options.slow_seconds),
-        STATIC: partial(rate, static, GZIP, seconds),
-        f"{STATIC}, not compressed": partial(rate, static, IDENTITY, seconds),
-        f"{STATIC}, 304": partial(again, static, seconds),
-        "Newsroom: changes": partial(head, f"{live}changes", live, seconds),
-        "Newsroom: API changes": partial(head, f"{api}changes/", live, seconds),
-    }
-    front = deployed(stage, url)
-    found["Newsroom: deploy/nginx"] = partial(rate, f"{front}/live/{SLUG}/", GZIP, seconds)
-    return found
+class Asked:
+    """What wrk asks for, in turns."""
 
+    def __init__(self, stage: Stage, url: str, options: Options) -> None:
+        self._stage, self._url, self._options = stage, url, options
+        self._live = f"{url}/live/{SLUG}/"
+        self.wrk = Wrk()
 
-def again(url: str, seconds: float) -> float:
-    """Asked with the answer's own ETag."""
-    etag = fetch(url, GZIP)[1]["etag"]
-    return rate(url, {**GZIP, "If-None-Match": etag}, seconds, 304)
+    def subjects(self) -> dict[str, Callable[[], float]]:
+        seconds = self._options.seconds
+        static = static_file(self._stage, self._live)
+        front = f"{deployed(self._stage, self._url)}/live/{SLUG}/"
+        api = f"{self._url}/api/v1/blogs/{SLUG}/changes/"
+        return {
+            OURS: partial(self.wrk.rate, self._live, GZIP, seconds),
+            f"{OURS}, not compressed": partial(self.wrk.rate, self._live, IDENTITY, seconds),
+            f"{OURS}, 304": partial(self._again, self._live),
+            RENDERED: self._rendered,
+            STATIC: partial(self.wrk.rate, static, GZIP, seconds),
+            f"{STATIC}, not compressed": partial(self.wrk.rate, static, IDENTITY, seconds),
+            f"{STATIC}, 304": partial(self._again, static),
+            "Newsroom: changes": partial(self._head, f"{self._live}changes"),
+            "Newsroom: API changes": partial(self._head, api),
+            "Newsroom: deploy/nginx": partial(self.wrk.rate, front, GZIP, seconds),
+        }
 
+    def _again(self, url: str) -> float:
+        """Asked with the answer's own ETag."""
+        etag = fetch(url, GZIP)[1]["etag"]
+        return self.wrk.rate(url, {**GZIP, "If-None-Match": etag}, self._options.seconds, 304)
 
-def head(url: str, live: str, seconds: float) -> float:
-    """Asked for what is newer than the newest."""
-    version = fetch_version(f"{live}changes?since=0")
-    return rate(f"{url}?since={version}", GZIP, seconds)
+    def _head(self, url: str) -> float:
+        """Asked for what is newer than the newest."""
+        version = fetch_version(f"{self._live}changes?since=0")
+        return self.wrk.rate(f"{url}?since={version}", GZIP, self._options.seconds)
+
+    def _rendered(self) -> float:
+        url = f"{self._url}/bench/{SLUG}/"
+        found = self.wrk.rate(url, GZIP, self._options.slow_seconds)
+        fetch(url, GZIP)  # behind what wrk has left in the queue: whoever is next has quiet
+        return found
 
 
 def row(
@@ -97,20 +110,18 @@ def row(
     return replace(goal, value=value, raw=raw, raw_unit="requests/s", plot=PLOT, note=note)
 
 
-def client(taken: dict[str, list[float]]) -> tuple[str, Row]:
+def client(taken: dict[str, list[float]], wrk: Wrk) -> tuple[str, Row]:
     """What the load client reaches elsewhere, against the most it reached with Newsroom."""
-    row, most = GOALS["pages.client"], taken[f"{STATIC}, 304"]
-    ours = max(
-        (of for name, of in taken.items() if name.startswith("Newsroom: ") and "nginx" not in name),
-        key=lambda of: max(of, default=0),
-    )
+    goal, most = GOALS["pages.client"], taken[f"{STATIC}, 304"]
+    names = [name for name in taken if name.startswith("Newsroom: ") and "nginx" not in name]
+    ours = max((taken[name] for name in names), key=lambda of: max(of, default=0))
     if len(most) != len(ours) or not most:
-        return "pages.client", replace(row, skipped="one of the two was not measured")
+        return "pages.client", replace(goal, skipped="one of the two was not measured")
+    shares = "; ".join(f"{url} {share:.0f} %" for url, share in wrk.shares.items())
+    note = f"Percent of a core wrk used itself, at most: {re.sub(r'http://[^/]+', '', shares)}."
     raw = {f"{STATIC}, 304": most, "its most from Newsroom": ours}
-    note = "Behind deploy/nginx apart, where nginx answers in both."
-    return "pages.client", replace(
-        row, value=ratio(most, ours), raw=raw, raw_unit="requests/s", note=note
-    )
+    found = replace(goal, value=ratio(most, ours), raw=raw, raw_unit="requests/s")
+    return "pages.client", replace(found, note=note)
 
 
 def static_file(stage: Stage, live: str) -> str:

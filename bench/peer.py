@@ -20,7 +20,7 @@ from bench.processes import Stage, site, wait_for
 from bench.rows import Row
 from bench.statistics import interleaved, ratio
 from bench.stocking import run, stocked
-from bench.wrk import fetch, rate
+from bench.wrk import Wrk, fetch
 from scripts.serve import HOST
 
 SIZES = (50, 1_000, 10_000)
@@ -42,7 +42,7 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
         subjects: dict[str, Callable[[], float]] = {}
         for size in SIZES:
             live = f"{ours}/live/flat-{size}/"
-            subjects[f"Newsroom, {size:,}"] = partial(rate, live, IDENTITY, options.seconds)
+            subjects[f"Newsroom, {size:,}"] = partial(Wrk().rate, live, IDENTITY, options.seconds)
         if options.peer:
             theirs = wagtail(stage, options.peer)
             for size in SIZES:
