@@ -10,7 +10,8 @@ PAGE = "http://site/live/storm/"
 SITE = {
     PAGE: b"""<link rel="icon" href="/icon.svg"><link rel="alternate" href="/feed">
         <link href="/s/a.css" rel="stylesheet"><script type="module" src="/s/live.js"></script>""",
-    "http://site/s/a.css": b'@import "b.css"; @font-face { src: url(c.woff2) } a { b: url(data:) }',
+    "http://site/s/a.css": b"""@import "b.css";
+        @font-face { src: url(c.woff2) } a { background: url(data:image/png;base64,x) }""",
     "http://site/s/b.css": b"",
     "http://site/s/c.woff2": b"font",
     "http://site/s/live.js": b"""import { one,
