@@ -7,7 +7,7 @@ PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --str
 WORKERS ?= 2
 export PORT
 
-.PHONY: help setup setup-dev run test lint types lock bench clean
+.PHONY: help setup setup-dev run test lint types lock bench cluster clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -53,6 +53,10 @@ lock: setup-dev ## Write the locks anew from requirements*.txt
 bench: setup-dev ## Measure delivery beside its peers; writes docs/performance.md (ARGS=--quick: rough)
 	@scripts/bench_programs.sh
 	@$(PYTHON_BIN) -m bench $(ARGS)
+
+cluster: setup-dev ## Run two web nodes, a worker, PostgreSQL and nginx, and prove what they promise (STAY=1: go on running)
+	@scripts/nginx.sh
+	@exec $(PYTHON_BIN) -m scripts.cluster $(if $(STAY),--stay)
 
 clean: ## Remove what was built (.venv, caches); your data in var/ stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis var/static

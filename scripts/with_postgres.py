@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,34 +58,56 @@ def run(command: list[str], url: str) -> int:
         raise
 
 
+class Server:
+    """A PostgreSQL whose files are in `directory`; it answers at `url` once it is started."""
+
+    def __init__(self, directory: str, settings: Mapping[str, str] = SETTINGS) -> None:
+        self._owner = account(directory)
+        self._programs = installation(directory, self._owner)
+        self._data, self._log = Path(directory, "data"), Path(directory, "log")
+        self.port = free_port()
+        self.url = f"postgres://newsroom@127.0.0.1:{self.port}/postgres"
+        self._settings = {**settings, "port": str(self.port)}
+        self._process: subprocess.Popen[bytes] | None = None
+        # The built-in locale: letters beyond ASCII have upper and lower case, on every machine.
+        locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        initdb = ["initdb", "-U", "newsroom", "--auth=trust", "-E", "UTF8", *locale, "--no-sync"]
+        subprocess.run(
+            [self._programs / initdb[0], *initdb[1:], "-D", self._data],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **self._owner,
+        )
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = [f"--{name}={value}" for name, value in self._settings.items()]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [self._programs / "postgres", "-D", self._data, *options],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl+C is for the command; we stop the server afterwards
+                **self._owner,
+            )
+        wait_until_ready(self._process, self._programs / "pg_isready", self.port, self._log)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT is a "fast shutdown": connections are ended, not awaited. SIGQUIT is a crash."""
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait()
+
+
 @contextlib.contextmanager
 def server(directory: str) -> Iterator[str]:
     """Yields the URL of a running server whose files are in `directory`."""
-    owner = account(directory)
-    programs = installation(directory, owner)
-    data = Path(directory, "data")
-    # The built-in locale: letters beyond ASCII have upper and lower case, on every machine.
-    locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    initdb = [str(programs / "initdb"), "-U", "newsroom", "--auth=trust", "-E", "UTF8", *locale]
-    subprocess.run(
-        [*initdb, "--no-sync", "-D", str(data)], check=True, stdout=subprocess.DEVNULL, **owner
-    )
-    port = free_port()
-    options = [f"--{name}={value}" for name, value in (SETTINGS | {"port": str(port)}).items()]
-    with Path(directory, "log").open("wb") as log:
-        process = subprocess.Popen(
-            [programs / "postgres", "-D", data, *options],
-            stdout=log,
-            stderr=log,
-            start_new_session=True,  # Ctrl+C is for the command; we stop the server afterwards
-            **owner,
-        )
+    postgres = Server(directory)
     try:
-        wait_until_ready(process, programs / "pg_isready", port, Path(directory, "log"))
-        yield f"postgres://newsroom@127.0.0.1:{port}/postgres"
+        postgres.start()
+        yield postgres.url
     finally:
-        process.send_signal(signal.SIGINT)  # "fast shutdown": connections are ended, not awaited
-        process.wait()
+        postgres.stop()
 
 
 def account(directory: str) -> dict[str, Any]:

@@ -1,0 +1,138 @@
+"""What several nodes promise, each proven by doing it. A proof answers one line, or raises."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import psycopg
+
+from scripts.cluster.machine import Cluster
+from scripts.cluster.readers import Readers
+from scripts.cluster.script import Failed, Load, Published, ask, eventually
+from scripts.cluster.watching import Watches
+
+WORD = "Kittiwake"
+LISTENING = (
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE query = 'LISTEN newsroom_wake' AND datname = current_database()"
+)
+
+
+def from_node_to_node(cluster: Cluster) -> str:
+    a, b, script = cluster.nodes["A"], cluster.nodes["B"], cluster.script
+    since = script.version(b)
+    with Readers(script.slug, since, (b, 1)) as readers:
+        script.publish(a, "The first ferry is late.")  # the first of a process loads its code
+        readers.wait_for(since + 1)
+        began = time.monotonic()
+        script.publish(a, "The second ferry is late.")
+        readers.wait_for(since + 2)
+        took = time.monotonic() - began
+    return f"an update published on node A is with a reader of node B after {took * 1000:.0f} ms"
+
+
+def killed_node(cluster: Cluster) -> str:
+    script, b = cluster.script, cluster.nodes["B"]
+    since = script.version(b)
+    with Readers(script.slug, since, (cluster.nginx, 30), (b, 5)) as readers:
+        load = Load(script, cluster.nginx)
+        load.wait_for(5)
+        cluster.kill_node("A")
+        eventually(lambda: readers.broken, "no reader of node A lost its connection")
+        load.wait_for(10)
+        seqs = everything(cluster, load.stop(), since)
+        readers.wait_for(max(seqs))
+        readers.must_have_seen(seqs)
+        lost = readers.broken
+    cluster.start_node("A")
+    cluster.wait_for_node("A")
+    return (
+        f"node A killed while {len(seqs)} updates were published: nothing is lost, {lost} of 30 "
+        f"readers behind nginx came back, each has every update once"
+    )
+
+
+def killed_update(cluster: Cluster, within: float) -> str:
+    a, script = cluster.nodes["A"], cluster.script
+    since = script.version(a)
+    entry = script.publish(a, f"{WORD} has left the harbour.")
+    live, api = f"/live/{script.slug}", f"/api/v1/blogs/{script.slug}"
+    paths = [
+        *(f"{live}/", f"{live}/{entry.number}/", f"{live}/changes?since={since}", "/"),
+        *(f"{live}/feed.{kind}" for kind in ("atom", "rss", "json")),
+        *(f"{api}/entries/", f"{api}/changes/?since={since}", f"/api/v1/entries/{entry.id}/"),
+    ]
+    everywhere = [*cluster.nodes.values(), cluster.nginx]
+    watches = Watches(everywhere, paths, WORD.encode())
+    try:
+        watches.wait_until_seen()
+        ordered = time.monotonic()
+        script.kill(a, entry)
+        killed = time.monotonic()
+        watches.wait_until_gone(killed)
+    finally:
+        watches.stop()
+    for watch in watches.all:
+        if watch.seen_at - killed > within:
+            raise Failed(f"{watch.path} showed it {watch.seen_at - killed:.2f} s after the kill")
+    nodes, nginx = (
+        max(watch.seen_at - ordered for watch in watches.all if watch.port in ports)
+        for ports in (cluster.nodes.values(), [cluster.nginx])
+    )
+    return (
+        f"a kill is gone from {len(paths)} addresses of both nodes and nginx: last seen "
+        f"{nodes:.2f} s after it was ordered at a node, {nginx:.2f} s at nginx"
+    )
+
+
+def restarted_database(cluster: Cluster) -> str:
+    script, (a, b) = cluster.script, cluster.nodes.values()
+    since = script.version(a)
+    quiet_page = f"/live/{cluster.quiet}/"
+    for node in (a, b):
+        ask(node, quiet_page)
+    with Readers(script.slug, since, (a, 10), (b, 10), (cluster.nginx, 10)) as readers:
+        load = Load(script, cluster.nginx)
+        load.wait_for(5)
+        cluster.database.crash()
+        for node in (a, b):
+            if ask(node, quiet_page).status != 200:
+                raise Failed("a page that had been asked for was not there without the database")
+        cluster.database.start()
+        began = time.monotonic()
+        eventually(lambda: listening(cluster) == len(cluster.nodes), "a hub does not listen again")
+        took = time.monotonic() - began
+        load.wait_for(5)
+        accepted = load.stop() + [script.publish(node, "All clear.") for node in (a, b)]
+        seqs = everything(cluster, accepted, since)
+        readers.wait_for(max(seqs))
+        readers.must_have_seen(seqs)
+    return (
+        f"PostgreSQL crashed and restarted while {len(seqs)} updates were published: every hub "
+        f"listens again after {took:.1f} s, {len(readers.all)} readers have every update once"
+    )
+
+
+def everything(cluster: Cluster, accepted: list[Published], since: int) -> list[int]:
+    """All seqs after `since`. What was accepted must be among them."""
+    found = cluster.script.seqs(cluster.nodes["B"], since)
+    if lost := {entry.id for entry in accepted} - found.keys():
+        raise Failed(f"{len(lost)} of {len(accepted)} accepted updates are not there")
+    return list(found.values())
+
+
+def listening(cluster: Cluster) -> int:
+    with psycopg.connect(cluster.database.url) as connection:
+        row = connection.execute(LISTENING).fetchone()
+    return int(row[0]) if row else 0
+
+
+def proofs(within: float) -> list[Callable[[Cluster], str]]:
+    """In their order; `within` is how many seconds a killed update may be seen."""
+    return [
+        from_node_to_node,
+        killed_node,
+        lambda cluster: killed_update(cluster, within),
+        restarted_database,
+    ]
