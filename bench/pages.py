@@ -66,17 +66,17 @@ class Asked:
         static = static_file(self._stage, self._live)
         front = f"{deployed(self._stage, self._url)}/live/{SLUG}/"
         api = f"{self._url}/api/v1/blogs/{SLUG}/changes/"
-        return {
-            OURS: partial(self.wrk.rate, self._live, GZIP, seconds),
+        return {  # what is compared stands together
+            f"{STATIC}, not compressed": partial(self.wrk.rate, static, IDENTITY, seconds),
             f"{OURS}, not compressed": partial(self.wrk.rate, self._live, IDENTITY, seconds),
             f"{OURS}, 304": partial(self._again, self._live),
-            RENDERED: self._rendered,
-            STATIC: partial(self.wrk.rate, static, GZIP, seconds),
-            f"{STATIC}, not compressed": partial(self.wrk.rate, static, IDENTITY, seconds),
             f"{STATIC}, 304": partial(self._again, static),
-            "Newsroom: changes": partial(self._head, f"{self._live}changes"),
             "Newsroom: API changes": partial(self._head, api),
+            "Newsroom: changes": partial(self._head, f"{self._live}changes"),
+            OURS: partial(self.wrk.rate, self._live, GZIP, seconds),
+            STATIC: partial(self.wrk.rate, static, GZIP, seconds),
             "Newsroom: deploy/nginx": partial(self.wrk.rate, front, GZIP, seconds),
+            RENDERED: self._rendered,
         }
 
     def _again(self, url: str) -> float:

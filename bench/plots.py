@@ -7,7 +7,7 @@ from html import escape
 
 from bench.statistics import Spread
 
-WIDTH, LABELS, BAR, GAP, HEAD = 720, 250, 22, 12, 44
+WIDTH, LABELS, BAR, GAP, HEAD = 760, 270, 22, 12, 44
 OURS = ("Newsroom", "with ")
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1a1a1a}.t{font-weight:600;font-size:16px}"

@@ -51,7 +51,8 @@ def draw(rows: Sequence[Row], images: Path) -> list[tuple[str, str]]:
         values = {subject: spread(taken) for subject, taken in raw.items()}
         name = f"{number:02}.svg"
         (images / name).write_text(bars(title, units[title], values), encoding="utf-8")
-        drawn.append((title, name))
+        told = "; ".join(f"{who} {short(of.median)}" for who, of in values.items())
+        drawn.append((f"{title} ({units[title]}): {told}", name))
     return drawn
 
 
