@@ -12,11 +12,12 @@ from pathlib import Path
 
 from bench.lateness import Lateness, lateness
 from bench.options import Options
-from bench.processes import Stage, free_port, nginx, port_of, wait_for
+from bench.processes import Stage, nginx, port_of, wait_for
 from bench.readers import Readers, built
 from bench.stocking import Update
 from bench.usage import processor, resident
 from scripts.serve import HOST
+from scripts.with_postgres import free_port
 
 NCHAN = Path("/usr/lib/nginx/modules/ngx_nchan_module.so")
 MARKER = '{"n":'  # the number of an update follows it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,9 @@ from pathlib import Path
 from typing import IO
 
 from bench.report import ROOT
+from scripts import shipped_nginx
 from scripts.serve import HOST, web
+from scripts.with_postgres import free_port
 
 FILES = 24_000
 
@@ -81,12 +82,6 @@ def site(stage: Stage, environment: dict[str, str]) -> tuple[str, subprocess.Pop
     return url, process
 
 
-def free_port() -> int:
-    with socket.create_server((HOST, 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
-
-
 def nginx(stage: Stage, name: str, server: str, modules: str = "") -> tuple[str, int]:
     """nginx with one worker and this server block; answers its address and process id."""
     port = free_port()
@@ -96,20 +91,14 @@ def nginx(stage: Stage, name: str, server: str, modules: str = "") -> tuple[str,
 
 
 def deployed(stage: Stage, url: str) -> str:
-    """deploy/nginx before a site, changed only in what belongs to a machine; its address."""
+    """deploy/nginx before a site, as it is shipped; its address."""
     port, home = free_port(), stage.directory / "deployed"
-    text = (ROOT / "deploy" / "nginx" / "newsroom.conf").read_text(encoding="utf-8")
-    for old, new in {
-        "listen 80;\n    listen [::]:80;": f"listen {HOST}:{free_port()};",
-        "listen 443 ssl;\n    listen [::]:443 ssl;": f"listen {HOST}:{port} backlog=4096;",
-        "ssl_certificate": "#",
-        "/var/log/nginx/": f"{home}/",
-        "/var/cache/nginx-newsroom": f"{home}/cache",
-        "127.0.0.1:8000": url.removeprefix("http://"),
-        "limit_conn newsroom_connections 20;": "",  # wrk has one address
-    }.items():
-        text = text.replace(old, new)
-    run_nginx(stage, home.name, port, text)
+    site = url.removeprefix("http://")
+    text = shipped_nginx.site(home, f"{HOST}:{port} backlog=4096", f"{HOST}:{free_port()}", [site])
+    limit = "limit_conn newsroom_connections 20;"
+    if limit not in text:
+        raise ValueError(f"deploy/nginx has no “{limit}”.")
+    run_nginx(stage, home.name, port, text.replace(limit, ""))  # wrk has one address
     return port_of(port)
 
 
@@ -118,7 +107,8 @@ def port_of(port: int) -> str:
 
 
 def run_nginx(stage: Stage, name: str, port: int, sites: str, modules: str = "") -> int:
-    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin") or "nginx"
+    if shipped_nginx.PROGRAM is None:
+        raise RuntimeError("there is no nginx")
     home = stage.directory / name
     home.mkdir()
     (home / "nginx.conf").write_text(
@@ -131,7 +121,9 @@ def run_nginx(stage: Stage, name: str, port: int, sites: str, modules: str = "")
         f"open_file_cache max=100; types {{}}\n{sites} }}\n",
         encoding="utf-8",
     )
-    process = stage.start([program, "-p", str(home), "-c", str(home / "nginx.conf")], {})
+    process = stage.start(
+        [shipped_nginx.PROGRAM, "-p", str(home), "-c", str(home / "nginx.conf")], {}
+    )
     wait_for(stage, f"{port_of(port)}/")
     return process.pid
 

@@ -19,6 +19,7 @@ from newsroom.env import env, integer, text, words
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+BACKLOG = 4096  # connections that may wait to be taken: readers come back all at once
 STREAM_SECONDS = 3  # open event streams get this long to end after a signal
 STOP_SECONDS = 12  # then a process that is still there is killed
 
@@ -27,7 +28,7 @@ def main() -> int:
     env.read_env(text("ENV_FILE", str(ROOT / ".env")))
     try:
         port = integer("PORT", default=8000)
-        listener = socket.create_server((HOST, port), backlog=1024)
+        listener = socket.create_server((HOST, port), backlog=BACKLOG)
     except ImproperlyConfigured as error:
         return refuse(str(error))
     except OverflowError:
@@ -55,7 +56,7 @@ def web(listener: socket.socket) -> list[str]:
     """uvicorn on a socket that is open already: a visitor who comes early waits."""
     return [
         *("-m", "uvicorn", "newsroom.asgi:application"),
-        *("--fd", str(listener.fileno())),
+        *("--fd", str(listener.fileno()), "--backlog", str(BACKLOG)),
         *("--loop", "uvloop", "--http", "liveblog.live.front:FrontProtocol"),
         *("--timeout-graceful-shutdown", str(STREAM_SECONDS)),
         *("--forwarded-allow-ips", ",".join(words("TRUSTED_PROXIES", ["127.0.0.1"]))),
