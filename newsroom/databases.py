@@ -6,6 +6,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.env import env, integer
 
+POSTGRESQL = ("postgres://", "postgresql://")
+REPLICA = "replica"  # its name among DATABASES
+REPLICA_SECONDS = 1  # for a connection to it: there is the primary
+
 SQLITE_OPTIONS = {
     # A transaction that will write takes the write lock at once: upgrading a read lock later
     # cannot wait and fails with "database is locked".
@@ -26,9 +30,24 @@ POSTGRESQL_POOL = {
 }
 
 
+def all_of(url: str, replica_url: str) -> dict[str, dict[str, Any]]:
+    """`DATABASES`: with `REPLICA` where there is one. Raises `ImproperlyConfigured` as `config`."""
+    databases = {"default": config(url)}
+    if replica_url:
+        if not (url.startswith(POSTGRESQL) and replica_url.startswith(POSTGRESQL)):
+            raise ImproperlyConfigured(
+                "DATABASE_REPLICA_URL and DATABASE_URL must both begin with postgres://."
+            )
+        replica = config(replica_url)
+        replica["OPTIONS"]["pool"] = POSTGRESQL_POOL | {"timeout": REPLICA_SECONDS}
+        replica["TEST"] = {"MIRROR": "default"}
+        databases[REPLICA] = replica
+    return databases
+
+
 def listen_url(url: str) -> str:
     """Where the event stream listens; "" for the site's own database."""
-    if url and not url.startswith(("postgres://", "postgresql://")):
+    if url and not url.startswith(POSTGRESQL):
         raise ImproperlyConfigured(
             "LISTEN_DATABASE_URL must begin with postgres://: it is for a pooler before PostgreSQL."
         )
@@ -37,7 +56,7 @@ def listen_url(url: str) -> str:
 
 def config(url: str) -> dict[str, Any]:
     """One entry of `DATABASES`. Raises `ImproperlyConfigured` for any other database."""
-    if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
+    if not url.startswith(("sqlite:///", *POSTGRESQL)):
         raise ImproperlyConfigured(
             "DATABASE_URL must begin with sqlite:/// or postgres://: those two are supported."
         )

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "newsroom.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.replica.ReplicaMiddleware",
 ]
 
 TEMPLATES = [
@@ -111,11 +112,11 @@ TEMPLATES = [
 # --- Database -------------------------------------------------------------------------------
 # ATOMIC_REQUESTS stays off: a read must see what was committed while it ran (DESIGN §4).
 
-DATABASES = {
-    "default": databases.config(
-        secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}"
-    )
-}
+DATABASES = databases.all_of(
+    secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}",
+    secret("DATABASE_REPLICA_URL"),
+)
+DATABASE_ROUTERS = ["newsroom.replica.Router"] if databases.REPLICA in DATABASES else []
 # LISTEN does not go through a transaction pooler: the database itself, if DATABASE_URL names one.
 NEWSROOM_LISTEN_DATABASE_URL = databases.listen_url(secret("LISTEN_DATABASE_URL"))
 # Counts requests and failed passwords: one for all processes, or each counts for itself.

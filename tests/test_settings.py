@@ -66,6 +66,7 @@ def test_a_complete_environment_starts():
         ({"SITE_URL": "https://live.example.org:port"}, "SITE_URL must be an absolute URL"),
         ({"DATABASE_URL": "mysql://host/db"}, "DATABASE_URL must begin with sqlite:/// or"),
         ({"LISTEN_DATABASE_URL": "sqlite:///db"}, "LISTEN_DATABASE_URL must begin with postgres"),
+        ({"DATABASE_REPLICA_URL": "postgres://host/db"}, "and DATABASE_URL must both begin with"),
         ({"CACHE_URL": "memcached://host"}, "CACHE_URL must begin with redis://, rediss:// or"),
         ({"DATABASE_POOL_SIZE": "long"}, "DATABASE_POOL_SIZE must be a whole number"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL must be"),

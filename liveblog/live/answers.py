@@ -120,7 +120,8 @@ class Answers:
         if held and not held.same_blog(edition):
             held = None
         began = loop.time()
-        found = await capture(self._django, scope, address, held.etag if held else b"")
+        etag, of_blog = held.etag if held else b"", None if isinstance(edition, int) else edition
+        found = await capture(self._django, scope, address, etag, of_blog)
         if found.status == 304 and held is not None:
             held.edition, held.made = edition, began
             self.cache.answered["unchanged"] += 1

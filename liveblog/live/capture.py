@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from liveblog.live.addresses import Address
-from liveblog.live.protocol import ASGIApp, Event, Headers, Scope, Send
+from liveblog.live.protocol import EDITION, ASGIApp, Event, Headers, Scope, Send
+from liveblog.live.reads import Edition
 
 # Any origin that is not the site's: with it Django says who else may read the answer.
 _ELSEWHERE = b"https://everybody.invalid"
@@ -41,11 +42,13 @@ class Captured:
         await send({"type": "http.response.body", "body": body})
 
 
-async def capture(django: ASGIApp, scope: Scope, address: Address, etag: bytes) -> Captured:
+async def capture(
+    django: ASGIApp, scope: Scope, address: Address, etag: bytes, edition: Edition | None
+) -> Captured:
     """The answer to the question itself: by GET, without cookies and in no encoding.
 
     Host, scheme and the caller's address are those of `scope`: somebody did ask. `etag` is that
-    of an answer which may still hold, or empty.
+    of an answer which may still hold, or empty; `edition` that of the live blog which it is about.
     """
     found = Captured()
 
@@ -58,7 +61,7 @@ async def capture(django: ASGIApp, scope: Scope, address: Address, etag: bytes) 
         else:
             found.body += event.get("body", b"")
 
-    await django(_scope(scope, address, etag), receive, send)
+    await django({**_scope(scope, address, etag), EDITION: edition}, receive, send)
     return found
 
 

@@ -13,6 +13,10 @@ Send = Callable[[Event], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
+# In the scope of a request whose answer is to be kept: public id and version of its live blog, of
+# which it may show a later state, but never an earlier one.
+EDITION = "newsroom.edition"
+
 # An extension of the scope, where the server knows it: give the connection to a protocol, with
 # status and headers of a chunked response; answers its transport, or None if it is gone already.
 TAKE_OVER = "newsroom.take_over"
