@@ -25,7 +25,7 @@ class Node(BaseHTTPRequestHandler):
         if self.dies:
             self.close_connection = True
             return
-        self.send_response(200)
+        self.send_response(self.server.statuses.get(self.path, 200))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -44,7 +44,7 @@ class Dying(Node):
 @contextmanager
 def node(handler):
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.taken = []
+    server.taken, server.statuses = [], {}
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -59,6 +59,16 @@ def site(tmp_path_factory):
         ports = [server.server_port for server in nodes]
         port = stack.enter_context(nginx(tmp_path_factory.mktemp("nginx"), *ports))
         yield port, nodes
+
+
+def test_a_file_of_the_new_release_is_found_while_nodes_are_upgraded(tmp_path):
+    file = "/static/newsroom/live.1a2b3c.js"
+    with node(Node) as old, node(Node) as new:
+        old.statuses[file] = 404
+        with nginx(tmp_path, old.server_port, new.server_port) as port:
+            assert sent((port, [old, new]), "GET", file)[0] == [200, 200]
+            new.statuses[file] = 404
+            assert ask(port, file).status == 404
 
 
 def sent(site, method, path):
