@@ -71,4 +71,6 @@ def answer(address: str, headers: dict[str, str], get: Get) -> tuple[int, dict[s
     found = get(address, headers)
     if found[0] != 200:
         raise RuntimeError(f"{address} answered {found[0]}")
+    if not found[2]:
+        raise RuntimeError(f"{address} is empty")
     return found

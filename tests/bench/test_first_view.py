@@ -12,7 +12,7 @@ SITE = {
         <link href="/s/a.css" rel="stylesheet"><script type="module" src="/s/live.js"></script>""",
     "http://site/s/a.css": b"""@import "b.css";
         @font-face { src: url(c.woff2) } a { background: url(data:image/png;base64,x) }""",
-    "http://site/s/b.css": b"",
+    "http://site/s/b.css": b"b",
     "http://site/s/c.woff2": b"font",
     "http://site/s/live.js": b"""import { one,
         two } from "./live/one.js"; import("./late.js"); const from = "none";""",
@@ -31,7 +31,8 @@ def test_it_follows_what_pages_styles_and_modules_name():
     assert first_view(PAGE, get) == {address: len(body) for address, body in SITE.items()}
 
 
-def test_a_file_that_is_not_there_is_not_a_small_one(monkeypatch):
-    monkeypatch.delitem(SITE, "http://site/s/two.js")
-    with pytest.raises(RuntimeError, match=r"two.js answered 404"):
+@pytest.mark.parametrize(("body", "said"), [(None, "answered 404"), (b"", "is empty")])
+def test_a_file_that_is_not_there_is_not_a_small_one(monkeypatch, body, said):
+    monkeypatch.setitem(SITE, "http://site/s/two.js", body)
+    with pytest.raises(RuntimeError, match=f"two.js {said}"):
         first_view(PAGE, get)
