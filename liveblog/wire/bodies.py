@@ -1,0 +1,176 @@
+"""An item's text as allowed HTML, from XHTML, NITF, HTML or plain lines. Pure."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from liveblog import sanitise
+from liveblog.wire.parsed import Parsed, Unreadable
+from liveblog.wire.xmltree import Element, attribute, name, refuse_monsters
+
+# By local name; a heading in a live entry is a bold line (`sanitise.TAGS`).
+_KEPT = {
+    "p": "p", "br": "br", "strong": "strong", "b": "strong", "em": "em", "i": "em", "a": "a",
+    "ul": "ul", "ol": "ol", "li": "li", "blockquote": "blockquote", "bq": "blockquote", "dd": "p",
+    "dt": "p", "pre": "p",
+}  # fmt: skip
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"}
+_DROPPED = {
+    "script", "style", "head", "header", "nav", "footer", "figure", "media", "iframe", "object",
+    "svg", "form", "img", "picture", "video", "audio", "template", "noscript", "title",
+    "datasource", "byline", "dateline", "hedline", "tagline", "math", "select", "textarea",
+    "button",
+}  # fmt: skip
+_ROWS = {"tr"}
+_CELLS = {"td", "th"}
+_BLOCKS = {"p", "ul", "ol", "blockquote"}
+_PLACE = r"[^\W\d_][^\n()<>]{0,80}?"
+# As in: BERLIN (AP) — · Berlin (dpa) - · STOCKHOLM, Aug 29, 2014 (AFP) - · (Reuters) -
+_DATELINE = re.compile(
+    rf"^\s*(?P<line>(?:(?P<place>{_PLACE})\s*)?\((?P<agency>[^\W\d_][\w .&/-]{{1,30}})\)\s*"
+    r"(?:--|[-\u2010-\u2015_]))\s*",
+)
+_OPENINGS = re.compile(r"<p>(?:<(?:strong|em)>)?([^<]{1,160})")
+
+
+def from_tree(elements: list[Element]) -> str:
+    """XHTML or NITF as allowed HTML."""
+    return settled("".join(piece for each in elements for piece in _pieces(each)))
+
+
+def from_html(text: str) -> str:
+    """HTML as a feed has it: markup that need not be well-formed, or text without any."""
+    if "<" not in text:
+        return from_text(html.unescape(text))
+    try:
+        root = lxml_html.fragment_fromstring(text, create_parent="div")
+        refuse_monsters(root)
+    except (etree.ParserError, ValueError, Unreadable):
+        return from_text(sanitise.foreign_block(text, sanitise.MAX_BODY_BYTES))
+    return from_tree([root])
+
+
+def from_text(text: str) -> str:
+    """Plain text: an empty line ends a paragraph; without any, an indented line begins one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = re.split(r"\n\s*\n", text)
+    if len(parts) == 1:
+        parts = re.split(r"\n(?=\s{2,}\S)", text)
+    folded = [" ".join(part.split()) for part in parts]
+    return settled(sanitise.paragraphs_to_html([part for part in folded if part]))
+
+
+def settled(markup: str) -> str:
+    """Through the one allow-list, in paragraphs, without what could not be stored."""
+    kept = sanitise.scrub(_clean_characters(markup))
+    kept = re.sub(r"<(p|li|blockquote|strong|em|ul|ol)>\s*</\1>", "", kept)
+    return re.sub(r"(?:<br>\s*)+(?=</p>)|(?<=<p>)\s*(?:<br>\s*)+", "", kept).strip()
+
+
+def _clean_characters(markup: str) -> str:
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]", "", markup)
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """Markup of an element in our own tags: blocks, and loose text in paragraphs."""
+    loose: list[str] = []
+    for block, piece in _flat(element):
+        if not block:
+            loose.append(piece)
+            continue
+        yield from _paragraph(loose)
+        loose = []
+        yield piece
+    yield from _paragraph(loose)
+
+
+def _paragraph(loose: list[str]) -> Iterator[str]:
+    inside = " ".join("".join(loose).split())
+    if inside:
+        yield f"<p>{inside}</p>"
+
+
+def _flat(element: Element) -> Iterator[tuple[bool, str]]:
+    """(is a block, markup) of what is inside an element that is itself no more than a place."""
+    tag = name(element)
+    if tag in _DROPPED or not tag:
+        return
+    if tag in _KEPT or tag in _HEADINGS or tag in _ROWS:
+        yield _is_block(tag), _markup(element, tag)
+        return
+    yield False, _escaped(element.text)
+    for each in element:
+        yield from _flat(each)
+        yield False, _escaped(each.tail)
+
+
+def _is_block(tag: str) -> bool:
+    return tag in _HEADINGS or tag in _ROWS or _KEPT[tag] in _BLOCKS
+
+
+def _markup(element: Element, tag: str) -> str:
+    if tag in _ROWS:
+        cells = [" ".join(_inside(each).split()) for each in element if name(each) in _CELLS]
+        return f"<p>{' · '.join(cell for cell in cells if cell)}</p>"
+    inside = _inside(element)
+    if tag in _HEADINGS:
+        return f"<p><strong>{inside.strip()}</strong></p>" if inside.strip() else ""
+    kept = _KEPT[tag]
+    if kept == "br":
+        return "<br>"
+    if kept == "a":
+        return _link(attribute(element, "href"), inside)
+    if kept == "p":
+        return f"<p>{' '.join(inside.split())}</p>"
+    return f"<{kept}>{inside}</{kept}>"
+
+
+def _inside(element: Element) -> str:
+    """Inline markup, and blocks where they may stand."""
+    made = [_escaped(element.text)]
+    for each in element:
+        made += [piece for _, piece in _flat(each)]
+        made.append(_escaped(each.tail))
+    return "".join(made)
+
+
+def _link(address: str, inside: str) -> str:
+    if not re.match(r"(?:https?://|mailto:)", address, re.IGNORECASE):
+        return inside
+    return f'<a href="{html.escape(address)}">{inside}</a>'
+
+
+def _escaped(text: str | None) -> str:
+    return html.escape(text or "", quote=False)
+
+
+def take_dateline(item: Parsed) -> None:
+    """Move a dateline from the beginning of the text into its field; whoever it names is kept.
+
+    An item that has the same dateline apart loses the repetition only, also below a lead.
+    """
+    for found in list(_OPENINGS.finditer(item.body_html))[:3]:
+        if _cut_dateline(item, found):
+            return
+
+
+def _cut_dateline(item: Parsed, found: re.Match[str]) -> bool:
+    """Whether this paragraph began with one."""
+    opening = html.unescape(found.group(1))
+    line = _DATELINE.match(opening)
+    if line is None or len(line["place"] or "") > 60:
+        return False
+    stated = " ".join(line["line"].split())
+    if found.start() and stated != item.dateline:
+        return False  # a lead stands above it: only what is known to be one is taken out
+    cut = html.escape(opening[: line.end()], quote=False)
+    start = found.start(1)
+    item.body_html = item.body_html[:start] + item.body_html[start + len(cut) :].lstrip()
+    item.dateline = item.dateline or stated
+    item.source = item.source or line["agency"].strip()
+    return True

@@ -1,0 +1,43 @@
+"""Filling an item's fields from text that nobody here has written. Pure."""
+
+from __future__ import annotations
+
+import html
+
+from liveblog import sanitise
+from liveblog.wire import bodies, marks
+from liveblog.wire.parsed import MAX_LINE, MAX_NOTE, Parsed
+
+
+def line(text: object) -> str:
+    """One line of plain text."""
+    return sanitise.foreign_line(text, MAX_LINE)
+
+
+def lines(*texts: object) -> str:
+    """Plain text of several lines, each text on lines of its own, none twice."""
+    kept = dict.fromkeys(sanitise.foreign_block(text, MAX_NOTE) for text in texts)
+    return sanitise.foreign_block("\n".join(text for text in kept if text), MAX_NOTE)
+
+
+def number(text: object) -> int | None:
+    """A whole number in text or JSON; None for anything else."""
+    if isinstance(text, bool) or not isinstance(text, int | str):
+        return None
+    word = str(text).strip()
+    return int(word) if word.isascii() and word.isdecimal() and len(word) <= 18 else None
+
+
+def finish(item: Parsed) -> Parsed:
+    """What every item goes through last, whatever its format."""
+    title = f"<p><strong>{html.escape(item.headline, quote=False)}</strong></p>"
+    item.body_html = item.body_html.removeprefix(title)
+    bodies.take_dateline(item)
+    marks.read_between(item, sanitise.body_text(item.body_html))
+    if len(item.body_html.encode()) > sanitise.MAX_BODY_BYTES:
+        item.warn("The text is longer than an update may be.")
+    if item.pub_status == "canceled" and not item.body_html:
+        item.warn("The item is killed, and comes without its text.")
+    elif item.kind == "text" and not (item.body_html or item.headline):
+        item.warn("The item has neither a headline nor a text.")
+    return item

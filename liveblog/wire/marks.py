@@ -1,0 +1,151 @@
+"""Status, urgency and signals: what agencies call them, and what they mean here. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from liveblog.wire.parsed import Parsed, Signal, Status
+
+_STATUSES: dict[str, Status] = {
+    "usable": "usable",
+    "embargoed": "usable",  # the time says how long
+    "withheld": "withheld",
+    "canceled": "canceled",
+    "cancelled": "canceled",
+    "withdrawn": "canceled",
+    "killed": "canceled",
+    "kill": "canceled",
+    "elimination": "canceled",
+}
+
+# A word in a slug, a keyword or a message's type, and what it says.
+_TYPES: dict[str, Signal] = {
+    "add": "update",
+    "lead": "update",
+    "writethru": "update",
+    "takes": "update",
+    "update": "update",
+    "u": "update",
+    "correction": "correction",
+    "corrective": "correction",
+    "corrected": "correction",
+    "clarification": "correction",
+    "c": "correction",
+    "withhold": "hold",
+    "holdforrelease": "hold",
+    "disregard": "hold",
+    "hold": "hold",
+    "kill": "kill",
+    "elimination": "kill",
+    "withdrawn": "kill",
+    "d": "kill",
+    "advisory": "advisory",
+    "cwarn": "advisory",
+    "test": "test",
+}
+
+# In running text only what no story would say in passing.
+_KILL = re.compile(
+    r"\bKILL[ ,.!-]+KILL\b|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b|\bSTORY WITHDRAWN\b"
+    r"|\bplease kill (?:the )?(?:story|item|picture|photo|slug)\b|\bBC-[\w-]+-KILL\b"
+    r"|\bBULLETIN KILL\b|\bKILL NOTICE\b|\bKILL ADVISORY\b|\bELIMINATION\b(?=.{0,40}\bmandatory\b)",
+    re.IGNORECASE,
+)
+_HOLD = re.compile(
+    r"\bHOLD[ ,.!-]+HOLD\b|\bplease (?:hold|withhold) (?:the )?(?:story|item)\b"
+    r"|\bDISREGARD (?:the )?(?:story|item|previous)\b|\bWITHHOLD NOTICE\b",
+    re.IGNORECASE,
+)
+_NOT_FOR_USE = re.compile(
+    r"\bnot for publication\b|\bnot for broadcast or publication\b|\bADVISORY\b[ :-]"
+    r"|\bfor (?:your )?(?:guidance|information) only\b|\bnicht zur Veröffentlichung bestimmt\b"
+    r"|\bneither published nor broadcast\b|\bEDITORS?[’']? (?:NOTE|ADVISORY)\b[ :-]",
+    re.IGNORECASE,
+)
+# Not the embargo a story is about.
+_EMBARGO = re.compile(
+    r"\bembargo(?:ed)?\s*(?:to|till|until|for release|:)|\bSperrfrist\b"
+    r"|\bhold for release\b|\bnot for (?:release|publication) (?:before|until)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\s*(?:CORRECTED|CORRECTION|CORRECTIVE|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR|RETTELSE)\b",
+    re.IGNORECASE,
+)
+_TEST = re.compile(r"^\s*(?:TEST[ ,.!-]+TEST|TESTMELDUNG|TEST MESSAGE)\b", re.IGNORECASE)
+
+
+def status_of(item: Parsed, raw: str | None) -> Status:
+    """The status as one of three. None: the file has no word for it. Unknown means closed."""
+    if raw is None:
+        return "usable"
+    word = re.sub(r"^.*[:/]", "", raw.strip()).lower()
+    known = _STATUSES.get(word)
+    if known is None:
+        item.warn(f"The publishing status “{raw.strip()[:40]}” is unknown: it counts as withheld.")
+        return "withheld"
+    return known
+
+
+def signal_of(word: str) -> Signal | None:
+    """What one of a format's own marks says: "sig:correction", "edStat:D", "Writethru"."""
+    return _TYPES.get(re.sub(r"^.*[:/]", "", word.strip()).replace(" ", "").lower())
+
+
+def apply_signals(item: Parsed, words: list[str]) -> None:
+    """Take a format's own marks over, and let a kill or a hold close the item."""
+    for word in words:
+        found = signal_of(word)
+        if found:
+            item.signals.add(found)
+    if "kill" in item.signals:
+        item.pub_status = "canceled"
+    elif "hold" in item.signals and item.pub_status == "usable":
+        item.pub_status = "withheld"
+
+
+def read_between(item: Parsed, text: str) -> None:
+    """What only words say. A message about another item is for the newsroom, whatever its status.
+
+    `text` is the beginning of the body as plain text; slug, headline and note are looked at too.
+    """
+    head = " ".join((item.slugline, item.headline, text[:600]))
+    private = f"{head} {item.ed_note[:1000]}"
+    if _CORRECTS.search(item.headline) or _CORRECTS.search(item.slugline):
+        item.signals.add("correction")
+    if _TEST.search(item.headline) or _TEST.search(item.slugline):
+        item.signals.add("test")
+    if item.pub_status == "canceled":
+        item.signals.add("kill")
+        return
+    if _KILL.search(head):
+        item.signals |= {"kill", "advisory"}
+        item.warn("The text speaks of a kill: find the item it means.")
+    elif _HOLD.search(head):
+        item.signals |= {"hold", "advisory"}
+        item.warn("The text asks to hold an item: find the one it means.")
+    elif _KILL.search(item.ed_note):
+        item.signals |= {"kill", "advisory"}
+        item.warn("The note to editors speaks of a kill.")
+    elif _NOT_FOR_USE.search(head):
+        item.signals.add("advisory")
+    if not item.embargo.closed and _EMBARGO.search(private):
+        item.embargo.closed = True
+        item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
+
+
+def urgency_of(item: Parsed, raw: str) -> None:
+    """The agency's own number, or its letter; what neither is is kept as it stands."""
+    raw = raw.strip()
+    item.urgency_raw = raw[:40]
+    if raw.isascii() and raw.isdecimal() and 1 <= int(raw) <= 9:
+        item.urgency = int(raw)
+    elif raw.lower() in ANPA:
+        item.urgency = ANPA[raw.lower()]
+    elif raw:
+        item.warn(f"The urgency “{raw[:40]}” is no number from 1 to 9.")
+
+
+# f flash, b bulletin and kill notes, u urgent and corrections, r regular, d deferred; s and w are
+# for the weekend.
+ANPA = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 6, "a": 5, "s": 6, "w": 6}

@@ -1,0 +1,179 @@
+"""NewsML-G2: items, packages and messages; XHTML, NITF or plain text inside; with or without its
+namespace. Catalogs are never fetched."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from liveblog.wire import bodies, marks, times
+from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsers.nitf import take_content
+from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
+
+ITEMS = ("newsItem", "packageItem")
+OTHERS = ("conceptItem", "knowledgeItem", "planningItem", "catalogItem", "eventItem")
+_KINDS = {"text": "text", "picture": "picture", "video": "video", "audio": "audio",
+          "graphic": "graphic", "composite": "package", "animated": "video"}  # fmt: skip
+_PRIVATE = ("nonpublic", "notforpublication")
+
+
+def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
+    """Every news and package item of a document, in its order."""
+    root, warnings = read(data)
+    found = [each for each in every(root, *ITEMS) if not _inside_another(each)]
+    if not found:
+        other = next((name(each) for each in every(root, *OTHERS)), "")
+        about = f" It has a {other}, which is no news." if other else ""
+        raise Unreadable(f"There is no newsItem or packageItem in the file.{about}")
+    return [_read(each, around, warnings) for each in found]
+
+
+def _inside_another(element: Element) -> bool:
+    return any(name(each) in ITEMS for each in element.iterancestors())
+
+
+def _read(element: Element, around: Around, warnings: list[str]) -> Parsed | Refused:
+    guid = line(attribute(element, "guid"))
+    if not guid:
+        return Refused("", f"A {name(element)} has no guid: nothing could tell it from others.")
+    try:
+        item = Parsed(guid=guid, version=attribute(element, "version"), warnings=[*warnings])
+        _item_meta(item, element, around)
+        _content_meta(item, element, around)
+        _rights(item, element)
+        _content(item, element)
+        return finish(item)
+    except Unreadable as error:
+        return Refused(guid, str(error))
+
+
+def _item_meta(item: Parsed, element: Element, around: Around) -> None:
+    meta = child(element, "itemMeta")
+    if meta is None and child(element, "contentSet") is None and name(element) == "newsItem":
+        raise Unreadable("The item is empty: it has neither itemMeta nor a text.")
+    item.kind = "package" if name(element) == "packageItem" else _kind(child(meta, "itemClass"))
+    provider = child(meta, "provider")
+    item.provider = line(named(provider))
+    stamps = [text(child(meta, each)) for each in ("versionCreated", "firstCreated", "expires")]
+    times.set_times(item, stamps, around)
+    embargo = child(meta, "embargoed")
+    item.embargo = times.embargo_of(item, None if embargo is None else text(embargo), around)
+    status = child(meta, "pubStatus")
+    coded = attribute(status, "qcode", "uri", "literal")
+    item.pub_status = marks.status_of(item, None if status is None else coded or "(empty)")
+    item.services = [line(named(each)) for each in children(meta, "service")]
+    item.ed_note = lines(*(said for each in children(meta, "edNote") for said in _noted(each)))
+    words = [attribute(each, "qcode", "uri", "literal") for each in children(meta, "signal")]
+    marks.apply_signals(item, words)
+    if any("correction" in attribute(each, "role") for each in children(meta, "edNote")):
+        item.signals.add("correction")
+    item.url = next((attribute(link, "href") for link in children(meta, "link")
+                     if "canonical" in attribute(link, "rel")), "")  # fmt: skip
+    item.parts = [attribute(ref, "residref", "href") for ref in every(element, "itemRef")]
+
+
+def _noted(note: Element) -> list[str]:
+    """A note's lines: its text, or what its markup has in items and paragraphs."""
+    blocks = [text(each) for each in every(note, "li", "p")]
+    return blocks if len(note) else [text(note)]
+
+
+def _kind(item_class: Element | None) -> str:
+    coded = attribute(item_class, "qcode", "uri").rpartition(":")[2].rpartition("/")[2]
+    return _KINDS.get(coded, "text" if not coded else coded[:20])
+
+
+def named(element: Element | None) -> str:
+    """The name of a party or a concept: spelled out, or else the end of its code."""
+    if element is None:
+        return ""
+    spelled = text(child(element, "name")) or attribute(element, "literal")
+    code = attribute(element, "qcode", "uri")
+    if code.startswith(("http://", "https://")):
+        return spelled or (urlsplit(code).hostname or "").removeprefix("www.")
+    return spelled or code.rpartition(":")[2]
+
+
+def _content_meta(item: Parsed, element: Element, around: Around) -> None:
+    meta = child(element, "contentMeta")
+    urgency = text(child(meta, "urgency"))
+    if urgency:
+        marks.urgency_of(item, urgency)
+    item.slugline = line(" ".join(text(each) for each in children(meta, "slugline")))
+    item.headline = line(_headline(meta))
+    item.dateline = line(text(child(meta, "dateline")))
+    names = [text(each) for each in children(meta, "by")]
+    creators = filter(None, map(_person, children(meta, "creator")))
+    item.byline = line(", ".join(names) or ", ".join(creators))
+    item.credit = line(text(child(meta, "creditline")))
+    item.source = line(next((named(each) for each in children(meta, "infoSource")), ""))
+    item.language = attribute(child(meta, "language"), "tag") or attribute(element, "lang")
+    item.subjects = [
+        (attribute(each, "qcode", "uri", "literal")[:120], line(text(child(each, "name"))))
+        for each in children(meta, "subject")
+    ]
+    genres = [attribute(each, "qcode") + named(each) for each in children(meta, "genre")]
+    if any("advis" in each.lower() for each in genres):
+        item.signals.add("advisory")
+    if not item.created_at:
+        stated = text(child(meta, "contentCreated"))
+        item.created_at = times.time_of(item, stated, "time of creation", around)
+
+
+def _person(element: Element) -> str:
+    """A creator's name, if it is a name: "kunigkeit.sebastian" is an account."""
+    spelled = text(child(element, "name"))
+    return spelled if " " in spelled else ""
+
+
+def _headline(meta: Element | None) -> str:
+    heads = children(meta, "headline")
+    roles = [attribute(each, "role") for each in heads]
+    main = [each for each, role in zip(heads, roles, strict=True) if not role or "main" in role]
+    return next((text(each) for each in [*main, *heads] if text(each)), "")
+
+
+def _rights(item: Parsed, element: Element) -> None:
+    every_info = children(element, "rightsInfo")
+    holders = [named(child(info, "copyrightHolder")) for info in every_info]
+    item.copyright_holder = line(next(filter(None, holders), ""))
+    notices = [text(each) for info in every_info for each in children(info, "copyrightNotice")]
+    item.copyright_notice = line(" ".join(dict.fromkeys(filter(None, notices))))
+    terms = [text(each) for info in every_info for each in children(info, "usageTerms")]
+    item.usage_terms = lines(*terms)
+
+
+def _content(item: Parsed, element: Element) -> None:
+    content = child(element, "contentSet")
+    for inline in children(content, "inlineXML"):
+        nitf = next(every(inline, "nitf"), None)
+        if nitf is not None:
+            take_content(item, nitf)
+        elif not item.body_html:
+            item.body_html = bodies.from_tree(_main_part(inline))
+    for plain in children(content, "inlineData"):
+        if not item.body_html and not attribute(plain, "encoding"):
+            said = "".join(str(part) for part in plain.itertext())
+            of_html = "html" in attribute(plain, "contenttype")
+            item.body_html = bodies.from_html(said) if of_html else bodies.from_text(said)
+    described = text(child(child(element, "contentMeta"), "description"))
+    for remote in children(content, "remoteContent"):
+        address = attribute(remote, "href", "residref")
+        kind = item.kind if item.kind != "text" else ""
+        mime = attribute(remote, "contenttype")
+        media = Media(address[:2000], kind, mime, line(described), item.credit)
+        if address:
+            item.media.append(media)
+
+
+def _main_part(inline: Element) -> list[Element]:
+    """The story itself: agencies put slug, headline and notes for editors around it."""
+    body = next(every(inline, "body"), inline)
+    parts = every(body, "section", "div", "article", "main")
+    main = [each for each in parts if name(each) in ("main", "article") or _is_main(each)]
+    return main[:1] or [each for each in body if attribute(each, "class") != "notepad"]
+
+
+def _is_main(element: Element) -> bool:
+    return "main" in attribute(element, "class").split()

@@ -1,0 +1,198 @@
+"""ninjs 1.x to 3.1: one item, a list of them, or a package whose items lie inside."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from liveblog.wire import bodies, marks, times
+from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+
+MAX_BYTES = 5 * 1024 * 1024  # SR-15
+_PICTURES = ("picture", "graphic", "video", "audio")
+_LISTS = ("items", "newsitems", "results", "data")
+Json = dict[str, Any]
+
+
+def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
+    """Every item of a document; a package's own items follow it."""
+    document = load(data)
+    found: list[Parsed | Refused] = []
+    for raw in _items(document):
+        found.append(_read(raw, around))
+        found += [_read(each, around) for each in _inside(raw)]
+    return found
+
+
+def load(data: bytes) -> Any:
+    """JSON with its keys in small letters: versions of ninjs differ in little else."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    try:
+        return lowered(json.loads(data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        raise Unreadable("The file is not in UTF-8, as JSON must be.") from None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"The file is no JSON: {str(error)[:120]}.") from None
+
+
+def lowered(value: Any) -> Any:
+    """The same value with every key in small letters, without underscores and blanks."""
+    if isinstance(value, dict):
+        return {str(key).replace("_", "").lower(): lowered(each) for key, each in value.items()}
+    return [lowered(each) for each in value] if isinstance(value, list) else value
+
+
+def _items(document: Any) -> list[Json]:
+    if isinstance(document, dict):
+        for name in _LISTS:
+            if isinstance(document.get(name), list) and "uri" not in document:
+                return [each for each in document[name] if isinstance(each, dict)]
+        return [document]
+    if isinstance(document, list):
+        return [each for each in document if isinstance(each, dict)]
+    raise Unreadable("The file is JSON, but no item of news.")
+
+
+def _inside(raw: Json) -> list[Json]:
+    """Items that come whole inside a package; mere references stay references."""
+    return [
+        each for each in _associations(raw)
+        if each.get("uri") and _body(each) and each.get("type", "text") not in _PICTURES
+    ]  # fmt: skip
+
+
+def _associations(raw: Json) -> list[Json]:
+    held = raw.get("associations")
+    found = list(held.values()) if isinstance(held, dict) else held
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _read(raw: Json, around: Around) -> Parsed | Refused:
+    guid = guid_of(raw)
+    if not guid:
+        return Refused("", "An item has no “uri”: nothing could tell it from others.")
+    item = Parsed(guid=guid, version=line(_scalar(raw.get("version"))))
+    item.kind = {"composite": "package", "": "text"}.get(kind := line(raw.get("type")), kind)
+    _management(item, raw, around)
+    _words(item, raw)
+    _rights(item, raw)
+    return finish(item)
+
+
+def guid_of(raw: Json) -> str:
+    """The item's own name. AP's addresses carry a caller's session: only their path names it."""
+    uri = line(raw.get("uri") or raw.get("guid") or raw.get("id"))
+    if urlsplit(uri).hostname in ("api.ap.org", "mapi.associatedpress.com"):
+        return urlsplit(uri).path.rstrip("/").rpartition("/")[2]
+    return uri
+
+
+def _management(item: Parsed, raw: Json, around: Around) -> None:
+    stamps = [_text(raw, each) for each in ("versioncreated", "firstcreated", "expires")]
+    times.set_times(item, stamps, around)
+    embargo = next((raw[name] for name in ("embargoeduntil", "embargoed") if name in raw), None)
+    item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
+    status = raw.get("pubstatus")
+    item.pub_status = marks.status_of(item, None if status is None else str(status))
+    if _scalar(raw.get("urgency") or raw.get("priority")):
+        marks.urgency_of(item, _scalar(raw.get("urgency") or raw.get("priority")))
+    item.ed_note = lines(raw.get("ednote"))
+    marks.apply_signals(item, [_scalar(each) for each in listed(raw.get("signals"))])
+    item.services = [named(each) for each in listed(raw.get("services"))]
+
+
+def _words(item: Parsed, raw: Json) -> None:
+    headline = line(raw.get("headline")) or _role(raw, "headlines", "main")
+    item.headline = headline or line(raw.get("title"))
+    item.slugline = line(raw.get("slugline"))
+    item.byline = line(raw.get("byline")) or line(raw.get("by"))
+    located = raw.get("located") if isinstance(raw.get("located"), str) else ""
+    item.dateline = line(raw.get("dateline")) or line(located)
+    item.language = line(raw.get("language"))
+    item.subjects = [
+        (line(each.get("uri") or each.get("code") or each.get("literal")), line(each.get("name")))
+        for each in listed(raw.get("subjects") or raw.get("subject"))
+        if isinstance(each, dict)
+    ]
+    value, is_html = _body(raw) or ("", False)
+    item.body_html = bodies.from_html(value) if is_html else bodies.from_text(value)
+    item.media = [found for each in [raw, *_associations(raw)] if (found := _picture(each))]
+    item.parts = [guid_of(each) for each in _associations(raw) if guid_of(each)]
+    item.url = line(raw.get("url")) or (item.guid if item.guid.startswith("http") else "")
+
+
+def _body(raw: Json) -> tuple[str, bool] | None:
+    """(text, whether it is HTML), the richest form there is; None without any."""
+    for name in ("bodyxhtml", "bodyhtml5", "bodyhtml"):
+        if _text(raw, name):
+            return _text(raw, name), True
+    for each in listed(raw.get("bodies")):
+        if isinstance(each, dict) and _text(each, "value"):
+            declared = _text(each, "contenttype") + _text(each, "role")
+            return _text(each, "value"), "html" in declared or not declared
+    if _text(raw, "bodytext"):
+        return _text(raw, "bodytext"), False
+    return None
+
+
+def _rights(item: Parsed, raw: Json) -> None:
+    item.usage_terms = lines(*listed(raw.get("usageterms")))
+    item.copyright_holder = line(raw.get("copyrightholder"))
+    item.copyright_notice = line(raw.get("copyrightnotice"))
+    infos = [each for each in listed(raw.get("infosources")) if isinstance(each, dict)]
+    providers = [each for each in infos if "provider" in _text(each, "role")]
+    item.provider = named(raw.get("provider")) or next(map(named, providers), "")
+    item.provider = item.provider or item.copyright_holder
+    others = [named(each) for each in infos if each not in providers]
+    item.source = named(raw.get("source")) or next(filter(None, others), "")
+    item.credit = line(raw.get("creditline")) or _role(raw, "descriptions", "creditline")
+
+
+def _picture(raw: Json) -> Media | None:
+    kind = line(raw.get("type"))
+    held = raw.get("renditions")
+    renditions = list(held.values()) if isinstance(held, dict) else listed(held)
+    found = [each for each in renditions if isinstance(each, dict) and _text(each, "href")]
+    if kind not in _PICTURES or not found:
+        return None
+    best = max(found, key=lambda each: each["width"] if isinstance(each.get("width"), int) else 0)
+    caption = _role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
+    credit = _role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
+    mime = line(best.get("contenttype") or best.get("mimetype"))
+    return Media(_text(best, "href")[:2000], kind, mime, caption, credit)
+
+
+def named(value: Any) -> str:
+    """The name of a party, given as text or as an object."""
+    if isinstance(value, dict):
+        return line(value.get("name") or value.get("literal") or value.get("uri"))
+    return line(value)
+
+
+def _role(raw: Json, name: str, role: str) -> str:
+    """The entry of that role in a list of `{role, value}`; for "main" else the first."""
+    entries = [each for each in listed(raw.get(name)) if isinstance(each, dict)]
+    chosen = [each for each in entries if _text(each, "role") == role]
+    if role == "main" and not chosen:
+        chosen = entries
+    return line(chosen[0].get("value")) if chosen else ""
+
+
+def listed(value: Any) -> list[Any]:
+    """A list as it is, anything else as a list of one, nothing as none."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(raw: Json, name: str) -> str:
+    value = raw.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _scalar(value: Any) -> str:
+    is_one = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return str(value) if is_one else ""

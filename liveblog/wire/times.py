@@ -1,0 +1,86 @@
+"""Times as agencies write them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+from email.utils import parsedate_to_datetime
+
+from liveblog.wire.parsed import Around, Embargo, Parsed
+
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
+_DOTTED = re.compile(r"^(\d{4})\.(\d\d)\.(\d\d) (\d\d:\d\d(?::\d\d)?)$")
+_EARLIEST = 1900
+
+
+def moment(text: str) -> datetime | None:
+    """A time in any of the forms seen in agencies' files; naive where it names no zone.
+
+    None for what is no time. A date alone is its first minute.
+    """
+    text = " ".join(text.split())
+    text = _COMPACT.sub(r"\1-\2-\3", _DOTTED.sub(r"\1-\2-\3T\4", text))
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return found if _stands(found) else None
+    return None
+
+
+def _stands(found: datetime) -> bool:
+    """Whether a time can be reckoned with: year 1 in Tokyo is no year in London."""
+    return _EARLIEST <= found.year < 9999
+
+
+def in_zone(found: datetime, zone: tzinfo | None) -> datetime:
+    """`found` with the feed's zone if it named none."""
+    return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+def time_of(item: Parsed, text: str, what: str, around: Around) -> datetime | None:
+    """The time `text`, `what` in words for a warning. Without any zone it is read as UTC."""
+    if not text.strip():
+        return None
+    found = moment(text)
+    if found is None:
+        item.warn(f"The {what} cannot be read: “{text.strip()[:60]}”.")
+        return None
+    if found.tzinfo is None:
+        if around.zone is None:
+            item.warn(f"The {what} names no zone, and the feed has none: it is read as UTC.")
+        found = in_zone(found, around.zone or UTC)
+    return found
+
+
+def set_times(item: Parsed, stamps: Sequence[str], around: Around) -> None:
+    """What an item tells of its version, its creation and its expiry; "" where it tells nothing."""
+    version, created, expires = stamps
+    item.version_at = time_of(item, version, "time of this version", around)
+    item.created_at = time_of(item, created, "time of creation", around)
+    item.expires_at = time_of(item, expires, "time of expiry", around)
+
+
+def embargo_of(item: Parsed, text: str | None, around: Around) -> Embargo:
+    """An embargo as the item states it; None: it states none.
+
+    Empty is until further notice. What cannot be read for certain stays closed.
+    """
+    if text is None:
+        return Embargo()
+    if not text.strip():
+        item.warn("The embargo names no time: it stands until further notice.")
+        return Embargo(closed=True)
+    found = moment(text)
+    if found is None:
+        item.warn(f"The embargo cannot be read: “{text.strip()[:60]}”. The item stays closed.")
+        return Embargo(closed=True)
+    if found.tzinfo is None:
+        if around.zone is None:
+            item.warn("The embargo names no zone, and the feed has none. The item stays closed.")
+            return Embargo(closed=True)
+        item.warn("The embargo names no zone: it is read in the feed's.")
+        found = in_zone(found, around.zone)
+    return Embargo(closed=True, until=found)
