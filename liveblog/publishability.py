@@ -15,6 +15,7 @@ class Copy:
     embargo_until: datetime | None
     is_advisory: bool
     page_level: str
+    embargo_unsure: bool = False  # under embargo, and nobody knows until when
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,20 @@ def publishability(*, now: datetime, embargo_until: datetime | None, copy: Copy 
     return USABLE
 
 
+_STATUSES = {
+    "canceled": "The agency has killed the item this is built from. It must not be used.",
+    "withheld": "The agency is holding the item this is built from. Wait for its release.",
+}
+
+
 def _blocked(copy: Copy) -> str:
-    if copy.pub_status == "canceled":
-        return "The agency has killed the item this is built from. It must not be used."
-    if copy.pub_status == "withheld":
-        return "The agency is holding the item this is built from. Wait for its release."
     if copy.pub_status != "usable":
-        return f"The item this is built from has an unknown status ({copy.pub_status})."
+        unknown = f"The item this is built from has an unknown status ({copy.pub_status})."
+        return _STATUSES.get(copy.pub_status, unknown)
     if copy.is_advisory:
         return "This is built from an advisory, which is never for publication."
+    if copy.embargo_unsure:
+        return "It is under embargo, and no certain time is known. Ask the agency."
     if copy.page_level == "withheld":
         return "The contract with this source does not allow its text on the page."
     return ""

@@ -20,12 +20,9 @@ def lines(*texts: object) -> str:
     return sanitise.foreign_block("\n".join(text for text in kept if text), MAX_NOTE)
 
 
-def number(text: object) -> int | None:
-    """A whole number in text or JSON; None for anything else."""
-    if isinstance(text, bool) or not isinstance(text, int | str):
-        return None
-    word = str(text).strip()
-    return int(word) if word.isascii() and word.isdecimal() and len(word) <= 18 else None
+def is_address(text: str) -> bool:
+    """Whether a reader could be sent there."""
+    return text.startswith(("http://", "https://"))
 
 
 def finish(item: Parsed) -> Parsed:

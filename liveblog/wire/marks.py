@@ -57,7 +57,7 @@ _HOLD = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR_USE = re.compile(
-    r"\bnot for publication\b|\bnot for broadcast or publication\b|\bADVISORY\b[ :-]"
+    r"\bnot for publication\b|\bnot for broadcast or publication\b|(?-i:\bADVISORY\b[ :-])"
     r"|\bfor (?:your )?(?:guidance|information) only\b|\bnicht zur Veröffentlichung bestimmt\b"
     r"|\bneither published nor broadcast\b|\bEDITORS?[’']? (?:NOTE|ADVISORY)\b[ :-]",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ def items(document: Any) -> list[Json]:
         return [item for each in document for item in items(each)]
     if not isinstance(document, dict):
         return []
-    if "altids" in document or "editorialtypes" in document or "signals" in document:
+    if isinstance(document.get("altids"), dict) or "editorialtypes" in document:
         return [document]
     for name in ("data", "items", "item"):
         if found := items(document.get(name)):

@@ -88,6 +88,8 @@ def _split(message: str) -> _Parts | None:
     if not stx:
         return None
     body, _, trailer = rest.partition(ETX)
+    if not _bare(head + body).strip():
+        return None
     return _Parts(_bare(head), body, _bare(trailer.partition(EOT)[0]))
 
 

@@ -1,4 +1,4 @@
-"""ninjs 1.x to 3.1: one item, a list of them, or a package whose items lie inside."""
+"""ninjs 1.x to 3.1, and JSON Feed: an item, a list of them, or a package with its items inside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import finish, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
@@ -57,11 +57,18 @@ def _items(document: Any) -> list[Json]:
 
 
 def _inside(raw: Json) -> list[Json]:
-    """Items that come whole inside a package; mere references stay references."""
+    """Items that come whole inside a package, and what it says is killed or held; mere references
+    stay references."""
     return [
         each for each in _associations(raw)
-        if each.get("uri") and _body(each) and each.get("type", "text") not in _PICTURES
+        if each.get("uri") and _comes_whole(each)
     ]  # fmt: skip
+
+
+def _comes_whole(raw: Json) -> bool:
+    if str(raw.get("pubstatus", "usable")).lower() != "usable":
+        return True
+    return _body(raw) is not None and raw.get("type", "text") not in _PICTURES
 
 
 def _associations(raw: Json) -> list[Json]:
@@ -85,13 +92,19 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
 def guid_of(raw: Json) -> str:
     """The item's own name. AP's addresses carry a caller's session: only their path names it."""
     uri = line(raw.get("uri") or raw.get("guid") or raw.get("id"))
-    if urlsplit(uri).hostname in ("api.ap.org", "mapi.associatedpress.com"):
+    if _is_aps(raw):
         return urlsplit(uri).path.rstrip("/").rpartition("/")[2]
     return uri
 
 
+def _is_aps(raw: Json) -> bool:
+    return line(raw.get("uri")).startswith(("http://api.ap.org/", "https://api.ap.org/"))
+
+
 def _management(item: Parsed, raw: Json, around: Around) -> None:
-    stamps = [_text(raw, each) for each in ("versioncreated", "firstcreated", "expires")]
+    created = _text(raw, "firstcreated") or _text(raw, "datepublished")
+    revised = _text(raw, "versioncreated") or _text(raw, "datemodified") or created
+    stamps = [revised, created, _text(raw, "expires")]
     times.set_times(item, stamps, around)
     embargo = next((raw[name] for name in ("embargoeduntil", "embargoed") if name in raw), None)
     item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
@@ -121,20 +134,21 @@ def _words(item: Parsed, raw: Json) -> None:
     item.body_html = bodies.from_html(value) if is_html else bodies.from_text(value)
     item.media = [found for each in [raw, *_associations(raw)] if (found := _picture(each))]
     item.parts = [guid_of(each) for each in _associations(raw) if guid_of(each)]
-    item.url = line(raw.get("url")) or (item.guid if item.guid.startswith("http") else "")
+    item.url = next(filter(is_address, (line(raw.get("url")), item.guid)), "")
 
 
 def _body(raw: Json) -> tuple[str, bool] | None:
     """(text, whether it is HTML), the richest form there is; None without any."""
-    for name in ("bodyxhtml", "bodyhtml5", "bodyhtml"):
+    for name in ("bodyxhtml", "bodyhtml5", "bodyhtml", "contenthtml"):
         if _text(raw, name):
             return _text(raw, name), True
     for each in listed(raw.get("bodies")):
         if isinstance(each, dict) and _text(each, "value"):
             declared = _text(each, "contenttype") + _text(each, "role")
             return _text(each, "value"), "html" in declared or not declared
-    if _text(raw, "bodytext"):
-        return _text(raw, "bodytext"), False
+    for name in ("bodytext", "contenttext"):
+        if _text(raw, name):
+            return _text(raw, name), False
     return None
 
 
@@ -145,7 +159,7 @@ def _rights(item: Parsed, raw: Json) -> None:
     infos = [each for each in listed(raw.get("infosources")) if isinstance(each, dict)]
     providers = [each for each in infos if "provider" in _text(each, "role")]
     item.provider = named(raw.get("provider")) or next(map(named, providers), "")
-    item.provider = item.provider or item.copyright_holder
+    item.provider = item.provider or item.copyright_holder or ("AP" if _is_aps(raw) else "")
     others = [named(each) for each in infos if each not in providers]
     item.source = named(raw.get("source")) or next(filter(None, others), "")
     item.credit = line(raw.get("creditline")) or _role(raw, "descriptions", "creditline")

@@ -61,7 +61,8 @@ def _identified(document: Element) -> Parsed:
 def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
     issued = attribute(child(docdata, "date.issue"), "norm")
     expires = attribute(child(docdata, "date.expire"), "norm")
-    times.set_times(item, (issued, issued, expires), around)
+    times.set_times(item, (issued, "", expires), around)
+    item.created_at = item.version_at
     release = child(docdata, "date.release")
     if release is not None:
         stated = attribute(release, "norm")

@@ -9,7 +9,7 @@ from typing import Any
 import feedparser
 
 from liveblog.wire import bodies, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import finish, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import Monstrous, attribute, every, read, text
 
@@ -56,7 +56,7 @@ def _read(entry: Any, feed: Any, warnings: list[str], around: Around) -> Parsed 
         made_of = f"{item.headline}\n{item.body_html}".encode()
         item.guid = f"urn:sha256:{hashlib.sha256(made_of).hexdigest()[:40]}"
         item.warn("The item has neither an id nor a link: it is known by its words.")
-    item.url = link
+    item.url = link if is_address(link) else ""
     _times(item, entry, around)
     _parties(item, entry, feed)
     item.subjects = [(line(tag.get("term")), line(tag.get("label") or tag.get("term")))
@@ -81,7 +81,8 @@ def _converted(part: Any) -> str:
 
 
 def _times(item: Parsed, entry: Any, around: Around) -> None:
-    published, updated = str(entry.get("published") or ""), str(entry.get("updated") or "")
+    published = str(entry.get("published") or "")
+    updated = str(dict.get(entry, "updated") or "")  # its own `get` gives the other one for it
     expires = str(entry.get("validity_end") or "")
     times.set_times(item, (updated or published, published, expires), around)
     if updated and item.version_at:
