@@ -218,3 +218,9 @@ def test_nitf_may_name_its_dtd():
         '<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "http://northwire.example/nitf.dtd">'
     )
     assert files.item(files.nitf(doctype=doctype)).headline == "Ferries suspended"
+
+
+def test_a_reference_to_no_character_costs_the_feed_nothing():
+    damaged = "<item><guid>1</guid><title>&#1114112;&#xD800;Storm &#233;</title></item>"
+    first, second = files.items(files.rss(damaged, "<item><guid>2</guid></item>"))
+    assert (first.headline, second.guid) == ("Storm é", "2")

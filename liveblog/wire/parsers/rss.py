@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import sys
 from typing import Any
 
 import feedparser
@@ -13,18 +15,37 @@ from liveblog.wire.fields import finish, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import Monstrous, attribute, every, read, text
 
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
+
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """The items in the feed's order, then what it says is gone."""
     warnings, gone = _looked_through(data, around)
-    # A stream, not the bytes: given bytes, feedparser may open a file of that name (SR-18).
-    feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
+    feed = _feed(data)
     if not feed.get("version") and not feed.get("entries") and not gone:
         raise Unreadable("The file is neither RSS nor Atom.")
     if feed.get("bozo") and not warnings:
         warnings = ["The feed is not well-formed: read as far as possible."]
     found = [_read(entry, feed.feed, warnings, around) for entry in feed.entries]
     return [*found, *gone]
+
+
+def _feed(data: bytes) -> Any:
+    """What feedparser makes of it. Some references to no character make it raise."""
+    data = _REFERENCE.sub(_character, data)
+    try:
+        # A stream, not the bytes: given bytes, it may open a file of that name (SR-18).
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=True)
+    except Exception:  # noqa: BLE001  it raises what it likes
+        raise Unreadable("The feed is damaged beyond reading.") from None
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    """The reference as it stands, if there is such a character; else nothing."""
+    hexadecimal, decimal = found.groups()
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    is_one = 0 < number <= sys.maxunicode and not 0xD800 <= number < 0xE000
+    return found.group(0) if is_one else b""
 
 
 def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed]]:
