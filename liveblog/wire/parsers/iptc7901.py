@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from charset_normalizer import from_bytes
-
 from liveblog import sanitise
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, line, lines
@@ -68,10 +66,8 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode(), []
     except UnicodeDecodeError:
-        best = from_bytes(data, cp_isolation=["cp1252", "latin_1", "cp437", "mac_roman"]).best()
-    name = best.encoding if best else "cp1252"
-    said = f"The text is not in UTF-8: read as {name}."
-    return data.decode(name, errors="replace"), [said]
+        said = "The text is not in UTF-8: read as cp1252."
+        return data.decode("cp1252", errors="replace"), [said]
 
 
 def _messages(text: str) -> list[_Parts]:
