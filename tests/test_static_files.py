@@ -27,6 +27,7 @@ def test_a_file_is_sent_as_it_is(client):
     assert answer["Last-Modified"]
 
 
+@pytest.mark.django_db  # closing an answer looks at the connection, where one is open
 def test_who_has_it_gets_304(client):
     first = client.get(f"/static/{FILE}")
     first.close()
