@@ -55,6 +55,7 @@ GOALS: dict[str, Row] = {
     ),
     "flat.publish": most("publish (action and commit), 100,000 entries", "100 entries", 1.2),
     "flat.page": most("page, 100,000 entries", "100 entries", 1.2),
+    "flat.older page": most("older page, 100,000 entries", "100 entries", 1.2),
     "flat.delta": most("delta, 100,000 entries", "100 entries", 1.2),
     "flat.api": most("API page, 100,000 entries", "100 entries", 1.2),
     "flat.feed": most("feed, 100,000 entries", "100 entries", 1.2),
