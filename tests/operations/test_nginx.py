@@ -51,6 +51,23 @@ class Application(BaseHTTPRequestHandler):
 
 
 @contextmanager
+def application(handler):
+    """Runs it in a thread; answers the server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def behind_nginx(tmp_path_factory, handler):
+    """For a fixture: the port of the shipped site in front of one application."""
+    directory = tmp_path_factory.mktemp("nginx")
+    with application(handler) as server, nginx(directory, server.server_port) as port:
+        yield port
+
+
+@contextmanager
 def nginx(directory, *applications):
     """Runs the shipped site with its snapshot; answers the port."""
     port = free_port()
@@ -81,12 +98,7 @@ def ask(port, path, method="GET", source="127.0.0.1", **more):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    application = ThreadingHTTPServer(("127.0.0.1", 0), Application)
-    threading.Thread(target=application.serve_forever, daemon=True).start()
-    with nginx(tmp_path_factory.mktemp("nginx"), application.server_port) as port:
-        yield port
-    application.shutdown()
-    application.server_close()
+    yield from behind_nginx(tmp_path_factory, Application)
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,12 @@
 """What the shipped nginx site keeps of public answers, and what it never keeps."""
 
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from itertools import count
 
 import pytest
 
-from tests.operations.test_nginx import NGINX, ask, nginx
+from tests.operations.test_nginx import NGINX, ask, behind_nginx
 
 pytestmark = pytest.mark.skipif(not NGINX, reason="needs nginx")
 KEPT = "public, max-age=0, s-maxage=60"  # a minute: no test waits for the end of a second
@@ -43,12 +42,7 @@ class Application(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    application = ThreadingHTTPServer(("127.0.0.1", 0), Application)
-    threading.Thread(target=application.serve_forever, daemon=True).start()
-    with nginx(tmp_path_factory.mktemp("nginx"), application.server_port) as port:
-        yield port
-    application.shutdown()
-    application.server_close()
+    yield from behind_nginx(tmp_path_factory, Application)
 
 
 def fresh(path):

@@ -1,13 +1,12 @@
 """A node of several goes away: reading goes to another, writing is done once or not at all."""
 
-import threading
 from contextlib import ExitStack, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from scripts.with_postgres import free_port
-from tests.operations.test_nginx import NGINX, ask, nginx
+from tests.operations.test_nginx import NGINX, application, ask, nginx
 
 pytestmark = pytest.mark.skipif(not NGINX, reason="needs nginx")
 ENTRY = "/api/v1/entries/7/"
@@ -43,12 +42,9 @@ class Dying(Node):
 
 @contextmanager
 def node(handler):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.taken, server.statuses = [], {}
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with application(handler) as server:
+        server.taken, server.statuses = [], {}
+        yield server
 
 
 @pytest.fixture(scope="module")
