@@ -54,7 +54,7 @@ bench: setup-dev ## Measure delivery beside its peers; writes docs/performance.m
 	@scripts/bench_programs.sh
 	@$(PYTHON_BIN) -m bench $(ARGS)
 
-cluster: setup-dev ## Run two web nodes, a worker, PostgreSQL and nginx, and prove what they promise (STAY=1: go on running)
+cluster: setup-dev ## Run two web nodes, a worker, PostgreSQL with a replica and nginx; prove what they promise (STAY=1: go on)
 	@scripts/nginx.sh
 	@exec $(PYTHON_BIN) -m scripts.cluster $(if $(STAY),--stay)
 

@@ -59,21 +59,38 @@ def run(command: list[str], url: str) -> int:
 
 
 class Server:
-    """A PostgreSQL whose files are in `directory`; it answers at `url` once it is started."""
+    """A PostgreSQL whose files are in `directory`; it answers at `url` once it is started.
 
-    def __init__(self, directory: str, settings: Mapping[str, str] = SETTINGS) -> None:
+    Of a `primary`, which must run, it is a streaming replica.
+    """
+
+    def __init__(
+        self,
+        directory: str,
+        settings: Mapping[str, str] = SETTINGS,
+        primary: "Server | None" = None,
+    ) -> None:
         self._owner = account(directory)
-        self._programs = installation(directory, self._owner)
+        if primary is None:
+            self.programs = installation(directory, self._owner)
+        else:
+            self.programs = primary.programs
         self._data, self._log = Path(directory, "data"), Path(directory, "log")
         self.port = free_port()
         self.url = f"postgres://newsroom@127.0.0.1:{self.port}/postgres"
         self._settings = {**settings, "port": str(self.port)}
         self._process: subprocess.Popen[bytes] | None = None
-        # The built-in locale: letters beyond ASCII have upper and lower case, on every machine.
-        locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        initdb = ["initdb", "-U", "newsroom", "--auth=trust", "-E", "UTF8", *locale, "--no-sync"]
+        if primary is None:
+            # The built-in locale: letters beyond ASCII have two cases, on every machine.
+            locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+            self._made("initdb", "--auth=trust", "-E", "UTF8", *locale)
+        else:
+            there = ["-h", "127.0.0.1", "-p", str(primary.port)]
+            self._made("pg_basebackup", *there, "--write-recovery-conf", "--checkpoint=fast")
+
+    def _made(self, program: str, *options: str) -> None:
         subprocess.run(
-            [self._programs / initdb[0], *initdb[1:], "-D", self._data],
+            [self.programs / program, "-U", "newsroom", "--no-sync", "-D", self._data, *options],
             check=True,
             stdout=subprocess.DEVNULL,
             **self._owner,
@@ -84,13 +101,13 @@ class Server:
         options = [f"--{name}={value}" for name, value in self._settings.items()]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [self._programs / "postgres", "-D", self._data, *options],
+                [self.programs / "postgres", "-D", self._data, *options],
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl+C is for the command; we stop the server afterwards
                 **self._owner,
             )
-        wait_until_ready(self._process, self._programs / "pg_isready", self.port, self._log)
+        wait_until_ready(self._process, self.programs / "pg_isready", self.port, self._log)
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """SIGINT is a "fast shutdown": connections are ended, not awaited. SIGQUIT is a crash."""

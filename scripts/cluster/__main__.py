@@ -36,9 +36,9 @@ def run(cluster: Cluster, *, stay: bool, kill_seconds: float) -> int:
         began = time.monotonic()
         cluster.start()
         took = time.monotonic() - began
-        tell(f"  started in {took:.1f} s: PostgreSQL, nodes A and B, a worker, nginx")
-        for proof in proofs(kill_seconds):
-            tell(f"✓ {proof(cluster)}")
+        tell(f"  started in {took:.1f} s: PostgreSQL, a replica, nodes A and B, a worker, nginx")
+        for proven in proofs(cluster, kill_seconds):
+            tell(f"✓ {proven}")
     except Failed as failed:
         print(f"✗ {failed}.\n{cluster.logs()}", file=sys.stderr, flush=True)
         return 1

@@ -28,9 +28,11 @@ class Stock(NamedTuple):
 
 
 class Database(Protocol):
-    """Answers at `url` once it is started."""
+    """Answers at `url` once it is started, and its replica at `replica_url` once it is stocked; ""
+    where there is none."""
 
     url: str
+    replica_url: str
 
     def start(self) -> None: ...
 
@@ -50,7 +52,8 @@ class Own:
         home.mkdir()
         self._home = home
         self._server = Server(str(home), SETTINGS | DURABLE)
-        self.url = self._server.url
+        self._replica: Server | None = None
+        self.url, self.replica_url = self._server.url, ""
 
     def start(self) -> None:
         self._server.start()
@@ -59,6 +62,8 @@ class Own:
         self._server.stop(signal.SIGQUIT)
 
     def stop(self) -> None:
+        if self._replica is not None:
+            self._replica.stop()
         self._server.stop()
 
     def stock(self, environment: dict[str, str]) -> Stock:
@@ -72,4 +77,12 @@ class Own:
         )
         if done.returncode:
             raise Failed(f"the database could not be filled: {done.stderr[-1000:]}")
+        self._copy()
         return Stock(**json.loads(done.stdout))
+
+    def _copy(self) -> None:
+        home = self._home.with_name("replica")
+        home.mkdir()
+        self._replica = Server(str(home), SETTINGS, primary=self._server)
+        self._replica.start()
+        self.replica_url = self._replica.url

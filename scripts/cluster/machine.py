@@ -50,6 +50,7 @@ class Cluster(ExitStack):
         self._environment = self._given()
         key, slug, self.quiet, self.account = self.database.stock(self._environment)
         self.script = Script(key, slug)
+        self._environment["DATABASE_REPLICA_URL"] = self.database.replica_url
         self._start("worker", [sys.executable, *worker()])
         for name in self.nodes:
             self.start_node(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -14,6 +14,10 @@ from scripts.cluster.script import Failed, Load, Published, ask, eventually
 from scripts.cluster.watching import Watches
 
 WORD = "Kittiwake"
+READING = (
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE query LIKE '%liveblog_entry%' AND pid <> pg_backend_pid()"
+)
 LISTENING = (
     "SELECT count(*) FROM pg_stat_activity"
     " WHERE query = 'LISTEN newsroom_wake' AND datname = current_database()"
@@ -87,6 +91,36 @@ def killed_update(cluster: Cluster, within: float) -> str:
     )
 
 
+def replica_that_lags(cluster: Cluster) -> str:
+    """Held back for as long as something is published and killed, then let go."""
+    script, (a, b) = cluster.script, cluster.nodes.values()
+    page = f"/live/{script.slug}/"
+
+    def shows(word: str, *, everywhere: bool) -> bool:
+        return all((word.encode() in ask(node, page).body) == everywhere for node in (a, b))
+
+    script.publish(a, "Guillemots are at sea.")
+    eventually(lambda: shows("Guillemots", everywhere=True), "an update is not to be seen")
+    eventually(lambda: on_replica(cluster, READING), "nothing was read from the replica")
+    on_replica(cluster, "SELECT pg_wal_replay_pause()")
+    entry = script.publish(a, "Razorbills are at sea.")
+    eventually(lambda: shows("Razorbills", everywhere=True), "a replica that lags was believed")
+    script.kill(a, entry)
+    eventually(lambda: shows("Razorbills", everywhere=False), "a killed update is still there")
+    on_replica(cluster, "SELECT pg_wal_replay_resume()")
+    script.publish(b, "Puffins are at sea.")
+    eventually(lambda: shows("Puffins", everywhere=True), "an update is not to be seen")
+    if not shows("Razorbills", everywhere=False):
+        raise Failed("a killed update came back from the replica")
+    return "a replica renders pages; held back, it is passed over: updates come and kills stay"
+
+
+def on_replica(cluster: Cluster, statement: str) -> int:
+    with psycopg.connect(cluster.database.replica_url) as connection:
+        row = connection.execute(statement).fetchone()
+    return int(row[0] or 0) if row else 0
+
+
 def restarted_database(cluster: Cluster) -> str:
     script, (a, b) = cluster.script, cluster.nodes.values()
     since = script.version(a)
@@ -134,11 +168,12 @@ def listening(cluster: Cluster) -> int:
     return int(row[0]) if row else 0
 
 
-def proofs(within: float) -> list[Callable[[Cluster], str]]:
-    """In their order; `within` is how many seconds a killed update may be seen."""
-    return [
-        from_node_to_node,
-        killed_node,
-        lambda cluster: killed_update(cluster, within),
-        restarted_database,
-    ]
+def proofs(cluster: Cluster, within: float) -> Iterator[str]:
+    """What each proof says, in their order; `within` is how many seconds a killed update may be
+    seen."""
+    yield from_node_to_node(cluster)
+    yield killed_node(cluster)
+    yield killed_update(cluster, within)
+    if cluster.database.replica_url:
+        yield replica_that_lags(cluster)
+    yield restarted_database(cluster)
