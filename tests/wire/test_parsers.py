@@ -224,3 +224,26 @@ def test_a_reference_to_no_character_costs_the_feed_nothing():
     damaged = "<item><guid>1</guid><title>&#1114112;&#xD800;Storm &#233;</title></item>"
     first, second = files.items(files.rss(damaged, "<item><guid>2</guid></item>"))
     assert (first.headline, second.guid) == ("Storm é", "2")
+
+
+def test_newsml_1_may_have_title_lead_and_body_in_components_of_their_own():
+    part = (
+        "<NewsComponent><Role FormalName='{}'/><ContentItem><DataContent>{}</DataContent>"
+        "</ContentItem></NewsComponent>"
+    )
+    whole = files.newsml_1().replace("<HeadLine>Ferries suspended</HeadLine>", "")
+    start, end = whole.index("<ContentItem>"), whole.index("</NewsComponent>")
+    parts = [("Title", "Storm"), ("Lead", "<p>It is here.</p>"), ("Body", "<p>Ferries stop.</p>")]
+    advice = (
+        "<NewsLine><NewsLineType FormalName='AdvisoryLine'/>"
+        "<NewsLineText>ADDS ferries</NewsLineText></NewsLine></NewsLines>"
+    )
+    inside = "".join(part.format(*each) for each in parts)
+    found = files.item((whole[:start] + inside + whole[end:]).replace("</NewsLines>", advice))
+    assert (found.headline, found.ed_note) == ("Storm", "ADDS ferries")
+    assert found.body_html == "<p>It is here.</p><p>Ferries stop.</p>"
+
+
+def test_a_telegram_without_its_marks_is_read_when_it_is_called_one():
+    found = files.item("Storm =\n   It is here.\n", form="iptc7901")
+    assert (found.headline, found.body_html) == ("Storm", "<p>It is here.</p>")

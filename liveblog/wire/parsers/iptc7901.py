@@ -21,7 +21,7 @@ SOH, STX, ETX, EOT, BEL = "\x01", "\x02", "\x03", "\x04", "\x07"
 
 # "bdt0157 4 pl 287  dpa 0123" — service, number, priority, category, words, anything else
 _HEADER = re.compile(
-    r"^(?P<service>[A-Za-z]{1,6})(?P<number>\d{1,5})\s+(?P<priority>[1-9fburdaswFBURDASW])"
+    r"^(?P<service>[A-Za-z]{0,6})(?P<number>\d{1,5})\s+(?P<priority>[1-9fburdaswFBURDASW])"
     r"\s+(?P<category>[A-Za-z]{1,5})(?:\s+(?P<words>\d{1,5}))?(?P<rest>[^\n]*)"
 )
 # ANPA, on two lines: a0123 · r i bc-eu-summit 05-12 0123
@@ -74,6 +74,8 @@ def _messages(text: str) -> list[_Parts]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = [part for part in text.split(SOH) if part.strip("\x00\x16\x7f \n")]
     messages = [each for part in found if (each := _split(part))]
+    if not messages and re.search(r"\w", text):
+        messages = [_Parts("", text, "")]  # somebody has taken the marks out already
     if not messages:
         raise Unreadable("The file is no IPTC 7901 or ANPA message: it has no header and no text.")
     return messages

@@ -8,7 +8,7 @@ from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, line, lines
 from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
-from liveblog.wire.xmltree import Element, attribute, child, children, every, read, text
+from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
 _KINDS = {"text": "text", "photo": "picture", "picture": "picture", "video": "video",
           "audio": "audio", "graphic": "graphic"}  # fmt: skip
@@ -39,8 +39,9 @@ def _read(
     _lines(item, element)
     _parties(item, element)
     _descriptions(item, element)
+    roles: set[str] = set()
     for content in every(element, "ContentItem"):
-        _content(item, content)
+        _content(item, content, roles)
     item.parts = [attribute(each, "NewsItem") for each in every(element, "NewsItemRef")]
     return finish(item)
 
@@ -94,6 +95,11 @@ def _lines(item: Parsed, element: Element) -> None:
     item.credit = line(first("CreditLine"))
     item.copyright_notice = line(first("CopyrightLine"))
     comments = [text(each) for each in every(element, "Comment")]
+    comments += [
+        text(child(each, "NewsLineText"))
+        for each in every(element, "NewsLine")
+        if "advisory" in attribute(child(each, "NewsLineType"), "FormalName").lower()
+    ]
     item.ed_note = lines(item.ed_note, *comments)
 
 
@@ -131,7 +137,14 @@ def _descriptions(item: Parsed, element: Element) -> None:
         item.signals.add("advisory")
 
 
-def _content(item: Parsed, content: Element) -> None:
+def _role(content: Element) -> str:
+    """The role of the component a content is in, in small letters: "title", "lead", "body"."""
+    inside = (each for each in content.iterancestors() if name(each) == "NewsComponent")
+    return attribute(child(next(inside, None), "Role"), "FormalName").lower()
+
+
+def _content(item: Parsed, content: Element, roles: set[str]) -> None:
+    """Take a content over. The same role twice is the same text in another form."""
     data = child(content, "DataContent")
     medium = attribute(child(content, "MediaType"), "FormalName").lower()
     address = attribute(content, "Href")
@@ -139,14 +152,24 @@ def _content(item: Parsed, content: Element) -> None:
     if address and kind != "text":
         mime = attribute(child(content, "MimeType"), "FormalName")
         item.media.append(Media(address[:2000], kind, mime))
-    if data is None or item.body_html:
+    role = _role(content)
+    if data is None or (item.body_html and role in roles | {""}):
         return
+    roles.add(role)
+    if role in ("title", "headline"):
+        item.headline = item.headline or line(text(data))
+        return
+    item.body_html += _text(item, data)
+
+
+def _text(item: Parsed, data: Element) -> str:
     nitf = next(every(data, "nitf"), None)
     if nitf is not None:
+        kept, item.body_html = item.body_html, ""
         take_content(item, nitf)
-    elif len(data):
-        body = next(every(data, "body.content", "body"), data)
-        item.body_html = bodies.from_tree([body])
-    else:
-        said = "".join(str(part) for part in data.itertext())
-        item.body_html = bodies.from_html(said) if "</" in said else bodies.from_text(said)
+        found, item.body_html = item.body_html, kept
+        return found
+    if len(data):
+        return bodies.from_tree([next(every(data, "body.content", "body"), data)])
+    said = "".join(str(part) for part in data.itertext())
+    return bodies.from_html(said) if "</" in said else bodies.from_text(said)

@@ -101,7 +101,7 @@ def _content_meta(item: Parsed, element: Element, around: Around) -> None:
     if urgency:
         marks.urgency_of(item, urgency)
     item.slugline = line(" ".join(text(each) for each in children(meta, "slugline")))
-    item.headline = line(_headline(meta))
+    item.headline = line(_headline(meta) or text(child(element, "itemMeta", "title")))
     item.dateline = line(text(child(meta, "dateline")))
     names = [text(each) for each in children(meta, "by")]
     creators = filter(None, map(_person, children(meta, "creator")))
