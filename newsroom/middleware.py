@@ -131,6 +131,8 @@ class HeadersMiddleware:
         )
         if policies.is_editorial(request.path_info):
             response.headers["Cache-Control"] = "private, no-store"
-        if second := expiry.last_second(response.headers.get("Cache-Control", "")):
-            response.headers[expiry.HEADER] = second
+        if "X-Accel-Wanted" in request.headers:
+            second = expiry.last_second(response.headers.get("Cache-Control", ""))
+            if second:
+                response.headers[expiry.HEADER] = second
         return response

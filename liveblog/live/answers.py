@@ -12,7 +12,7 @@ from liveblog.live.addresses import Address, address_of
 from liveblog.live.asked import Asked
 from liveblog.live.cache import MicroCache
 from liveblog.live.capture import Captured, capture
-from liveblog.live.expiry import accel_expires, this_second
+from liveblog.live.expiry import accel_expires
 from liveblog.live.hub import Hub
 from liveblog.live.pages import Page, page_from
 from liveblog.live.protocol import ASGIApp, Headers, Receive, Scope, Send
@@ -157,7 +157,7 @@ async def reply(
     known = asked.has(page.etag)
     headers = form.headers_304 if known else form.headers
     status = 304 if known else 200
-    headers = [*headers, accel_expires(this_second()), *(marks or [])]
+    headers = [*headers, *([accel_expires()] if asked.second else []), *(marks or [])]
     start = {"type": "http.response.start", "status": status, "headers": headers}
     await send(start)
     body = b"" if known or method == "HEAD" else form.body

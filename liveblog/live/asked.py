@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from liveblog.live.expiry import WANTED
 from liveblog.live.protocol import Headers
 
 # Whoever sends one of these asks for more than a stored answer is.
@@ -29,13 +30,16 @@ _ENCODING = re.compile(r"\s*([\w*-]+)\s*(?:;\s*q\s*=\s*([0-9.]+)\s*)?")
 
 
 class Asked(NamedTuple):
-    """`etags` is If-None-Match as it came. `proto` is X-Forwarded-Proto, believed by nobody yet."""
+    """`etags` is If-None-Match as it came. `proto` is X-Forwarded-Proto, believed by nobody yet.
+    `second`: whether to name the last second in which the answer may be given (`expiry`).
+    """
 
     host: bytes
     encoding: str
     etags: bytes
     accept: bytes
     proto: bytes
+    second: bool
 
     def has(self, etag: bytes) -> bool:
         """Whether whoever asks holds this already. Compared weakly, as a GET is."""
@@ -45,6 +49,7 @@ class Asked(NamedTuple):
 def read(headers: Headers) -> Asked | None:
     """None: only Django can answer this."""
     host = encodings = etags = accept = proto = b""
+    second = False
     for name, value in headers:
         if name in _BEYOND:
             return None
@@ -60,7 +65,9 @@ def read(headers: Headers) -> Asked | None:
             accept = value
         elif name == b"x-forwarded-proto":
             proto = value
-    return Asked(host, best(encodings), etags, accept, proto)
+        elif name == WANTED:
+            second = True
+    return Asked(host, best(encodings), etags, accept, proto, second)
 
 
 def best(accepted: bytes) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from liveblog.live.addresses import Address
+from liveblog.live.expiry import WANTED
 from liveblog.live.protocol import EDITION, ASGIApp, Event, Headers, Scope, Send
 from liveblog.live.reads import Edition
 
@@ -66,8 +67,8 @@ async def capture(
 
 
 def _scope(scope: Scope, address: Address, etag: bytes) -> Scope:
-    host = [(name, value) for name, value in scope["headers"] if name == b"host"]
-    headers = [*host, (b"origin", _ELSEWHERE)]
+    own = [(name, value) for name, value in scope["headers"] if name in (b"host", WANTED)]
+    headers = [*own, (b"origin", _ELSEWHERE)]
     if etag:
         headers.append((b"if-none-match", etag))
     return {

@@ -3,6 +3,7 @@
 nginx counts whole seconds from the one in which an answer came, and takes the last one whole: what
 may be kept for a second it would give for two. Told the last second itself, it keeps it for one at
 most (`X-Accel-Expires`, which nginx obeys before `Cache-Control` and passes on to nobody).
+Only a proxy that asks for it is told (`X-Accel-Wanted`): other answers are the same bytes always.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import time
 
 HEADER = "X-Accel-Expires"
+WANTED = b"x-accel-wanted"  # as the server has the names of headers
 MOST = 60  # seconds; what is kept for longer may be kept for one more
 
 _SHARED = re.compile(r"\bs-maxage=([0-9]{1,9})\b")
@@ -22,9 +24,9 @@ def this_second() -> int:
     return int(time.time())
 
 
-def accel_expires(second: int) -> tuple[bytes, bytes]:
-    """The header as a pair for ASGI."""
-    return HEADER.lower().encode(), b"@%d" % second
+def accel_expires() -> tuple[bytes, bytes]:
+    """The header as a pair for ASGI, of an answer that is kept for one second."""
+    return HEADER.lower().encode(), b"@%d" % this_second()
 
 
 def last_second(cache_control: str) -> str:

@@ -15,7 +15,7 @@ from liveblog.live import asked as asking
 from liveblog.live.addresses import Address, address_of
 from liveblog.live.answers import Answers
 from liveblog.live.asked import Asked
-from liveblog.live.expiry import accel_expires, this_second
+from liveblog.live.expiry import accel_expires
 from liveblog.live.pages import Page, lines
 from liveblog.live.protocol import Headers
 
@@ -36,7 +36,6 @@ class Shortcut:
         self._loop = asyncio.get_running_loop()
         self.proxies = proxies
         self._defaults: Headers | None = None
-        self._second = 0
         self._default_lines = b""
 
     def answer(
@@ -52,17 +51,15 @@ class Shortcut:
             return None
         self._cache.answered["hit"] += 1
         form = page.form(asked.encoding)
+        named = lines([accel_expires()]) if asked.second else b""
         if asked.has(page.etag):
-            return NOT_MODIFIED, form.lines_304, b""
-        return OK, form.lines, b"" if method == b"HEAD" else form.body
+            return NOT_MODIFIED + named, form.lines_304, b""
+        return OK + named, form.lines, b"" if method == b"HEAD" else form.body
 
     def default_lines(self, headers: Headers) -> bytes:
-        """uvicorn's own headers (the date: one list object for a second), and until when a proxy
-        may keep the answer."""
-        second = this_second()
-        if self._defaults is not headers or self._second != second:
-            self._defaults, self._second = headers, second
-            self._default_lines = lines([*headers, accel_expires(second)])
+        """uvicorn's own headers (the date), made anew when they are: one list object a second."""
+        if self._defaults is not headers:
+            self._defaults, self._default_lines = headers, lines(headers)
         return self._default_lines
 
     def _fresh(self, address: Address) -> Page | None:

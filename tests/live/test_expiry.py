@@ -36,9 +36,12 @@ def test_the_last_second_is_told_of_what_is_kept_for_a_moment(cache_control, tol
 
 
 def test_django_tells_it_of_public_answers_alone(client, blog):
-    assert client.get(f"/live/{blog.slug}/").headers["X-Accel-Expires"] == f"@{NOW}"
-    assert client.get("/live/nowhere/").headers["X-Accel-Expires"] == f"@{NOW}"
-    assert "X-Accel-Expires" not in client.get("/accounts/login/").headers
+    asking = {"X-Accel-Wanted": "1"}
+    page = f"/live/{blog.slug}/"
+    assert client.get(page, headers=asking).headers["X-Accel-Expires"] == f"@{NOW}"
+    assert client.get("/live/nowhere/", headers=asking).headers["X-Accel-Expires"] == f"@{NOW}"
+    assert "X-Accel-Expires" not in client.get("/accounts/login/", headers=asking).headers
+    assert "X-Accel-Expires" not in client.get(page).headers
 
 
 def test_an_answer_from_memory_is_of_the_second_in_which_it_is_given(pages, blog, now):
@@ -46,5 +49,12 @@ def test_an_answer_from_memory_is_of_the_second_in_which_it_is_given(pages, blog
     told = []
     for second in (NOW, NOW + 7):
         now(second)
-        told.append(pages.get(page).headers["x-accel-expires"])
+        told.append(pages.get(page, headers={"X-Accel-Wanted": "1"}).headers["x-accel-expires"])
     assert told == [f"@{NOW}", f"@{NOW + 7}"]
+    assert "x-accel-expires" not in pages.get(page).headers
+
+
+def test_what_is_not_kept_tells_it_as_well(pages, blog):
+    for address in ("/live/nowhere/", f"/live/{blog.slug}/99/"):
+        answer = pages.get(address, headers={"X-Accel-Wanted": "1"})
+        assert (answer.status, answer.headers["x-accel-expires"]) == (404, f"@{NOW}")

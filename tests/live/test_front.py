@@ -88,8 +88,10 @@ def test_a_proxy_is_told_the_second_in_which_it_is_answered(port, page, monkeypa
         for second in (1_700_000_000, 1_700_000_007):
             clock = SimpleNamespace(time=lambda s=second: s + 0.9)
             monkeypatch.setattr("liveblog.live.expiry.time", clock)
-            wire.send(request(page))
+            wire.send(request(page, "X-Accel-Wanted: 1"))
             assert wire.answer()[1]["x-accel-expires"] == f"@{second}"
+        wire.send(request(page))
+        assert "x-accel-expires" not in wire.answer()[1]
 
 
 def test_requests_sent_together_are_answered_in_their_order(port, page):
