@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bench.reasons import REASONS
 from bench.rows import Row
 
 RENDERED = "the same page rendered by ORM and templates, same process"
@@ -78,8 +79,9 @@ def complete(
     """All rows of these measurements in order; `reasons`: of each that was cut short."""
     found = dict(measured)
     missing = "it ended before this was measured"
-    return [
-        found.get(key) or replace(row, skipped=reasons.get(part(key), missing))
+    rows = {
+        key: found.get(key) or replace(row, skipped=reasons.get(part(key), missing))
         for key, row in GOALS.items()
         if part(key) in set(among)
-    ]
+    }
+    return [replace(row, reason=REASONS.get(key, "")) for key, row in rows.items()]

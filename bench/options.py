@@ -19,12 +19,17 @@ class Options:
     @property
     def seconds(self) -> float:
         """Of one run of wrk."""
-        return 1 if self.quick else 4
+        return 1 if self.quick else 3
+
+    @property
+    def turns(self) -> int:
+        """How often pages are asked: each time is short, and the machine never quite quiet."""
+        return self.repeats if self.quick else self.repeats + 2
 
     @property
     def slow_seconds(self) -> float:
         """The same for what answers a few dozen requests a second."""
-        return 5 if self.quick else 15
+        return 5 if self.quick else 12
 
     @property
     def updates(self) -> int:

@@ -41,7 +41,7 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
     with Stage() as stage:
         url, _ = site(stage, stocked(stage, 50, settings="bench.uncached"))
         asked = Asked(stage, url, options)
-        taken, reasons = interleaved(asked.subjects(), options.repeats)
+        taken, reasons = interleaved(asked.subjects(), options.turns)
         for key, pair in PAIRS.items():
             yield key, row(key, pair, taken, reasons)
         yield client(taken, asked.wrk)

@@ -48,7 +48,7 @@ def measure(options: Options) -> Iterator[tuple[str, Row]]:
             for size in SIZES:
                 page = partial(in_turn, f"{theirs}/p{size}/", options.slow_seconds)
                 subjects[f"wagtail-live, {size:,}"] = page
-        taken, reasons = interleaved(subjects, options.repeats)
+        taken, reasons = interleaved(subjects, options.turns)
     for size in SIZES:
         yield row(size, taken, reasons)
 

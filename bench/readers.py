@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +44,11 @@ class Readers:
         command = [str(program), host, port, path, str(count), str(ADDRESSES), marker, str(drops)]
         self.count, self._drops = count, drops
         self._process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         )
         stage.callback(self.kill)
         self._hear("READY", PATIENCE)
@@ -61,6 +66,15 @@ class Readers:
     def wait_until_back(self, seconds: float) -> None:
         """Until each was sent what it had missed; raises `RuntimeError` when it takes longer."""
         self._hear("BACK", seconds)
+
+    def settle(self, newest: int, seconds: float) -> None:
+        """Nobody is dropped any more; until each has been sent the newest update, or not."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{newest}\n")
+        self._process.stdin.flush()
+        self._process.send_signal(signal.SIGHUP)
+        with suppress(RuntimeError):  # then what is missing counts as lost
+            self._hear("SETTLED", seconds)
 
     def _hear(self, word: str, seconds: float) -> None:
         output = self._process.stdout

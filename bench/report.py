@@ -57,11 +57,31 @@ def draw(rows: Sequence[Row], images: Path) -> list[tuple[str, str]]:
 
 
 def page(facts: Mapping[str, object], rows: Sequence[Row], plots: Sequence[tuple[str, str]]) -> str:
-    told = "\n".join(f"- {name}: {value}" for name, value in facts.items())
-    images = "\n\n".join(f"![{title}](images/performance/{name})" for title, name in plots)
-    notes = "\n".join(f"- **{row.figure}**: {row.note}" for row in rows if row.note)
-    parts = [INTRODUCTION, table(rows), "## Remarks\n\n" + notes if notes else "", images]
-    return "\n\n".join(part.strip() for part in [*parts, f"## The run\n\n{told}"] if part) + "\n"
+    parts = [
+        INTRODUCTION,
+        table(rows),
+        told("What was not reached, and why", reasons(rows)),
+        told("Remarks", [f"**{row.figure}**: {row.note}" for row in rows if row.note]),
+        *(f"![{title}](images/performance/{name})" for title, name in plots),
+        told("The run", [f"{name}: {value}" for name, value in facts.items()]),
+    ]
+    return "\n\n".join(part.strip() for part in parts if part) + "\n"
+
+
+def reasons(rows: Sequence[Row]) -> list[str]:
+    """Each once, with the figures it is about."""
+    missed: dict[str, list[str]] = {}
+    for row in rows:
+        if row.verdict == "not reached" and row.reason:
+            missed.setdefault(row.reason, []).append(
+                f"{row.figure} ({row.against})".replace(" ()", "")
+            )
+    return [f"**{'; '.join(figures)}**: {reason}" for reason, figures in missed.items()]
+
+
+def told(heading: str, items: Sequence[str]) -> str:
+    """A section with a list; nothing where there is nothing to tell."""
+    return f"## {heading}\n\n" + "\n".join(f"- {item}" for item in items) if items else ""
 
 
 def table(rows: Sequence[Row]) -> str:

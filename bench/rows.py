@@ -26,12 +26,14 @@ class Row:
     raw_unit: str = ""
     plot: str = ""  # rows of one plot have the same title
     note: str = ""
+    reason: str = ""  # told when the goal is missed
 
     @property
     def verdict(self) -> Verdict:
         if self.value is None:
             return "not measured"
-        median = self.value.median
+        # What must never happen may not hide behind a median.
+        median = self.value.median if self.goal else self.value.most
         good = median >= self.goal if self.at_least else median <= self.goal
         return "reached" if good else "not reached"
 
@@ -48,5 +50,6 @@ class Row:
             "raw": self.raw,
             "raw_unit": self.raw_unit,
             "note": self.note,
+            "reason": self.reason,
             "verdict": self.verdict,
         }

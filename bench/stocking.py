@@ -68,17 +68,7 @@ def surroundings() -> dict[str, str]:
         "MAX_STREAMS_PER_ADDRESS": "15000",
     }
     own = {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_URL": f"sqlite:///{STATIC}.db"}
-    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    done = subprocess.run(
-        command,
-        env={**os.environ, **environment, **own},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(f"static files could not be collected: {done.stderr[-200:]}")
+    answer({**environment, **own}, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     return environment
 
 
@@ -172,17 +162,19 @@ def publish(count: int, seconds: float) -> None:
 
 def published(environment: dict[str, str], count: int, seconds: float) -> list[Update]:
     """Updates published by a process of its own, so many seconds apart."""
+    words = ("-m", "bench.stocking", "publish", str(count), str(seconds))
+    return [Update(*map(int, line.split())) for line in answer(environment, *words).splitlines()]
+
+
+def answer(environment: dict[str, str], *words: str) -> str:
+    """What a Python process prints that runs beside; raises `RuntimeError` when it fails."""
+    command, environ = [sys.executable, *words], {**os.environ, **environment}
     done = subprocess.run(
-        [sys.executable, "-m", "bench.stocking", "publish", str(count), str(seconds)],
-        env={**os.environ, **environment},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise RuntimeError(f"nothing could be published: {done.stderr[-200:]}")
-    return [Update(*map(int, line.split())) for line in done.stdout.splitlines()]
+        raise RuntimeError(f"{' '.join(words)} failed: {done.stderr[-200:]}")
+    return done.stdout
 
 
 if __name__ == "__main__":

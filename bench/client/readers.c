@@ -1,7 +1,8 @@
 /* Many readers of one event stream: readers HOST PORT PATH COUNT ADDRESSES MARKER DROP_PER_10000
    Prints READY, then on SIGTERM one line an event seen: reader, number after MARKER, monotonic ns;
    last, "dropped N failed N". A dropped reader returns with the last number it saw.
-   On SIGUSR1 all leave, on SIGUSR2 all return at once; BACK when each was sent what it missed. */
+   On SIGUSR1 all leave, on SIGUSR2 all return at once; BACK when each was sent what it missed.
+   On SIGHUP nobody is dropped any more; SETTLED when each has the number that stdin says. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -18,16 +19,17 @@
 typedef struct { int fd, sent, open, matched, away; long number, last; } Reader;
 typedef struct { int reader; long number; long long at; } Seen;
 
-static volatile sig_atomic_t ended, leave, come_back;
+static volatile sig_atomic_t ended, leave, come_back, settle;
 static Seen *seen;
 static size_t count, room;
 static const char *host, *path, *marker;
 static int port, addresses, drop, poll_fd, away;
-static long dropped, failed;
+static long dropped, failed, goal;
 
 static void hear(int number) {
   if (number == SIGUSR1) leave = 1;
   else if (number == SIGUSR2) come_back = 1;
+  else if (number == SIGHUP) settle = 1;
   else ended = 1;
 }
 
@@ -109,7 +111,7 @@ int main(int argc, char **argv) {
   host = argv[1]; port = atoi(argv[2]); path = argv[3];
   int total = atoi(argv[4]), started = 0, ready = 0, told = 0;
   addresses = atoi(argv[5]); marker = argv[6]; drop = atoi(argv[7]);
-  signal(SIGTERM, hear); signal(SIGUSR1, hear); signal(SIGUSR2, hear); signal(SIGPIPE, SIG_IGN);
+  signal(SIGTERM, hear); signal(SIGUSR1, hear); signal(SIGUSR2, hear); signal(SIGHUP, hear); signal(SIGPIPE, SIG_IGN);
   Reader *readers = calloc(total, sizeof *readers);
   poll_fd = epoll_create1(0);
   while (!ended) {
@@ -140,6 +142,12 @@ int main(int argc, char **argv) {
         close(r->fd);
         dial(r, index);
       }
+    }
+    if (settle) {
+      int behind = 0;
+      if (!goal && scanf("%ld", &goal) != 1) return 1;
+      for (int i = drop = 0; i < total; i++) behind += readers[i].last < goal;
+      if (!behind) { settle = 0; puts("SETTLED"); fflush(stdout); }
     }
     if (!told && ready >= total) { told = 1; puts("READY"); fflush(stdout); }
   }
