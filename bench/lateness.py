@@ -27,10 +27,13 @@ class Lateness:
 
 
 def lateness(told: Sequence[Update], seen: Seen) -> Lateness:
-    """Raises `RuntimeError` when one of them reached nobody."""
-    missing = [update.version for update in told if update.version not in seen.at]
-    if missing:
+    """An update may travel with the next. Raises `RuntimeError` when one reached nobody."""
+    if missing := [one.version for one in told if one.version > max(seen.at, default=0)]:
         raise RuntimeError(f"nobody was sent {missing}")
-    late = [[(at - one.committed) / 1e6 for at in seen.at[one.version]] for one in told]
+    carried = [min(number for number in seen.at if number >= one.version) for one in told]
+    late = [
+        [(at - one.committed) / 1e6 for at in seen.at[number]]
+        for one, number in zip(told, carried, strict=True)
+    ]
     every = sorted(delivery for update in late for delivery in update)
     return Lateness(every[int(len(every) * 0.99)], tuple(map(max, late)))

@@ -33,6 +33,12 @@ def test_a_reader_that_was_sent_something_else_is_noticed(seen, counted):
     assert faults([5, 6, 7, 8], [[5, 6, 7, 8], seen]) == counted
 
 
+def test_two_updates_in_one_event_are_not_lost_but_the_event_may_be():
+    assert faults([5, 6, 7], [[5, 7], [5, 7]]) == Faults()
+    assert faults([5, 6, 7], [[5, 7], [5]]) == Faults(lost=1)
+    assert faults([5, 6], [[5], [5]]) == Faults(lost=2)
+
+
 def test_what_is_compared_is_measured_in_turns():
     turns = []
     interleaved({"a": lambda: turns.append("a") or 1, "b": lambda: turns.append("b") or 2}, 3)
