@@ -4,7 +4,6 @@ another team, Pia at a partner outlet."""
 import os
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -17,13 +16,6 @@ TESTS = Path(__file__).parent
 def own_media_root(settings, tmp_path):
     """A test's uploads end with the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture(autouse=True)
-def one_second(monkeypatch):
-    """Whoever compares two answers has both of the same second (`X-Accel-Expires`)."""
-    clock = SimpleNamespace(time=lambda: 1_700_000_000.5)
-    monkeypatch.setattr("liveblog.live.expiry.time", clock)
 
 
 def pytest_unconfigure(config):
