@@ -115,6 +115,7 @@ _OBJECTS = (
     (wordings.REPORTS_TOO, Relation.REPORTED, None),
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
+    (wordings.CAME_FROM, Relation.CONTRIBUTED, None),
 )
 
 
@@ -171,6 +172,17 @@ def _as_speaker(context: _Context) -> _Phrase | None:
     return _until(context, found.end(), Relation.REPORTED)
 
 
+def _as_teller(context: _Context) -> _Phrase | None:
+    """ "X said the port was closed" of an agency whose sentence is not about itself."""
+    found = wordings.SAID_IN_FRONT.match(context.after)
+    if context.kind != SourceKind.WIRE_AGENCY or not found or not _can_be_subject(context):
+        return None
+    sentence = context.after[found.end() :].partition(". ")[0]
+    if wordings.SELF_REFERENCE.search(sentence):
+        return None
+    return _until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
+
+
 def _as_assessor(context: _Context) -> _Phrase | None:
     """ "The Institute for the Study of War, a U.S. think tank, said": what it says is its work."""
     if context.kind != SourceKind.THINK_TANK:
@@ -187,6 +199,7 @@ _READERS: tuple[Callable[[_Context], _Phrase | None], ...] = (
     _as_several,
     _as_correspondent,
     _as_speaker,
+    _as_teller,
     _as_assessor,
 )
 

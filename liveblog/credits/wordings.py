@@ -38,14 +38,20 @@ ACCORDING_TO = _in_front(
 )
 TOLD = _in_front(
     r"(?:told|tells|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
-    r"|interview(?:s|ed)? (?:with|to|for|by|on|published by)"
+    r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
+    r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged) to|said to"
     r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to)"
 )
 REPORTED_BY = _in_front(
     rf"(?:(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled) by"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
-    rf"|(?:in|from) (?:an?|the) (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
+    rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
+    rf" (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
+)
+CAME_FROM = _in_front(
+    r"(?:information|material|reporting) (?:in|for|on) this (?:report|story|article)"
+    r" (?:came|comes|is|was) (?:from|by)"
 )
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes) $")
@@ -97,6 +103,9 @@ REPORTED = _behind(
     rf"{{0,3}}?{_REPORT}\b"
     rf"|{_ADVERB} (?:published|aired|broadcast) (?:this|an?|the) (?:(?!{_FINANCIAL})[\w-]+ )"
     rf"{{0,3}}?(?:{_REPORT}|interview|timeline|tally|account|video|footage|photos?|images?|documents?|map)\b"
+    rf"|{_ADVERB} (?:published|aired|broadcast|released|posted)"
+    r" (?:video|footage|photos|photographs|pictures|images)\b"
+    rf"|{_ADVERB} (?:confirmed|verified) (?:the|this|that) (?:report|account|video|footage)\b"
     rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
 )
 REPORT_PLURAL = _behind(rf"{_ADVERB} report\b(?! (?:said|says|by|on))")
@@ -109,7 +118,8 @@ ITS_REPORT = _behind(
     r"|finds|showed|shows|suggested|revealed|quoted|cited)\b"
 )
 ITS_JOURNALISTS = _behind(
-    r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|team|crew)"
+    r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
+    r"|eyewitness(?:es)?|team|crew)"
     r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:saw|witnessed|heard|counted|reported|reports?)\b"
 )
 QUOTED_AS = _behind(
@@ -118,6 +128,11 @@ QUOTED_AS = _behind(
 CONTRIBUTED = _behind(r" (?:also )?contributed to this (?:report|story|article)\b")
 WAS_TOLD = _behind(rf"{_ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = _behind(rf" (?:said|says){_WHEN}?(?= ?[.,;]|$)")
+# "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
+SAID_IN_FRONT = _behind(
+    rf"{_ADVERB} (?:said|says){_WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
+    r"|several|no|more|all|there|[A-Z\d]))"
+)
 SELF_REFERENCE = re.compile(
     r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
     r"|correspondents?|agency|company|outlet|broadcaster|newspaper|subscribers|layoffs|jobs|hire"

@@ -1,0 +1,75 @@
+"""`manage.py check_credits FILE`, and what it says of sentences written to be difficult."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from liveblog.credits.measure import judge, score
+from liveblog.management.commands.check_credits import all_sources, labelled
+
+DIFFICULT = Path(__file__).with_name("labelled.jsonl")
+
+
+@pytest.fixture
+def check(tmp_path, capsys, db):
+    def run(*lines):
+        path = tmp_path / "labelled.jsonl"
+        path.write_text(
+            "\n".join(each if isinstance(each, str) else json.dumps(each) for each in lines)
+        )
+        call_command("check_credits", str(path))
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_precision_and_recall_on_difficult_sentences(db):
+    registry = all_sources()
+    found = score(judge(text, labels, registry) for text, labels in labelled(DIFFICULT, registry))
+    assert found.right + found.missed >= 40
+    assert found.precision >= 0.95
+    assert found.recall >= 0.95
+
+
+def test_what_differs_is_told_text_by_text(check):
+    shown = check(
+        {"text": "It rains, Reuters reported.", "attributions": [{"source": "Reuters"}]},
+        {"text": "AFP reported, citing TASS.", "attributions": [{"source": "AFP", "via": "tass"}]},
+        {"text": "It rains, AP reported.", "attributions": [{"source": "AFP", "relation": "told"}]},
+    )
+    assert shown.splitlines() == [
+        "It rains, AP reported.",
+        "    found, but not there: associated-press reported",
+        "    missed: agence-france-presse told",
+        "3 texts, 3 attributions: precision 0.667 (1 wrong), recall 0.667 (1 missed).",
+    ]
+
+
+def test_a_newsrooms_own_source_is_looked_for(check, northwire):
+    shown = check(
+        {"text": "It rains, Northwire reported.", "attributions": [{"source": "northwire"}]}
+    )
+    assert "precision 1.000 (0 wrong), recall 1.000 (0 missed)" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "Line 1: "),
+        ('{"text": "x"}', "Line 1: 'attributions' is missing"),
+        ('{"text": "x", "attributions": [{"source": "nobody"}]}', "There is no source “nobody”"),
+        ('{"text": "x", "attributions": [{"source": "AP", "relation": "sang"}]}', "“sang”"),
+        ("[1]", "It is no such object"),
+    ],
+)
+def test_a_line_that_is_wrong_is_named(check, line, said):
+    with pytest.raises(CommandError) as refused:
+        check(line)
+    assert said in str(refused.value)
+
+
+def test_a_file_that_is_not_there_is_told(db):
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("check_credits", "/nowhere")
