@@ -18,9 +18,9 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from rest_framework import exceptions
 
 from liveblog.actions import ActionError
+from liveblog.views.errors import RETRY_SECONDS
 
 CONTENT_TYPE = "application/problem+json"
-RETRY_SECONDS = 5  # after which a database that was away is worth another try
 
 SENTENCES = {
     400: "The request cannot be understood.",
