@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from contextlib import suppress
 from pathlib import Path
 
 from bench.processes import FILES
@@ -18,8 +19,9 @@ def raise_files() -> None:
 def family(pid: int) -> list[int]:
     found = [pid]
     for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text(encoding="ascii").split():
-            found += family(int(child))
+        with suppress(FileNotFoundError):  # a thread that has ended since
+            for child in (task / "children").read_text(encoding="ascii").split():
+                found += family(int(child))
     return found
 
 
