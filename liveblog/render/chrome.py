@@ -39,7 +39,7 @@ def chrome_context(chrome: Chrome) -> dict[str, Any]:
         "date": apstyle.day_label(day, zone),
         "date_iso": day.isoformat(),
         "ended": ended,
-        "pinned": render_entry(chrome.pinned, anchor=False) if chrome.pinned else None,
+        "pinned": render_entry(chrome.pinned, anchor=False, pinned=True) if chrome.pinned else None,
         "key_events": key_events_context(chrome.key_events),
         "previous": neighbour_context(blog, "previous"),
         "next": neighbour_context(blog, "next"),

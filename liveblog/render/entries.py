@@ -20,9 +20,9 @@ from liveblog.render.store import STORE, key_of
 LATE = timedelta(minutes=30)  # published this long after its display time: the page says so
 
 
-def render_entry(entry: Entry, *, anchor: bool = True) -> SafeString:
-    """The fragment of one public entry; without its anchor where it stands a second time."""
-    return fragment("_entry", entry_context(entry, anchor=anchor))
+def render_entry(entry: Entry, *, anchor: bool = True, pinned: bool = False) -> SafeString:
+    """The fragment of one entry; without an anchor where it stands a second time, or not yet."""
+    return fragment("_entry", entry_context(entry, anchor=anchor, pinned=pinned))
 
 
 def public_fragment(entry: Entry) -> SafeString:
@@ -36,7 +36,7 @@ def public_fragment(entry: Entry) -> SafeString:
     )
 
 
-def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
+def entry_context(entry: Entry, *, anchor: bool = True, pinned: bool = False) -> dict[str, Any]:
     """What `_entry.html` shows of an entry; its rows must have been fetched with content."""
     assert entry.display_at is not None
     blog = entry.blog
@@ -47,6 +47,7 @@ def entry_context(entry: Entry, *, anchor: bool = True) -> dict[str, Any]:
     return {
         "entry": entry,
         "anchor": anchor,
+        "pinned": pinned,
         # Never ahead of the blog it was rendered with: an entry that moved while the page was
         # being read comes again with the next delta, and a page takes only what is newer.
         "seq": min(entry.seq, blog.version),

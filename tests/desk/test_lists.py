@@ -46,6 +46,12 @@ def test_the_page_has_both_lists(adas, newsroom):
     assert "Put away" not in html
 
 
+def test_what_is_not_published_yet_looks_as_it_will_not_like_a_pinned_copy(adas, newsroom):
+    html = adas.open().content.decode()
+    for copied in ("pinned-copy", "badge-pinned", "Read the whole update"):
+        assert copied not in html
+
+
 def test_each_state_can_be_looked_at_alone(adas, newsroom):
     for state, pk in newsroom.items():
         told = adas.ask("items", state=state).json()
