@@ -45,8 +45,8 @@ REASONS = {
         "bench readers return spread over two seconds."
     ),
     "stream.page": (
-        "The fan-out gives way after every 500 readers, so a page waits for each such "
-        "block it meets. Smaller blocks would trade the last reader's time for the "
-        "page's."
+        "The fan-out gives way after every 500 readers, and waits for pages that are being made, "
+        "30 ms at most: smaller blocks, or more patience, would trade the last reader's time for "
+        "the page's."
     ),
 }

@@ -14,6 +14,7 @@ from django.db.models import Q, prefetch_related_objects
 
 from liveblog.models import Entry, LiveBlog
 from liveblog.models.entry import CONTENT_JOINS, EntryQuerySet, content_rows, parse_sort_key
+from liveblog.models.live_blog import LiveBlogQuerySet
 
 SIZE = 30  # entries on a page when it is rendered
 MAX_KEY_EVENTS = 50
@@ -77,8 +78,21 @@ class Marks(NamedTuple):
 
 def find_blog(slug: str) -> LiveBlog | None:
     """The blog with this address that is or was public, with all its chrome needs. One query."""
-    blogs = LiveBlog.objects.ever_public().select_related("topic", "lead_image", "pinned_entry")
-    return blogs.with_neighbours().filter(slug=slug).first()
+    return _at(slug).with_neighbours().first()
+
+
+def find_moved(slug: str, since: int) -> LiveBlog | None:
+    """The same for a delta after `since`: what its chrome needs only if that has moved.
+
+    Most deltas are an entry alone, and asking for the neighbouring days takes as long as the entry.
+    """
+    blog = _at(slug).first()
+    return find_blog(slug) if blog and blog.chrome_seq > since else blog
+
+
+def _at(slug: str) -> LiveBlogQuerySet:
+    blogs = LiveBlog.objects.ever_public().filter(slug=slug)
+    return blogs.select_related("topic", "lead_image", "pinned_entry")
 
 
 def load_chrome(blog: LiveBlog) -> Chrome:

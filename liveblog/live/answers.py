@@ -103,6 +103,8 @@ class Answers:
     def _fill(self, address: Address, scope: Scope) -> asyncio.Task[Page | Captured | None]:
         task = asyncio.create_task(self._ask(address, scope))
         self._fills[address.key] = task
+        self.hub.made.add(task)
+        task.add_done_callback(self.hub.made.discard)
         task.add_done_callback(lambda _: self._fills.pop(address.key, None))
         return task
 

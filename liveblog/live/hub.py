@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 
-from liveblog.live.channel import Channel, Follower
+from liveblog.live.channel import Channel, Follower, Task
 from liveblog.live.connection import ConnectionReader
 from liveblog.live.joins import Joins
 from liveblog.live.limits import Limits
@@ -35,6 +35,7 @@ class Hub:
         self.limits = limits
         self.stopping = False
         self.versions = Versions()
+        self.made: set[Task] = set()  # answers being made
         self._channels: dict[int, Channel] = {}
         self._woken = asyncio.Event()
         self._all_gone = asyncio.Event()
@@ -47,7 +48,7 @@ class Hub:
         """Begin to look; a second call does nothing."""
         if self._tasks:
             return
-        self._looks = Looks(self._channels, self.versions, self._tell_moved)
+        self._looks = Looks(self._channels, self.versions, self._tell_moved, self.made)
         self._joins = Joins(self._channels)
         self._wake_ups = wake_ups(self.wake)
         work = (self._look_for_ever(), self._watch_the_clock(), self._wake_ups.run())

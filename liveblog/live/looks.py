@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db import Error
 
 from liveblog.health import discard_dead_connections
 from liveblog.live import reads
-from liveblog.live.channel import Channel
+from liveblog.live.channel import Channel, Task
 from liveblog.live.database_thread import DatabaseThread
 from liveblog.live.versions import Versions
 from liveblog.models import LiveBlog
@@ -26,10 +26,15 @@ class Looks:
         channels: dict[int, Channel],
         versions: Versions,
         moved: Callable[[list[int]], None],
+        made: Collection[Task] = (),
     ) -> None:
+        """`moved` is called with the ids of live blogs that have moved, once their readers know;
+        `made` are the answers being made at any time: a delivery gives way to them.
+        """
         self._channels = channels
         self._versions = versions
         self._moved = moved
+        self._made = made
         self._thread = DatabaseThread("newsroom-looks")
         self._away = False
         self._broken: dict[int, int] = {}  # blog id → the version that could not be read
@@ -45,10 +50,11 @@ class Looks:
             if self._away:
                 await self._thread.call(discard_dead_connections)
             states = await self._thread.call(reads.states, list({*watched, *kept}))
-            if moved := self._versions.settle(states, kept, doubts, began):
-                self._moved(moved)
+            moved = self._versions.settle(states, kept, doubts, began)
             for blog_id, channel in watched.items():
                 await self._compare(channel, states.get(blog_id))
+            if moved:
+                self._moved(moved)
         except Error:
             if not self._away:
                 log.exception("The database does not answer; open streams wait for it.")
@@ -85,4 +91,4 @@ class Looks:
             self._broken[channel.blog_id] = state.version
             return
         if message is not None:
-            await channel.deliver(message)
+            await channel.deliver(message, self._made)

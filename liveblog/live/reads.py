@@ -12,7 +12,7 @@ from liveblog.changes import reader_delta
 from liveblog.live.messages import Message, encode
 from liveblog.live.refusals import GONE, NOT_FOUND, Refusal, moved
 from liveblog.models import LiveBlog
-from liveblog.window import find_blog, former_address
+from liveblog.window import find_moved, former_address
 
 # Which live blog, and its version: in a database that was replaced, another may have the number.
 Edition = tuple[UUID, int]
@@ -76,7 +76,7 @@ def states(blog_ids: list[int]) -> dict[int, State]:
 
 def delta(blog_id: int, slug: str, since: int) -> Message | None:
     """What moved after `since`, as bytes; None if the slug has just gone to another blog."""
-    blog = find_blog(slug)
+    blog = find_moved(slug, since)
     if blog is None or blog.pk != blog_id:
         return None
     return encode(reader_delta(blog, since))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from liveblog.changes import BadCursor, parse_cursor, reader_delta, to_json
 from liveblog.models import LiveBlog
 from liveblog.views.answers import CACHE, answered, etag, follows_moves
-from liveblog.window import find_blog
+from liveblog.window import find_moved
 
 
 @require_safe
@@ -27,7 +27,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 @follows_moves
 def _delta(request: HttpRequest, slug: str) -> HttpResponse:
     since = parse_cursor(request.GET.get("since"))
-    blog = find_blog(slug)
+    blog = find_moved(slug, since)
     if blog is None:
         raise Http404
     if blog.status == LiveBlog.Status.WITHDRAWN:

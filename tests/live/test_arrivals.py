@@ -1,8 +1,11 @@
 """Whatever changes in public reaches every open stream."""
 
+from datetime import UTC, datetime
+
 from liveblog import actions, changes
+from liveblog.live import reads
 from liveblog.window import find_blog
-from tests.cast import again, draft_entry, publish_entry
+from tests.cast import again, draft_entry, open_blog, publish_entry
 from tests.live.stage import numbers
 
 
@@ -70,6 +73,26 @@ def test_what_stands_around_the_entries_arrives(live, blog, ada):
     reader = live.follow(blog)
     actions.pin(user=ada, entry_id=entry.pk)
     assert "Ferries are suspended." in reader.next_delta()["blog"]["pinned"]
+
+
+def test_the_next_day_arrives_when_it_opens(live, blog, ada, team, topic):
+    reader = live.follow(blog)
+    open_blog(
+        team,
+        ada,
+        topic,
+        headline="Storm: Jan. 6",
+        coverage_start=datetime(2023, 1, 6, 5, tzinfo=UTC),
+    )
+    regions = reader.next_delta()["blog"]
+    assert any("Storm: Jan. 6" in html for html in regions.values())
+
+
+def test_an_update_costs_no_look_at_the_neighbouring_days(blog, ada, django_assert_num_queries):
+    entry = publish_entry(blog, ada)
+    with django_assert_num_queries(7) as asked:
+        assert reads.delta(blog.pk, blog.slug, entry.seq - 1).version == entry.seq
+    assert not any("next_slug" in query["sql"] for query in asked.captured_queries)
 
 
 def test_a_correction_arrives_after_coverage_has_ended(live, blog, ada):
