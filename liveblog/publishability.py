@@ -30,8 +30,16 @@ class Verdict:
 USABLE = Verdict("usable")
 
 
-def publishability(*, now: datetime, embargo_until: datetime | None, copy: Copy | None) -> Verdict:
-    """Judge an entry by its own embargo and by its copy. Unknown means closed.
+def publishability(
+    *,
+    now: datetime,
+    embargo_until: datetime | None,
+    copy: Copy | None,
+    cites_killed: str = "",
+) -> Verdict:
+    """Judge an entry by its own embargo, its copy, and what it cites. Unknown means closed.
+
+    `cites_killed` names a source that has killed an item the entry was taken from.
 
     The order is AP's for publishable content: status first, then the time, then the terms.
     """
@@ -39,6 +47,8 @@ def publishability(*, now: datetime, embargo_until: datetime | None, copy: Copy 
         blocked = _blocked(copy)
         if blocked:
             return Verdict("blocked", blocked)
+    if cites_killed:
+        return Verdict("blocked", _CITES_KILLED.format(cites_killed))
     stops = [stop for stop in (embargo_until, copy.embargo_until if copy else None) if stop]
     if stops and max(stops) > now:
         until = max(stops)
@@ -46,6 +56,9 @@ def publishability(*, now: datetime, embargo_until: datetime | None, copy: Copy 
     return USABLE
 
 
+_CITES_KILLED = (
+    "{} has killed an item this cites. Take what came from it out, and its attribution with it."
+)
 _STATUSES = {
     "canceled": "The agency has killed the item this is built from. It must not be used.",
     "withheld": "The agency is holding the item this is built from. Wait for its release.",

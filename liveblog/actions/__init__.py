@@ -82,6 +82,7 @@ from liveblog.actions.shared_rows import (
 )
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 from liveblog.actions.tokens import create_token, revoke_token, token_of
+from liveblog.actions.wire_receiving import Received, WireFields, receive
 
 __all__ = [
     "SYSTEM",
@@ -100,8 +101,10 @@ __all__ = [
     "KeyReused",
     "NotAllowed",
     "NotFound",
+    "Received",
     "Stale",
     "System",
+    "WireFields",
     "WrongState",
     "add_media",
     "approve",
@@ -148,6 +151,7 @@ __all__ = [
     "publish_new",
     "raise_versions",
     "re_time",
+    "receive",
     "release_embed",
     "rename_team",
     "reopen_coverage",

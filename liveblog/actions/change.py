@@ -103,6 +103,12 @@ class Change:
         if entry.pk == self.blog.pinned_entry_id or entry.is_key_event:
             self._chrome = True
 
+    def flag(self, entry: Entry, alert: str) -> None:
+        """Tell the desk something about `entry`. No revision: nobody's save is refused for it."""
+        entry.alert = alert[:300]
+        entry.desk_seq = self.desk()
+        entry.save(update_fields=["alert", "desk_seq"])
+
     def chrome(self) -> None:
         """Something around the entries changed."""
         self._chrome = True
@@ -229,8 +235,10 @@ def changing(
         change.finish()
 
 
-def chain_of(built_from_id: int | None) -> int | None:
-    """The chain of a wire item, read without a lock (items never change their chain)."""
-    if built_from_id is None or not 0 < built_from_id < 2**63:
-        return None  # an id that cannot be one is refused where the fields are cleaned
-    return WireChain.objects.filter(items=built_from_id).values_list("pk", flat=True).first()
+def chains_of_items(item_ids: Iterable[int | None]) -> set[int]:
+    """The chains of wire items, read without a lock (items never change their chain)."""
+    # An id that cannot be one is refused where the fields are cleaned.
+    ids = {pk for pk in item_ids if isinstance(pk, int) and 0 < pk < 2**63}
+    return (
+        set(WireChain.objects.filter(items__in=ids).values_list("pk", flat=True)) if ids else set()
+    )

@@ -55,6 +55,7 @@ def _attribution(entry: Entry, row: dict[str, Any], position: int) -> Attributio
         relation=row["relation"],
         via_id=row["via"],
         person=row["person"],
+        item_id=row["item"],
         position=position,
     )
 
@@ -83,7 +84,9 @@ def fields_of(entry: Entry) -> dict[str, Any]:
         "embargo_until": entry.embargo_until.isoformat() if entry.embargo_until else None,
         "built_from": entry.built_from_id,
         "authors": list(entry.entry_authors.values("user", "name")),
-        "attributions": list(entry.attributions.values("source", "relation", "via", "person")),
+        "attributions": list(
+            entry.attributions.values("source", "relation", "via", "person", "item")
+        ),
         "images": list(entry.images.values("asset", "caption")),
         "embeds": list(
             entry.embeds.values("url", "to_fill", "provider", "title", "author", "text")

@@ -11,11 +11,11 @@ from django.utils import timezone
 from liveblog import sanitise
 from liveblog.actions import idempotency
 from liveblog.actions.actors import Actor, user_of
-from liveblog.actions.change import Change, chain_of, changing
+from liveblog.actions.change import Change, changing
 from liveblog.actions.content import apply_scalars, replace_rows
 from liveblog.actions.errors import Blocked, Invalid
 from liveblog.actions.fields import clean_fields
-from liveblog.actions.opening import Opened, opening
+from liveblog.actions.opening import Opened, chains_of, opening
 from liveblog.actions.readiness import require_content, spoken, verdict_on
 from liveblog.models import Entry, Role
 
@@ -134,9 +134,3 @@ def discard(*, user: Actor, entry_id: int, revision: int) -> Entry:
         entry.scheduled_for = None
         change.private(entry, "discard")
     return entry
-
-
-def chains_of(fields: Mapping[str, Any]) -> list[int]:
-    value = fields.get("built_from")
-    chain = chain_of(value) if isinstance(value, int) else None
-    return [chain] if chain else []

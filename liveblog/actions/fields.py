@@ -20,9 +20,9 @@ class EntryFields(TypedDict, total=False):
     """Everything an editor can say about an entry. What is left out stays as it is.
 
     Times are aware datetimes or RFC 3339 strings with an offset. `attributions` are
-    `{source: id, relation, via: id | None, person}`, `images` `{asset: id, caption}`, `embeds`
-    `{url, provider, title, author, text, to_fill}`, `authors` `{user: id | None, name}`;
-    each list replaces the one before it, in order.
+    `{source: id, relation, via: id | None, person, item: id | None}` (`item`: the wire item it was
+    taken from), `images` `{asset: id, caption}`, `embeds` `{url, provider, title, author, text,
+    to_fill}`, `authors` `{user: id | None, name}`; each list replaces the one before, in order.
     """
 
     headline: str
@@ -113,6 +113,9 @@ def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     found = set(Source.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", flat=True))
     _known(ids, found, "source")
     person = line(120, "The reporter's name")
+    items = {_identifier(row.get("item")) for row in rows} - {None}
+    known = set(WireItem.objects.filter(pk__in=items).values_list("pk", flat=True))
+    _known(items, known, "wire item")
     cleaned = []
     for row in rows:
         relation = row.get("relation", Attribution.Relation.REPORTED)
@@ -128,6 +131,7 @@ def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
                 "relation": str(relation),
                 "via": row.get("via"),
                 "person": person(row.get("person", ""), blog),
+                "item": row.get("item"),
             }
         )
     return cleaned

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from liveblog.actions.actors import SYSTEM, Actor
-from liveblog.actions.change import Change, chain_of, changing
+from liveblog.actions.change import Change, chains_of_items, changing
 from liveblog.actions.content import apply_scalars, fields_of, replace_rows
 from liveblog.actions.errors import NotAllowed, NotFound, Stale
 from liveblog.actions.fields import clean_fields
-from liveblog.models import Entry, Role
+from liveblog.models import Attribution, Entry, Role
 
 
 @dataclass(slots=True)
@@ -50,10 +50,10 @@ def opening(
     seen = Entry.objects.filter(pk=entry_id).values("blog_id", "built_from_id").first()
     if seen is None:
         raise NotFound("There is no such entry.")
-    chains = {chain_of(seen["built_from_id"]), chain_of(_new_copy(fields))} - {None}
-    with changing(actor, seen["blog_id"], needs, chains=(c for c in chains if c)) as change:
+    chains = chains_of_items([seen["built_from_id"], *_cited(entry_id)]) | chains_of(fields or {})
+    with changing(actor, seen["blog_id"], needs, chains=chains) as change:
         entry = change.entry(entry_id, revision=revision)
-        if chain_of(entry.built_from_id) not in chains | {None}:
+        if chains_of_items([entry.built_from_id, *_cited(entry_id)]) - chains:
             raise Stale(
                 "The wire item this entry is built from was exchanged just now. Look again.",
                 current=fields_of(entry),
@@ -63,6 +63,18 @@ def opening(
         yield Opened(change, entry, cleaned)
 
 
-def _new_copy(fields: Mapping[str, Any] | None) -> int | None:
-    value = (fields or {}).get("built_from")
-    return value if isinstance(value, int) else None
+def _cited(entry_id: int) -> list[int]:
+    """The wire items an entry's attributions were taken from."""
+    rows = Attribution.objects.filter(entry=entry_id, item__isnull=False)
+    return list(rows.values_list("item", flat=True))
+
+
+def chains_of(fields: Mapping[str, Any]) -> set[int]:
+    """The wire chains that fields which are not cleaned yet would bind an entry to."""
+    rows = fields.get("attributions")
+    cited = [row.get("item") for row in rows if isinstance(row, Mapping)] if _is_list(rows) else []
+    return chains_of_items([fields.get("built_from"), *cited])
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)

@@ -17,6 +17,7 @@ from liveblog.actions.errors import Invalid, NotAllowed, WrongState
 from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, opening
 from liveblog.actions.readiness import require_content, require_publishable
+from liveblog.actions.retracting import retract
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
 
 
@@ -124,14 +125,17 @@ def withdraw(*, user: Actor, entry_id: int, revision: int | None = None, note: s
     return opened.entry
 
 
-def restore(*, user: Actor, entry_id: int, revision: int) -> Entry:
-    """Put a withdrawn entry back under its own number, not pinned."""
-    with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
+def restore(
+    *, user: Actor, entry_id: int, revision: int, fields: Mapping[str, Any] | None = None
+) -> Entry:
+    """Put a withdrawn entry back under its own number, not pinned, mended if `fields` say so."""
+    with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
         change, entry = opened.change, opened.entry
         change.require(entry, Entry.State.WITHDRAWN)
+        opened.take_fields()
         require_content(entry)
         require_publishable(entry, change.now)
-        entry.state = Entry.State.PUBLISHED
+        entry.state, entry.alert = Entry.State.PUBLISHED, ""
         change.public(entry, "restore")
     return entry
 
@@ -142,17 +146,8 @@ def kill(*, user: Actor, entry_id: int, reason: str) -> Entry:
     if not reason:
         raise Invalid({"reason": ["Say why it is killed. The reason stays in the newsroom."]})
     with opening(user, entry_id, Role.EDITOR) as opened:
-        change, entry = opened.change, opened.entry
-        if entry.state == Entry.State.KILLED:
-            return entry
-        was_public = entry.number is not None
-        entry.state = Entry.State.KILLED
-        entry.killed_at = change.now
-        entry.kill_reason = reason[:500]
-        entry.scheduled_for = None
-        WorkingCopy.objects.filter(entry=entry).delete()
-        (change.public if was_public else change.private)(entry, "kill", reason)
-    return entry
+        retract(opened.change, opened.entry, reason)
+    return opened.entry
 
 
 def erase_killed(*, user: Actor, entry_id: int) -> Entry:

@@ -13,9 +13,9 @@ from django.utils import timezone
 from liveblog.actions import idempotency
 from liveblog.actions.actors import SYSTEM, Actor, authorise
 from liveblog.actions.change import Change, changing
-from liveblog.actions.drafts import begin, chains_of
+from liveblog.actions.drafts import begin
 from liveblog.actions.errors import ActionError, NotAllowed, Stale
-from liveblog.actions.opening import opening
+from liveblog.actions.opening import chains_of, opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
 from liveblog.models import Entry, Role
 

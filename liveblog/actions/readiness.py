@@ -7,7 +7,7 @@ from datetime import datetime
 from liveblog import rights
 from liveblog.actions.errors import Blocked, Invalid, WrongState
 from liveblog.apstyle import date_label, time_label, zone_label
-from liveblog.models import Entry, LiveBlog, WireItem
+from liveblog.models import Entry, LiveBlog, PubStatus, WireItem
 from liveblog.publishability import Copy, Verdict, publishability
 
 
@@ -54,7 +54,12 @@ def require_publishable(entry: Entry, now: datetime) -> None:
 
 def verdict_on(entry: Entry, now: datetime) -> Verdict:
     """The publishability of `entry` as its rows stand now."""
-    return publishability(now=now, embargo_until=entry.embargo_until, copy=_copy_of(entry))
+    return publishability(
+        now=now,
+        embargo_until=entry.embargo_until,
+        copy=_copy_of(entry),
+        cites_killed=_cites_killed(entry),
+    )
 
 
 def spoken(moment: datetime, blog: LiveBlog) -> str:
@@ -68,9 +73,25 @@ def _copy_of(entry: Entry) -> Copy | None:
     if entry.built_from_id is None:
         return None
     item = WireItem.objects.with_terms().get(pk=entry.built_from_id)
+    return copy_of(item)
+
+
+def copy_of(item: WireItem) -> Copy:
+    """What is known of an item, joined with its terms. A hold is on all versions of a chain."""
+    chain = item.chain
+    usable = chain.pub_status == PubStatus.USABLE
     return Copy(
-        pub_status=item.chain.pub_status,
-        embargo_until=item.chain.embargo_until,
+        pub_status=item.pub_status if usable else chain.pub_status,
+        embargo_until=chain.embargo_until,
+        embargo_unsure=chain.embargo_unsure,
         is_advisory=item.is_advisory,
         page_level=rights.decide(item.terms, "page").level,
     )
+
+
+def _cites_killed(entry: Entry) -> str:
+    """The name of a source that has killed something the entry cites."""
+    rows = WireItem.objects.filter(
+        citations__entry=entry, chain__pub_status=PubStatus.CANCELED
+    ).order_by("pk")
+    return rows.values_list("chain__source__name", flat=True).first() or ""

@@ -17,6 +17,8 @@ from liveblog.actions import leases
 from liveblog.actions.actors import SYSTEM, Actor, user_of
 from liveblog.actions.change import Change, changing
 from liveblog.actions.leases import LEASE
+from liveblog.actions.wire_rows import using
+from liveblog.actions.wire_settling import settle
 from liveblog.models import Entry, LiveBlog, Role, SharedEdit
 
 AT_ONCE = 20  # blogs an editor waits for; beyond that the worker goes on
@@ -142,6 +144,8 @@ def pause_after(attempts: int) -> timedelta:
 
 def dependents(kind: str, object_id: int, *, after: int = 0) -> list[int]:
     """Ids of the blogs that show a shared row, ascending, beyond the cursor `after`."""
+    if kind == SharedEdit.Kind.WIRE:
+        return _using(object_id, after)
     if kind == SharedEdit.Kind.BLOG:
         blogs = LiveBlog.objects.filter(pk=object_id)
     elif kind == SharedEdit.Kind.TOPIC:
@@ -157,6 +161,12 @@ def dependents(kind: str, object_id: int, *, after: int = 0) -> list[int]:
         .distinct()
         .values_list("pk", flat=True)
     )
+
+
+def _using(chain_id: int, after: int) -> list[int]:
+    """Also what is not public yet: a draft of killed copy is killed."""
+    used = Entry.objects.filter(using(chain_id), blog_id__gt=after)
+    return list(used.order_by("blog_id").values_list("blog_id", flat=True).distinct())
 
 
 def entries_showing(kind: str, object_id: int) -> QuerySet[Entry]:
@@ -188,8 +198,12 @@ def _chrome_showing(kind: str, object_id: int) -> Q:
 
 def touch_blog(blog_id: int, kind: str, object_id: int) -> None:
     """Give everything in one blog that shows the row a new place in its sequence."""
-    with changing(SYSTEM, blog_id, Role.EDITOR) as change:
-        _touch(change, kind, object_id)
+    chains = [object_id] if kind == SharedEdit.Kind.WIRE else []
+    with changing(SYSTEM, blog_id, Role.EDITOR, chains=chains) as change:
+        if kind == SharedEdit.Kind.WIRE:
+            settle(change, object_id)
+        else:
+            _touch(change, kind, object_id)
 
 
 def _touch(change: Change, kind: str, object_id: int) -> None:

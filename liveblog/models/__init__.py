@@ -13,7 +13,9 @@ from liveblog.models.static_export import StaticExportCursor
 from liveblog.models.team import RANK, Membership, Role, Team
 from liveblog.models.token import ApiToken, Scope
 from liveblog.models.topic import Topic
-from liveblog.models.wire import PubStatus, WireChain, WireItem
+from liveblog.models.wire import Level, PubStatus, WireChain, WireItem, WireMessage, WireTask
+from liveblog.models.wire_feed import InboxFilter, WireFeed
+from liveblog.models.wire_words import WireWords
 from liveblog.models.work import SharedEdit, WorkerHeartbeat
 
 __all__ = [
@@ -31,6 +33,8 @@ __all__ = [
     "EntryWords",
     "FormerSlug",
     "IdempotencyRecord",
+    "InboxFilter",
+    "Level",
     "LiveBlog",
     "MediaAsset",
     "Membership",
@@ -46,7 +50,11 @@ __all__ = [
     "Team",
     "Topic",
     "WireChain",
+    "WireFeed",
     "WireItem",
+    "WireMessage",
+    "WireTask",
+    "WireWords",
     "WorkerHeartbeat",
     "WorkingCopy",
 ]

@@ -39,6 +39,14 @@ class Attribution(models.Model):
     person = models.CharField(
         max_length=120, blank=True, help_text="The source's named reporter, if credited."
     )
+    item = models.ForeignKey(
+        "liveblog.WireItem",
+        on_delete=models.PROTECT,
+        related_name="citations",
+        null=True,
+        blank=True,
+        help_text="The wire item it was taken from: if that is killed, the entry goes too.",
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

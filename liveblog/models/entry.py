@@ -151,6 +151,13 @@ class Entry(models.Model):
         help_text="The wire item whose copy it carries: binds it to that item's rights and kill.",
     )
 
+    rights_expired_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Since when the contract allows the copy it carries no longer.",
+    )
+
     seq = models.PositiveBigIntegerField(default=0, editable=False)
     first_seq = models.PositiveBigIntegerField(default=0, editable=False)
     desk_seq = models.PositiveBigIntegerField(default=0, editable=False)
@@ -267,6 +274,8 @@ class Entry(models.Model):
 
     def rights_for(self, outlet: rights.Outlet, *, territory: str = "") -> rights.Decision:
         """What `outlet` gets of it: everything, unless it carries somebody's copy."""
+        if self.rights_expired_at:
+            return rights.WITHHELD
         terms = self.built_from.terms if self.built_from else None
         return rights.decide(terms, outlet, territory=territory)
 

@@ -53,6 +53,15 @@ class MediaAsset(models.Model):
         blank=True,
         help_text="What a reader who cannot see it should hear. Required before it is shown.",
     )
+    wire_item = models.ForeignKey(
+        "liveblog.WireItem",
+        on_delete=models.PROTECT,
+        related_name="pictures",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The wire item it came with: killed with it.",
+    )
     killed_at = models.DateTimeField(null=True, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
     uploaded_by = models.ForeignKey(

@@ -76,6 +76,13 @@ class Allowance(models.TextChoices):
     NONE = "none", "Nothing"
 
 
+class AfterExpiry(models.TextChoices):
+    """What remains of an entry when the contract allows its copy no longer."""
+
+    LINK = "link", "Its time, its credit and a link to the agency's own page"
+    WITHDRAW = "withdraw", "Nothing: it is withdrawn"
+
+
 class RightsProfile(models.Model):
     """What the contract with one source allows each outlet. Decided on in `liveblog.rights`."""
 
@@ -90,6 +97,12 @@ class RightsProfile(models.Model):
     )
     expires_after_days = models.PositiveIntegerField(
         null=True, blank=True, help_text="Days after which the text must go. Empty: never."
+    )
+    after_expiry = models.CharField(
+        max_length=10,
+        choices=AfterExpiry,
+        default=AfterExpiry.LINK,
+        help_text="What remains of an update whose text must go.",
     )
     partner_territories = models.JSONField(
         default=list,

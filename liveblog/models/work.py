@@ -24,6 +24,7 @@ class SharedEdit(models.Model):
         EMBED = "embed", "Embed"
         TOPIC = "topic", "Topic"
         BLOG = "blog", "Neighbouring live blog"
+        WIRE = "wire", "Wire chain"
 
     kind = models.CharField(max_length=10, choices=Kind)
     object_id = models.PositiveBigIntegerField()

@@ -5,7 +5,7 @@ holds the words of public entries only, and rights say in which of them an outle
 """
 
 from liveblog.search.asking import MAX_LENGTH, MAX_PAGES, Asked, Found, find
-from liveblog.search.index import keep
+from liveblog.search.index import keep, keep_wire
 from liveblog.search.matching import matching
 
-__all__ = ["MAX_LENGTH", "MAX_PAGES", "Asked", "Found", "find", "keep", "matching"]
+__all__ = ["MAX_LENGTH", "MAX_PAGES", "Asked", "Found", "find", "keep", "keep_wire", "matching"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from liveblog import words
-from liveblog.models import Entry, EntryWords
+from liveblog import sanitise, words
+from liveblog.models import Entry, EntryWords, PubStatus, WireChain, WireItem, WireWords
 
 
 def keep(entry: Entry) -> None:
@@ -17,3 +17,16 @@ def keep(entry: Entry) -> None:
             headline=words.indexed(entry.headline),
             body=words.indexed(entry.body_text),
         )
+
+
+def keep_wire(chain: WireChain, newest: WireItem) -> None:
+    """Make the inbox's index say what `chain` is about now; of what is killed only its names."""
+    WireWords.objects.filter(pk=chain.pk).delete()
+    killed = chain.pub_status == PubStatus.CANCELED
+    names = (newest.headline, newest.slugline, newest.byline, newest.credit, chain.guid)
+    WireWords.objects.create(
+        chain=chain,
+        headline=words.indexed(" ".join(filter(None, names))),
+        body="" if killed else words.indexed(sanitise.body_text(newest.body)),
+        marks=words.indexed(" ".join(code for code, _ in newest.subjects)),
+    )

@@ -1,0 +1,19 @@
+"""Retracting one entry for good, whoever says so."""
+
+from __future__ import annotations
+
+from liveblog.actions.change import Change
+from liveblog.models import Entry, WorkingCopy
+
+
+def retract(change: Change, entry: Entry, reason: str) -> None:
+    """Kill a locked entry in any state; once it is killed, nothing more happens."""
+    if entry.state == Entry.State.KILLED:
+        return
+    was_public = entry.number is not None
+    entry.state = Entry.State.KILLED
+    entry.killed_at = change.now
+    entry.kill_reason = reason[:500]
+    entry.scheduled_for = None
+    WorkingCopy.objects.filter(entry=entry).delete()
+    (change.public if was_public else change.private)(entry, "kill", reason)

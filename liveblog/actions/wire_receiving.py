@@ -1,0 +1,215 @@
+"""The verb of the wires: one version of one item has arrived.
+
+It commits what the chain now stands at first, under the chain's lock, and only then goes through
+the live blogs (`wire_settling`), one transaction each: whoever publishes afterwards is refused,
+whatever was public before is found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypedDict
+
+from django.db import transaction
+from django.utils import timezone
+
+from liveblog import search, security_log
+from liveblog.actions import shared
+from liveblog.actions.actors import SYSTEM
+from liveblog.actions.wire_rows import is_used, standing_of
+from liveblog.models import (
+    MediaAsset,
+    PubStatus,
+    SharedEdit,
+    WireChain,
+    WireFeed,
+    WireItem,
+    WireMessage,
+    WireTask,
+)
+
+MAX_VERSION = 60  # characters; what is longer is kept as its digest
+AFTER_A_KILL = "It came after the agency had killed the item: it stays killed."
+
+
+class WireFields(TypedDict, total=False):
+    """One version of an item, as `liveblog.wire` reads it: texts cleaned, HTML by the allow-list.
+
+    `signals` are words of `wire.parsed.Signal`; `level` is 1 (flash) to 5 (deferred); `credited_id`
+    is the id of the source readers are told; `media` `{url, kind, mime_type, caption, credit}`.
+    """
+
+    guid: str
+    version: str
+    version_at: datetime | None
+    kind: str
+    pub_status: str
+    embargo_closed: bool
+    embargo_until: datetime | None
+    expires_at: datetime | None
+    urgency: int | None
+    urgency_raw: str
+    level: int
+    slugline: str
+    take: str
+    headline: str
+    dateline: str
+    byline: str
+    body: str
+    ed_note: str
+    usage_terms: str
+    provider_name: str
+    source_name: str
+    credit: str
+    copyright_holder: str
+    copyright_notice: str
+    credited_id: int | None
+    language: str
+    url: str
+    services: list[str]
+    subjects: list[list[str]]
+    media: list[dict[str, str]]
+    parts: list[str]
+    signals: list[str]
+    warnings: list[str]
+    is_advisory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """`new` is False for what was here before. `item` is the row in its provider's chain."""
+
+    item: WireItem
+    new: bool
+
+
+def receive(*, feed: WireFeed, fields: WireFields, message: WireMessage | None = None) -> Received:
+    """Store one version, and let everything built from its chain follow. Idempotent.
+
+    A hold or a kill counts for every provider whose items this feed may retract; from a feed that
+    may not, it is kept, unusable, and asked about.
+    """
+    retracts = set(feed.retracts.values_list("pk", flat=True))
+    retracting = fields["pub_status"] != PubStatus.USABLE
+    first = _receive_as(feed, feed.provider_id, fields, message, retracts)
+    for source_id in sorted(retracts - {feed.provider_id}) if retracting else ():
+        _receive_as(feed, source_id, fields, message, retracts)
+    return first
+
+
+def _receive_as(
+    feed: WireFeed,
+    source_id: int,
+    fields: WireFields,
+    message: WireMessage | None,
+    retracts: set[int],
+) -> Received:
+    now = timezone.now()
+    with transaction.atomic():
+        chain = _locked_chain(source_id, fields["guid"])
+        counts = fields["pub_status"] == PubStatus.USABLE or source_id in retracts
+        item, new = _stored(chain, feed, fields, message, now, counts=counts)
+        if not new:
+            return Received(item, new=False)
+        was = chain.pub_status
+        _stand(chain, now)
+        edits = _consequences(chain, item, was)
+    shared.finish(edits)
+    return Received(item, new=True)
+
+
+def _locked_chain(source_id: int, guid: str) -> WireChain:
+    chain, _ = WireChain.objects.get_or_create(source_id=source_id, guid=guid)
+    return WireChain.objects.select_for_update().get(pk=chain.pk)
+
+
+def _stored(
+    chain: WireChain,
+    feed: WireFeed,
+    fields: WireFields,
+    message: WireMessage | None,
+    now: datetime,
+    *,
+    counts: bool,
+) -> tuple[WireItem, bool]:
+    said: dict[str, Any] = {name: value for name, value in fields.items() if name != "guid"}
+    version = said.pop("version", "")
+    if chain.pub_status == PubStatus.CANCELED and said["pub_status"] != PubStatus.CANCELED:
+        said["warnings"] = [*said.get("warnings", []), AFTER_A_KILL]
+    return WireItem.objects.get_or_create(
+        chain=chain,
+        version=version if len(version) <= MAX_VERSION else _digest(version)[:MAX_VERSION],
+        digest=digest_of(fields),
+        defaults={
+            **said,
+            "feed": feed,
+            "message": message,
+            "received_at": now,
+            "counts": counts,
+        },
+    )
+
+
+def digest_of(fields: Mapping[str, Any]) -> str:
+    """Of what an item says; what the reader remarked about it does not count."""
+    said = {
+        name: value for name, value in fields.items() if name not in ("warnings", "credited_id")
+    }
+    return _digest(json.dumps(said, sort_keys=True, default=str))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _stand(chain: WireChain, now: datetime) -> None:
+    """Derive what the chain stands at from all its versions."""
+    found = standing_of(chain)
+    newest = chain.items.get(pk=found.newest.key)
+    if found.embargo_until != chain.embargo_until:
+        chain.lifted_at = None
+    if chain.pub_status != PubStatus.CANCELED:
+        chain.pub_status = found.pub_status
+        chain.canceled_at = now if found.pub_status == PubStatus.CANCELED else None
+    chain.embargo_until, chain.embargo_unsure = found.embargo_until, found.embargo_unsure
+    chain.newest, chain.feed, chain.level = newest, newest.feed, newest.level
+    chain.is_advisory = newest.is_advisory
+    chain.moved_at = now
+    chain.save()
+    search.keep_wire(chain, newest)
+
+
+def _consequences(chain: WireChain, item: WireItem, was: str) -> list[int]:
+    """What has to be carried on after the commit: ids of `SharedEdit` rows."""
+    edits = []
+    if is_used(chain.pk):
+        edits.append(shared.record(SYSTEM, SharedEdit.Kind.WIRE, chain.pk))
+    if chain.pub_status == PubStatus.CANCELED and was != PubStatus.CANCELED:
+        security_log.on_commit("chain.kill", user=SYSTEM, chain=chain.pk, feed=item.feed_id)
+        edits += _kill_pictures(chain)
+    says_kill = "kill" in item.signals and item.pub_status != PubStatus.CANCELED
+    if says_kill or not item.counts:
+        WireTask.objects.get_or_create(
+            kind=WireTask.Kind.MATCH,
+            item=item,
+            entry=None,
+            defaults={"opened_at": item.received_at},
+        )
+    return edits
+
+
+def _kill_pictures(chain: WireChain) -> list[int]:
+    """Retract the pictures that came with it; they vanish from every entry, whoever's it is."""
+    edits = []
+    rows = MediaAsset.objects.select_for_update().filter(wire_item__chain=chain)
+    for asset in rows.filter(killed_at__isnull=True).order_by("pk"):
+        asset.killed_at = timezone.now()
+        asset.revision += 1
+        asset.save()
+        security_log.on_commit("media.kill", user=SYSTEM, media=asset.pk)
+        edits.append(shared.record(SYSTEM, SharedEdit.Kind.MEDIA, asset.pk))
+    return edits

@@ -1,0 +1,145 @@
+"""A file of a feed → its items, stored. The one way in, whatever way the file came."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+
+from liveblog import actions
+from liveblog.models import Source, WireFeed, WireItem, WireMessage
+from liveblog.wire.levels import level_of
+from liveblog.wire.parsed import Parsed, Refused
+from liveblog.wire.reader import Reader
+
+LONGEST_ADDRESS = 2000
+LONGEST_LANGUAGE = 35
+LONGEST_URGENCY = 60
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one file brought: new versions, how many were here before, and what was refused."""
+
+    new: list[WireItem] = field(default_factory=list)
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)
+
+
+def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str = "") -> Taken:
+    """Store everything in a file. Raises `Unreadable` for a file that is none.
+
+    Repeated after a crash it goes on; a file that was taken in whole is not read again.
+    """
+    message, _ = WireMessage.objects.get_or_create(
+        feed=feed,
+        digest=hashlib.sha256(data).hexdigest(),
+        defaults={
+            "name": name[:500],
+            "size": len(data),
+            "raw": zlib.compress(data),
+            "received_at": timezone.now(),
+        },
+    )
+    if message.taken_at is not None:
+        return Taken(known=message.items.count())
+    taken, names = Taken(), Names(feed)
+    for found in reader.read(data, zone=feed.timezone, form=form or feed.form):
+        if isinstance(found, Refused):
+            taken.refused.append(found)
+            continue
+        fields = fields_of(found, feed, names)
+        received = actions.receive(feed=feed, fields=fields, message=message)
+        if received.new:
+            taken.new.append(received.item)
+        else:
+            taken.known += 1
+    message.taken_at = timezone.now()
+    message.refused = [asdict(each) for each in taken.refused]
+    message.save(update_fields=["taken_at", "refused"])
+    _note(feed, taken)
+    return taken
+
+
+class Names:
+    """The registered sources, by every name they go by."""
+
+    def __init__(self, feed: WireFeed) -> None:
+        self._default = feed.credited_id or feed.provider_id
+        self._known: dict[str, int] = {}
+        for source in Source.objects.order_by("-pk"):
+            for name in (*source.forms, source.slug, source.short_name, source.name):
+                self._known[_folded(name)] = source.pk
+        self._known.pop("", None)
+
+    def credited(self, item: Parsed) -> int:
+        """Whom readers are told: the item's own source, if it is a known one."""
+        for name in (item.source, item.credit, item.provider):
+            if (known := self._known.get(_folded(name))) is not None:
+                return known
+        return self._default
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def fields_of(item: Parsed, feed: WireFeed, names: Names) -> actions.WireFields:
+    """An item as `actions.receive` takes it."""
+    warnings = list(item.warnings)
+    for what, text, limit in (
+        ("address", item.url, LONGEST_ADDRESS),
+        ("language", item.language, LONGEST_LANGUAGE),
+    ):
+        if len(text) > limit:
+            warnings.append(f"Its {what} is too long to be one, and was left out.")
+    return actions.WireFields(
+        guid=item.guid,
+        version=item.version,
+        version_at=item.version_at,
+        kind=item.kind,
+        pub_status=item.pub_status,
+        embargo_closed=item.embargo.closed,
+        embargo_until=item.embargo.until,
+        expires_at=item.expires_at,
+        urgency=item.urgency,
+        urgency_raw=item.urgency_raw[:LONGEST_URGENCY],
+        level=level_of(item.urgency, item.urgency_raw, feed.levels),
+        slugline=item.slugline,
+        take=item.take,
+        headline=item.headline,
+        dateline=item.dateline,
+        byline=item.byline,
+        body=item.body_html,
+        ed_note=item.ed_note,
+        usage_terms=item.usage_terms,
+        provider_name=item.provider,
+        source_name=item.source,
+        credit=item.credit,
+        copyright_holder=item.copyright_holder,
+        copyright_notice=item.copyright_notice,
+        credited_id=names.credited(item),
+        language=item.language if len(item.language) <= LONGEST_LANGUAGE else "",
+        url=item.url if len(item.url) <= LONGEST_ADDRESS else "",
+        services=[str(feed.services.get(code, code)) for code in item.services],
+        subjects=[[code, name] for code, name in item.subjects],
+        media=[asdict(each) for each in item.media],
+        parts=item.parts,
+        signals=sorted(item.signals),
+        warnings=warnings,
+        is_advisory=item.is_advisory,
+    )
+
+
+def _note(feed: WireFeed, taken: Taken) -> None:
+    """How fresh the feed is: the agency's time of what came last, against ours."""
+    times = [(item.version_at, item.received_at) for item in taken.new]
+    if not times:
+        return
+    last: datetime = max(received for _, received in times)
+    told = [received - at for at, received in times if at and at <= received]
+    lag = int(min(told).total_seconds()) if told else None
+    WireFeed.objects.filter(pk=feed.pk).update(item_at=last, lag_seconds=lag)
