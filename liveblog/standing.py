@@ -46,7 +46,7 @@ def standing(versions: Sequence[Version]) -> Standing:
         status = "canceled"
     else:
         status = binding[-1].pub_status if binding else "usable"
-    readable = [each for each in ordered if not each.empty and not each.is_advisory]
+    readable = [each for each in binding if not each.empty and not each.is_advisory]
     closed = last.embargo_closed
     return Standing(
         newest=(readable or ordered)[-1],

@@ -113,9 +113,9 @@ def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
     found = set(Source.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", flat=True))
     _known(ids, found, "source")
     person = line(120, "The reporter's name")
-    items = {_identifier(row.get("item")) for row in rows} - {None}
+    items = [pk for row in rows if (pk := _identifier(row.get("item")))]
     known = set(WireItem.objects.filter(pk__in=items).values_list("pk", flat=True))
-    _known(items, known, "wire item")
+    _known(set(items), known, "wire item")
     cleaned = []
     for row in rows:
         relation = row.get("relation", Attribution.Relation.REPORTED)

@@ -72,9 +72,6 @@ def _cited(entry_id: int) -> list[int]:
 def chains_of(fields: Mapping[str, Any]) -> set[int]:
     """The wire chains that fields which are not cleaned yet would bind an entry to."""
     rows = fields.get("attributions")
-    cited = [row.get("item") for row in rows if isinstance(row, Mapping)] if _is_list(rows) else []
+    listed = rows if isinstance(rows, list) else []
+    cited = [row.get("item") for row in listed if isinstance(row, Mapping)]
     return chains_of_items([fields.get("built_from"), *cited])
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)

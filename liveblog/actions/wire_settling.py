@@ -40,7 +40,9 @@ class Story:
     def since(self, item: WireItem) -> list[WireItem]:
         """Versions that came after `item` and say something."""
         place = [each.pk for each in self.items].index(item.pk)
-        return [each for each in self.items[place + 1 :] if not each.is_advisory]
+        later = self.items[place + 1 :]
+        usable = PubStatus.USABLE
+        return [each for each in later if each.pub_status == usable and not each.is_advisory]
 
 
 def settle(change: Change, chain_id: int) -> None:

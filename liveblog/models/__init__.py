@@ -2,7 +2,8 @@
 
 from liveblog.models.attribution import Attribution
 from liveblog.models.embed import Embed, EmbedCard
-from liveblog.models.entry import Entry, EntryAuthor
+from liveblog.models.entry import Entry
+from liveblog.models.entry_author import EntryAuthor
 from liveblog.models.entry_words import EntryWords
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset

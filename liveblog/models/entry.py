@@ -284,20 +284,3 @@ def parse_sort_key(key: str) -> tuple[datetime, int]:
     """The pair behind `Entry.sort_key`. Raises `ValueError` for anything else."""
     stamp, _, number = key.rpartition("-")
     return datetime.strptime(stamp, SORT_STAMP).replace(tzinfo=UTC), int(number)
-
-
-class EntryAuthor(models.Model):
-    """Who wrote an entry, in order; the name is frozen as it was printed."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="entry_authors")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-    name = models.CharField(max_length=120)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
