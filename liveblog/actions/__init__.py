@@ -83,6 +83,7 @@ from liveblog.actions.shared_rows import (
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 from liveblog.actions.tokens import create_token, revoke_token, token_of
 from liveblog.actions.wire_receiving import Received, WireFields, receive
+from liveblog.actions.wire_tasks import acknowledge, match_kill, take_update
 
 __all__ = [
     "SYSTEM",
@@ -106,6 +107,7 @@ __all__ = [
     "System",
     "WireFields",
     "WrongState",
+    "acknowledge",
     "add_media",
     "approve",
     "archive_blog",
@@ -141,6 +143,7 @@ __all__ = [
     "link_behind",
     "make_renditions",
     "mark_key_event",
+    "match_kill",
     "open_coverage",
     "open_links",
     "pin",
@@ -169,6 +172,7 @@ __all__ = [
     "set_password",
     "share_preview",
     "submit",
+    "take_update",
     "token_of",
     "unpin",
     "withdraw",

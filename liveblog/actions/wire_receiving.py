@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from liveblog import search, security_log
 from liveblog.actions import shared
-from liveblog.actions.actors import SYSTEM
+from liveblog.actions.actors import SYSTEM, Actor
 from liveblog.actions.wire_rows import is_used, standing_of
 from liveblog.models import (
     MediaAsset,
@@ -190,9 +190,8 @@ def _consequences(chain: WireChain, item: WireItem, was: str) -> list[int]:
         edits.append(shared.record(SYSTEM, SharedEdit.Kind.WIRE, chain.pk))
     if chain.pub_status == PubStatus.CANCELED and was != PubStatus.CANCELED:
         security_log.on_commit("chain.kill", user=SYSTEM, chain=chain.pk, feed=item.feed_id)
-        edits += _kill_pictures(chain)
-    says_kill = "kill" in item.signals and item.pub_status != PubStatus.CANCELED
-    if says_kill or not item.counts:
+        edits += kill_pictures(chain, SYSTEM)
+    if asks_which(item):
         WireTask.objects.get_or_create(
             kind=WireTask.Kind.MATCH,
             item=item,
@@ -202,7 +201,14 @@ def _consequences(chain: WireChain, item: WireItem, was: str) -> list[int]:
     return edits
 
 
-def _kill_pictures(chain: WireChain) -> list[int]:
+def asks_which(item: WireItem) -> bool:
+    """Whether it kills or holds in words alone, or without the right to: a human finds what."""
+    says_kill = "kill" in item.signals and item.pub_status != PubStatus.CANCELED
+    says_hold = "hold" in item.signals and item.pub_status == PubStatus.USABLE
+    return says_kill or says_hold or not item.counts
+
+
+def kill_pictures(chain: WireChain, user: Actor) -> list[int]:
     """Retract the pictures that came with it; they vanish from every entry, whoever's it is."""
     edits = []
     rows = MediaAsset.objects.select_for_update().filter(wire_item__chain=chain)
@@ -210,6 +216,6 @@ def _kill_pictures(chain: WireChain) -> list[int]:
         asset.killed_at = timezone.now()
         asset.revision += 1
         asset.save()
-        security_log.on_commit("media.kill", user=SYSTEM, media=asset.pk)
-        edits.append(shared.record(SYSTEM, SharedEdit.Kind.MEDIA, asset.pk))
+        security_log.on_commit("media.kill", user=user, media=asset.pk)
+        edits.append(shared.record(user, SharedEdit.Kind.MEDIA, asset.pk))
     return edits

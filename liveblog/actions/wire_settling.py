@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from liveblog import standing
 from liveblog.actions.change import Change
 from liveblog.actions.retracting import retract
+from liveblog.actions.wire_alerts import alert_about
 from liveblog.actions.wire_rows import using, version_of
 from liveblog.models import Entry, PubStatus, WireChain, WireItem, WireTask
 
@@ -31,6 +32,9 @@ class Story:
     @property
     def name(self) -> str:
         return self.chain.source.short_name or self.chain.source.name
+
+    def alert(self, kind: str, *, carries: bool) -> str:
+        return alert_about(kind, self.chain.source, carries=carries)
 
     def latest(self, status: str) -> WireItem:
         """The last version with this status, or the last of all."""
@@ -66,7 +70,7 @@ def _settle_one(change: Change, story: Story, entry: Entry, *, carries: bool) ->
     elif story.chain.pub_status == PubStatus.WITHHELD:
         _held(change, story, entry, carries=carries)
     else:
-        _released(change, story, entry)
+        _released(change, story, entry, carries=carries)
         _moved_on(change, story, entry, carries=carries)
 
 
@@ -75,16 +79,17 @@ def _killed(change: Change, story: Story, entry: Entry, *, carries: bool) -> Non
     if carries:
         retract(change, entry, f"Killed by {story.name}: {item.headline or story.chain.guid}")
     else:
-        _take_down(change, entry, f"{story.name} has killed an item this cites.")
+        _take_down(change, entry, story.alert(Kind.KILL, carries=False))
     _task(change, Kind.KILL, item, entry)
 
 
 def _held(change: Change, story: Story, entry: Entry, *, carries: bool) -> None:
     item = story.latest(PubStatus.WITHHELD)
+    why = story.alert(Kind.HOLD, carries=carries)
     if carries:
-        _take_down(change, entry, f"{story.name} is holding the item this is built from.")
+        _take_down(change, entry, why)
     elif entry.state in MENDABLE:
-        change.flag(entry, f"{story.name} is holding an item this cites.")
+        change.flag(entry, why)
     _task(change, Kind.HOLD, item, entry)
 
 
@@ -100,7 +105,7 @@ def _take_down(change: Change, entry: Entry, why: str) -> None:
         change.flag(entry, why)
 
 
-def _released(change: Change, story: Story, entry: Entry) -> None:
+def _released(change: Change, story: Story, entry: Entry, *, carries: bool) -> None:
     """A hold is over: its task is closed; whether the entry comes back is an editor's to say."""
     held = WireTask.objects.filter(
         kind=Kind.HOLD, entry=entry, item__chain=story.chain, closed_at__isnull=True
@@ -108,7 +113,7 @@ def _released(change: Change, story: Story, entry: Entry) -> None:
     if not held.exists():
         return
     held.update(closed_at=change.now, answer="Released by the agency")
-    change.flag(entry, f"{story.name} has released the item this is built from.")
+    change.flag(entry, story.alert(Kind.RELEASE, carries=carries))
     if entry.state == State.WITHDRAWN:
         _task(change, Kind.RELEASE, story.items[-1], entry)
 
@@ -122,9 +127,9 @@ def _moved_on(change: Change, story: Story, entry: Entry, *, carries: bool) -> N
     corrections = [item for item in later if "correction" in item.signals]
     if corrections:
         if _task(change, Kind.CORRECTION, corrections[-1], entry):
-            change.flag(entry, f"{story.name} has corrected the item this is built from.")
+            change.flag(entry, story.alert(Kind.CORRECTION, carries=carries))
     elif later and carries and _task(change, Kind.UPDATE, later[-1], entry):
-        change.flag(entry, f"{story.name} has sent a new version of the item this is built from.")
+        change.flag(entry, story.alert(Kind.UPDATE, carries=True))
 
 
 def _cited(story: Story, entry: Entry) -> WireItem | None:
