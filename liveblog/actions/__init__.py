@@ -82,8 +82,11 @@ from liveblog.actions.shared_rows import (
 )
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 from liveblog.actions.tokens import create_token, revoke_token, token_of
+from liveblog.actions.wire_filters import forget_filter, keep_filter
 from liveblog.actions.wire_receiving import Received, WireFields, receive
 from liveblog.actions.wire_tasks import acknowledge, match_kill, take_update
+from liveblog.actions.wire_use import Used, cite, use
+from liveblog.actions.wire_uses import Use, uses_of
 
 __all__ = [
     "SYSTEM",
@@ -105,6 +108,8 @@ __all__ = [
     "Received",
     "Stale",
     "System",
+    "Use",
+    "Used",
     "WireFields",
     "WrongState",
     "acknowledge",
@@ -113,6 +118,7 @@ __all__ = [
     "archive_blog",
     "blog_fields_of",
     "change_person",
+    "cite",
     "copy_blog",
     "correct",
     "create_blog",
@@ -136,8 +142,10 @@ __all__ = [
     "erase_killed",
     "fields_of",
     "fill_embed",
+    "forget_filter",
     "grant_role",
     "import_blog",
+    "keep_filter",
     "kill",
     "kill_media",
     "link_behind",
@@ -175,6 +183,8 @@ __all__ = [
     "take_update",
     "token_of",
     "unpin",
+    "use",
+    "uses_of",
     "withdraw",
     "withdraw_blog",
 ]

@@ -54,7 +54,7 @@ def save_draft(*, user: Actor, entry_id: int, revision: int, fields: Mapping[str
     """Save what was typed into an entry that is not public yet."""
     with opening(user, entry_id, Role.REPORTER, revision=revision, fields=fields) as opened:
         change, entry = opened.change, opened.entry
-        change.require(entry, *_open_to(opened))
+        change.require(entry, *open_to(opened))
         opened.own_or_editor()
         opened.take_fields()
         if entry.scheduled_for:
@@ -63,7 +63,7 @@ def save_draft(*, user: Actor, entry_id: int, revision: int, fields: Mapping[str
     return entry
 
 
-def _open_to(opened: Opened) -> tuple[Entry.State, ...]:
+def open_to(opened: Opened) -> tuple[Entry.State, ...]:
     """Once submitted, a reporter's text is in the editors' hands until it is returned."""
     if opened.change.role == Role.REPORTER:
         return (Entry.State.DRAFT,)
@@ -128,7 +128,7 @@ def discard(*, user: Actor, entry_id: int, revision: int) -> Entry:
     """Put away what was never public. The row and its revisions stay."""
     with opening(user, entry_id, Role.REPORTER, revision=revision) as opened:
         change, entry = opened.change, opened.entry
-        change.require(entry, *_open_to(opened))
+        change.require(entry, *open_to(opened))
         opened.own_or_editor()
         entry.state = Entry.State.DISCARDED
         entry.scheduled_for = None

@@ -10,10 +10,11 @@ from django.db import transaction
 from liveblog import renditions
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor, authorise, user_of
-from liveblog.actions.errors import Invalid, NotFound
+from liveblog.actions.change import chains_of_items, lock_chains
+from liveblog.actions.errors import Blocked, Invalid, NotFound
 from liveblog.actions.shared_rows import MEDIA
 from liveblog.images import Upload, clean_upload
-from liveblog.models import MediaAsset, Role, SharedEdit
+from liveblog.models import MediaAsset, PubStatus, Role, SharedEdit, WireItem
 
 
 def add_media(
@@ -25,25 +26,37 @@ def add_media(
     credit: str = "",
     alt: str = "",
     focus: str = renditions.CENTRE,
+    item_id: int | None = None,
 ) -> MediaAsset:
     """Store a picture for a team, re-encoded, in every format and width pages offer it in.
 
-    Credit and alternative text come with it; `focus` is what a crop keeps, "0.5x0.5".
+    Credit and alternative text come with it; `focus` is what a crop keeps, "0.5x0.5"; `item_id`
+    is the wire item it came with, whose kill is its own.
     """
     authorise(user, team_id, Role.REPORTER)
     file, texts = _clean(upload, {"caption": caption, "credit": credit, "alt": alt, "focus": focus})
-    asset = MediaAsset(team_id=team_id, uploaded_by=user_of(user), **texts)
+    asset = MediaAsset(team_id=team_id, uploaded_by=user_of(user), wire_item_id=item_id, **texts)
     asset.file.save(file.name or "picture", file, save=False)
     try:
         # Before the transaction: nobody waits for a lock while a picture is made smaller.
         asset.renditions = renditions.make(asset.file)
         with transaction.atomic():
+            _require_alive(item_id)
             asset.save()
     except BaseException:
         # Without its row nobody would ever find the files again.
         asset.file.delete(save=False)
         raise
     return asset
+
+
+def _require_alive(item_id: int | None) -> None:
+    """Under the chain's lock: a kill sees the picture, or the picture sees the kill."""
+    if item_id is None:
+        return
+    lock_chains(chains_of_items([item_id]))
+    if WireItem.objects.filter(pk=item_id, chain__pub_status=PubStatus.CANCELED).exists():
+        raise Blocked("The agency has killed the item this picture came with.")
 
 
 def make_renditions(*, asset_id: int) -> MediaAsset:

@@ -161,7 +161,9 @@ def media(desk: Desk) -> HttpResponseBase:
             user=desk.user,
             team_id=desk.blog.team_id,
             upload=cast("Upload | None", desk.request.FILES.get("file")),
-            **{name: post.get(name, "") for name in ("credit", "alt", "caption")},
+            credit=post.get("credit", ""),
+            alt=post.get("alt", ""),
+            caption=post.get("caption", ""),
         )
     except actions.ActionError as error:
         return refused(error)
