@@ -132,7 +132,7 @@ def _attributions(entry: Entry) -> list[dict[str, Any]]:
             "source": source_document(row.source),
             "relation": row.relation,
             "via": source_document(row.via) if row.via else None,
-            "text": attribution_text(row),
+            "text": attribution_text(row, entry.blog.language),
         }
         for row in entry.attributions.all()
     ]

@@ -23,9 +23,9 @@ def credit_of(attribution: Attribution) -> credits.Credit:
     )
 
 
-def attribution_text(attribution: Attribution) -> str:
-    """ "Reuters reported, citing Interfax"."""
-    return credits.attribution_text(credit_of(attribution))
+def attribution_text(attribution: Attribution, language: str, *, alone: bool = False) -> str:
+    """ "Reuters reported, citing Interfax" in the live blog's language; `alone`: under a text."""
+    return credits.attribution_text(credit_of(attribution), language=language, alone=alone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def edit_blog(*, user: Actor, blog_id: int, revision: int, fields: Mapping[str, 
             for entry in blog.entries.filter(state=Entry.State.PUBLISHED).order_by("number"):
                 entry.blog = blog
                 change.touch(entry)
+            change.refresh_credit_line()
     return blog
 
 

@@ -175,7 +175,8 @@ class Change:
         rows = CreditCount.objects.filter(
             blog=self.blog, entries__gt=0, source__in_credit_line=True
         ).values_list("source__name", "entries")
-        line = credits.credit_line(credits.order_for_credit_line(dict(rows)))
+        order = credits.order_for_credit_line(dict(rows))
+        line = credits.credit_line(order, language=self.blog.language)
         if line != self.blog.credit_line:
             self.blog.credit_line = line
             self._chrome = True

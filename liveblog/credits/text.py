@@ -1,66 +1,65 @@
-"""Credits put into words, in AP manner."""
+"""Credits put into words, in AP manner; in other languages by their own tables."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from liveblog.credits.languages import Wording, joined, wording_for
 from liveblog.credits.names import Credit, Found, Relation, SourceName
 
 NOT_IN_CREDIT_LINE = frozenset[str]({Relation.QUOTED})
 
 
-def attribution_text(credit: Credit, *, first_use: bool = True) -> str:
+def attribution_text(
+    credit: Credit, *, first_use: bool = True, language: str = "en", alone: bool = False
+) -> str:
     """The words for one credit: "Reuters reported, citing Interfax", "told Agence France-Presse".
 
     ``first_use`` takes the full name with its descriptor, otherwise the short name. The text is a
-    piece of a sentence: no full stop, and only a name begins with a capital.
+    piece of a sentence: no full stop, and only a name begins with a capital. ``alone``: as it
+    stands under a text, outside a sentence ("As told to Reuters").
     """
-    text = _without_via(credit, first_use)
-    if credit.via is None:
-        return text
-    via = _name(credit.via, first_use)
-    if credit.relation == Relation.CITING:
-        return f"{text} and {via}"
-    return f"{text}, {credit.via_verb} {via}"
+    wording = wording_for(language)
+    text = _without_via(credit, wording, first_use=first_use, alone=alone)
+    if credit.via is not None:
+        via = _name(credit.via, wording, first_use=first_use)
+        if credit.relation == Relation.CITING:
+            text = joined([text, via], wording)
+        else:
+            text = wording.via[credit.via_verb].format(text=text, via=via)
+    return text[:1].upper() + text[1:] if alone else text
 
 
-def _without_via(credit: Credit, first_use: bool) -> str:
-    name = _name(credit.source, first_use)
-    if credit.relation == Relation.QUOTED:
-        return f"{name} quoted {credit.person} as saying" if credit.person else f"quoted by {name}"
-    who = f"{_possessive(name)} {credit.person}" if credit.person else name
-    match credit.relation:
-        case Relation.ACCORDING_TO:
-            return f"according to {who}"
-        case Relation.TOLD:
-            return f"told {who}"
-        case Relation.CITING:
-            return f"citing {who}"
-        case Relation.CONTRIBUTED:
-            return f"{who} contributed to this report"
-        case _:
-            return f"{who} reported"
+def _without_via(credit: Credit, wording: Wording, *, first_use: bool, alone: bool) -> str:
+    name = _name(credit.source, wording, first_use=first_use)
+    if credit.relation == Relation.QUOTED and credit.person:
+        return wording.quoted_person.format(name=name, person=credit.person)
+    who = name
+    if credit.person:
+        who = _possessive(wording.person.format(name=name, person=credit.person), name)
+    table = {**wording.relations, **wording.alone} if alone else wording.relations
+    return table.get(credit.relation, table[Relation.REPORTED]).format(who=who)
 
 
-def _name(source: SourceName, first_use: bool) -> str:
-    if not first_use:
-        return source.short_name or source.name
-    if source.descriptor:
-        return f"{source.descriptor} {source.name.removeprefix('The ')}"
-    return source.name
+def _name(source: SourceName, wording: Wording, *, first_use: bool) -> str:
+    name = source.name if first_use else source.short_name or source.name
+    name = name.removeprefix(wording.articles)
+    if not (first_use and source.descriptor):
+        return name
+    return wording.descriptor.format(descriptor=source.descriptor, name=name.removeprefix("The "))
 
 
-def _possessive(name: str) -> str:
+def _possessive(text: str, name: str) -> str:
     """AP: a singular proper name ending in s takes only the apostrophe ("Reuters' Jane Doe")."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return text.replace(f"{name}'s ", f"{name}' ", 1) if name.endswith("s") else text
 
 
-def credit_line(names_in_order: Sequence[str]) -> str:
-    """The closing sentence of a live blog, "" without names. No comma before "and" (AP)."""
+def credit_line(names_in_order: Sequence[str], *, language: str = "en") -> str:
+    """The closing sentence of a live blog, "" without names."""
     if not names_in_order:
         return ""
-    *most, last = names_in_order
-    names = f"{', '.join(most)} and {last}" if most else last
-    return f"Some information in this report came from {names}."
+    wording = wording_for(language)
+    names = [name.removeprefix(wording.articles) for name in names_in_order]
+    return wording.line.format(names=joined(names, wording))
 
 
 def order_for_credit_line(counts: Mapping[str, int]) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from liveblog import apstyle
 from liveblog.frames import frame_of
-from liveblog.models import Attribution, Correction, Embed, Entry, EntryImage, LiveBlog
+from liveblog.models import Correction, Embed, Entry, EntryImage, LiveBlog
 from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
 from liveblog.render.pictures import IN_ENTRY, picture_context
@@ -61,7 +61,7 @@ def entry_context(entry: Entry, *, anchor: bool = True, pinned: bool = False) ->
         "body": trusted(body.html),
         "images": [image_context(row) for row in images] if whole else [],
         "embeds": [embed_context(row) for row in entry.embeds.all()] if whole else [],
-        "attributions": [attribution_line(row) for row in entry.attributions.all()],
+        "attributions": attribution_lines(entry),
         "authors": [row.name for row in entry.entry_authors.all()],
         "corrections": [correction_context(row, blog) for row in entry.corrections.all() if shown],
     }
@@ -87,12 +87,10 @@ def day_of(entry: Entry) -> date:
     return entry.display_at.astimezone(entry.blog.zone).date()
 
 
-def attribution_line(attribution: Attribution) -> str:
-    """The credit standing on its own: "According to Reuters", "As told to Reuters"."""
-    text = attribution_text(attribution)
-    if attribution.relation == Attribution.Relation.TOLD:
-        text = text.replace("told ", "as told to ", 1)
-    return text[:1].upper() + text[1:]
+def attribution_lines(entry: Entry) -> list[str]:
+    """The credits standing on their own: "According to Reuters", "As told to Reuters"."""
+    language = entry.blog.language
+    return [attribution_text(row, language, alone=True) for row in entry.attributions.all()]
 
 
 def embed_context(embed: Embed) -> dict[str, Any]:

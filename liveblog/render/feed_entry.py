@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from liveblog.models import Entry
-from liveblog.render.entries import attribution_line
+from liveblog.render.entries import attribution_lines
 from liveblog.render.markup import fragment, trusted
 
 
@@ -20,7 +20,7 @@ def render_feed_entry(entry: Entry, document: dict[str, Any], title: str) -> Saf
         "document": document,
         "body": trusted(document["body_html"]),
         "title": title,
-        "attributions": [attribution_line(row) for row in entry.attributions.all()],
+        "attributions": attribution_lines(entry),
         "embeds": [embed for embed in document["embeds"] if embed["url"]],
     }
     return fragment("_feed_entry", context)
