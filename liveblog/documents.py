@@ -45,6 +45,7 @@ def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") 
         "is_key_event": entry.is_key_event,
         "urgency": entry.urgency,
         "verification": entry.verification,
+        "verification_changes": _verification_changes(entry),
         "authors": [{"name": row.name} for row in entry.entry_authors.all()],
         "images": _images(entry) if whole else [],
         "embeds": _embeds(entry) if whole else [],
@@ -135,6 +136,14 @@ def _attributions(entry: Entry) -> list[dict[str, Any]]:
             "text": attribution_text(row, entry.blog.language),
         }
         for row in entry.attributions.all()
+    ]
+
+
+def _verification_changes(entry: Entry) -> list[dict[str, Any]]:
+    """Since it was published, earliest first: `{from, to, at}`."""
+    return [
+        {**change, "at": local(datetime.fromisoformat(change["at"]), entry.blog)}
+        for change in entry.verification_changes
     ]
 
 

@@ -17,6 +17,7 @@ from liveblog.actions.errors import Blocked, Invalid
 from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, chains_of, opening
 from liveblog.actions.readiness import require_content, spoken, verdict_on
+from liveblog.actions.verifying import require_grounds
 from liveblog.models import Entry, Role
 
 
@@ -105,6 +106,7 @@ def schedule(*, user: Actor, entry_id: int, revision: int, at: datetime) -> Entr
             raise Invalid({"scheduled_for": ["The time to publish has already passed."]})
         _require_after_embargo(entry, at)
         require_content(entry)
+        require_grounds(entry)
         if verdict_on(entry, at).state == "blocked":
             raise Blocked(verdict_on(entry, at).why)
         entry.state = Entry.State.SCHEDULED

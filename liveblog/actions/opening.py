@@ -12,6 +12,7 @@ from liveblog.actions.change import Change, chains_of_items, changing
 from liveblog.actions.content import apply_scalars, fields_of, replace_rows
 from liveblog.actions.errors import NotAllowed, NotFound, Stale
 from liveblog.actions.fields import clean_fields
+from liveblog.actions.verifying import Grounds, grounds_of, note_change
 from liveblog.models import Attribution, Entry, Role
 
 
@@ -22,11 +23,14 @@ class Opened:
     change: Change
     entry: Entry
     cleaned: dict[str, Any] = field(default_factory=dict)
+    was: Grounds | None = None  # before the fields were taken
 
     def take_fields(self) -> None:
         """Write the cleaned fields into the entry and its rows."""
+        self.was = grounds_of(self.entry)
         apply_scalars(self.entry, self.cleaned)
         replace_rows(self.entry, self.cleaned)
+        note_change(self.entry, self.was.verification, self.change.now)
 
     def own_or_editor(self) -> None:
         """A reporter may only work on entries they began themselves."""

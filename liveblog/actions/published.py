@@ -18,6 +18,7 @@ from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, opening
 from liveblog.actions.readiness import require_content, require_publishable
 from liveblog.actions.retracting import retract
+from liveblog.actions.verifying import require_grounds
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
 
 
@@ -71,6 +72,7 @@ def _take_edit(opened: Opened) -> None:
     if entry.display_at is None:
         raise Invalid({"display_at": ["A published update needs its display time."]})
     require_content(entry)
+    require_grounds(entry, opened.was)
     require_publishable(entry, change.now)
     _take_working_copy(opened)
 
@@ -134,6 +136,7 @@ def restore(
         change.require(entry, Entry.State.WITHDRAWN)
         opened.take_fields()
         require_content(entry)
+        require_grounds(entry, opened.was)
         require_publishable(entry, change.now)
         entry.state, entry.alert = Entry.State.PUBLISHED, ""
         change.public(entry, "restore")

@@ -17,6 +17,7 @@ from liveblog.actions.drafts import begin
 from liveblog.actions.errors import ActionError, NotAllowed, Stale
 from liveblog.actions.opening import chains_of, opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
+from liveblog.actions.verifying import require_grounds
 from liveblog.models import Entry, Role
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ def make_public(change: Change, entry: Entry, verb: str) -> None:
     """The one place where an entry gets its number. Checks everything under the locks."""
     require_open_blog(change.blog)
     require_content(entry)
+    require_grounds(entry)
     require_publishable(entry, change.now)
     assign_number(change, entry)
     entry.published_at = change.now

@@ -94,6 +94,15 @@ class Correction(s.Serializer[Any]):
     at = s.DateTimeField()
 
 
+class VerificationChange(s.Serializer[Any]):
+    to = s.ChoiceField(EntryRow.Verification.values)
+    at = s.DateTimeField()
+
+    def get_fields(self) -> dict[str, Any]:
+        """`from` is a word of Python's and cannot be written as an attribute."""
+        return {"from": s.ChoiceField(EntryRow.Verification.values), **super().get_fields()}
+
+
 class Tombstone(s.Serializer[Any]):
     """What remains of an entry that was taken down."""
 
@@ -120,6 +129,9 @@ class Entry(s.Serializer[Any]):
     is_key_event = s.BooleanField()
     urgency = s.IntegerField(min_value=1, max_value=9, help_text="1 is hottest.")
     verification = s.ChoiceField(EntryRow.Verification.values)
+    verification_changes = VerificationChange(
+        many=True, help_text="How it changed since it was published, earliest first."
+    )
     authors = Author(many=True)
     images = Image(many=True)
     embeds = Embed(many=True)

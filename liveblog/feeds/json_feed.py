@@ -77,7 +77,15 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _item_extension(document: dict[str, Any]) -> dict[str, Any]:
     """Everything the API says of an entry that JSON Feed has no name for."""
-    names = ("number", "display_at", "urgency", "verification", "rights", "embeds")
+    names = (
+        "number",
+        "display_at",
+        "urgency",
+        "verification",
+        "verification_changes",
+        "rights",
+        "embeds",
+    )
     corrections = document["corrections"]
     return _stated(
         {

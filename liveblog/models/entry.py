@@ -123,6 +123,11 @@ class Entry(models.Model):
     verification = models.CharField(
         max_length=12, choices=Verification, default=Verification.ATTRIBUTED
     )
+    verification_changes = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="What readers have seen change: a list of {from, to, at}.",
+    )
     embargo_until = models.DateTimeField(
         null=True,
         blank=True,

@@ -16,6 +16,7 @@ from liveblog.outlets import attribution_text, body_for
 from liveblog.render.markup import Label, dated, fragment, label, trusted
 from liveblog.render.pictures import IN_ENTRY, picture_context
 from liveblog.render.store import STORE, key_of
+from liveblog.render.verification import turn_of
 
 LATE = timedelta(minutes=30)  # published this long after its display time: the page says so
 
@@ -56,6 +57,7 @@ def entry_context(entry: Entry, *, anchor: bool = True, pinned: bool = False) ->
         "day_label": apstyle.day_label(day, blog.zone),
         "short_day": apstyle.short_date_label(day),
         "late": late_label(entry),
+        "turn": turn_of(entry),
         "level": body.level,
         "title": title_of(entry) if shown else "",
         "body": trusted(body.html),

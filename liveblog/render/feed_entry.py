@@ -6,9 +6,11 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from liveblog.apstyle import zone_label
 from liveblog.models import Entry
 from liveblog.render.entries import attribution_lines
 from liveblog.render.markup import fragment, trusted
+from liveblog.render.verification import turn_of
 
 
 def render_feed_entry(entry: Entry, document: dict[str, Any], title: str) -> SafeString:
@@ -20,6 +22,8 @@ def render_feed_entry(entry: Entry, document: dict[str, Any], title: str) -> Saf
         "document": document,
         "body": trusted(document["body_html"]),
         "title": title,
+        "turn": turn_of(entry),
+        "zone": zone_label(entry.blog.zone, entry.display_at) if entry.display_at else "",
         "attributions": attribution_lines(entry),
         "embeds": [embed for embed in document["embeds"] if embed["url"]],
     }

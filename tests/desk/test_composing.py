@@ -29,7 +29,7 @@ def test_everything_that_was_composed_is_stored(adas, northwire, coastal, pictur
         is_key_event="on",
         key_event_title="Ferries stop",
         urgency="2",
-        verification="confirmed",
+        verification="unconfirmed",
         attributions=[credit(northwire, via=coastal)],
         images=[{"asset": asset.pk, "caption": "Tonight."}],
         embeds=[{"url": "https://video.example/1", "title": "The pier"}],
@@ -37,7 +37,7 @@ def test_everything_that_was_composed_is_stored(adas, northwire, coastal, pictur
     )
     assert answer.status_code == 200, answer.json()
     entry = Entry.objects.get()
-    assert (entry.urgency, entry.verification, entry.is_key_event) == (2, "confirmed", True)
+    assert (entry.urgency, entry.verification, entry.is_key_event) == (2, "unconfirmed", True)
     assert entry.display_at.isoformat() == "2023-01-06T02:34:00+00:00"
     assert entry.attributions.get().via == coastal
     assert entry.images.get().caption == "Tonight."

@@ -1,6 +1,6 @@
 """What readers see of one update."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -81,9 +81,10 @@ def test_what_was_caught_up_at_the_opening_is_not_late(blog, ada):
     assert entry_of(blog).all(class_="entry-note") == []
 
 
-def test_unconfirmed_reports_are_marked(blog, ada):
+def test_unconfirmed_reports_are_marked(blog, ada, northwire, coastal):
     publish_entry(blog, ada, verification="unconfirmed")
-    publish_entry(blog, ada, verification="confirmed")
+    both = [credit(northwire), credit(coastal)]
+    publish_entry(blog, ada, verification="confirmed", attributions=both)
     assert entry_of(blog, 1).one(class_="badge").text == "Unconfirmed"
     assert entry_of(blog, 2).all(class_="badge") == []
 
@@ -186,3 +187,38 @@ def test_a_key_events_title_is_withheld_with_the_copy_it_may_repeat(blog, ada, n
     publish_entry(blog, ada, is_key_event=True, key_event_title="Secret words", built_from=copy)
     RightsProfile.objects.update(page="none")
     assert regions(blog)["key_events"].one("a").text == "Update 1"
+
+
+@pytest.mark.parametrize(
+    ("way", "sentence"),
+    [
+        (["confirmed"], "Confirmed at 9:44 p.m.; first reported as unconfirmed"),
+        (
+            ["attributed"],
+            "Attributed to a source at 9:44 p.m.; first reported as unconfirmed",
+        ),
+        (["attributed", "confirmed"], "Confirmed at 9:54 p.m.; first reported as unconfirmed"),
+        (
+            ["confirmed", "unconfirmed"],
+            "Unconfirmed since 9:54 p.m.; for a time reported as confirmed",
+        ),
+        (
+            ["attributed", "unconfirmed", "confirmed"],
+            "Confirmed at 10:04 p.m.; first reported as unconfirmed",
+        ),
+    ],
+)
+def test_readers_are_told_when_a_report_was_confirmed(blog, ada, northwire, coastal, way, sentence):
+    both = [credit(northwire), credit(coastal)]
+    with time_machine.travel(NIGHT, tick=False) as clock:
+        opened_in_the_morning(blog)
+        entry = publish_entry(blog, ada, verification="unconfirmed", attributions=both)
+        for verification in way:
+            clock.shift(timedelta(minutes=10))
+            entry = actions.edit(
+                user=ada,
+                entry_id=entry.pk,
+                revision=entry.revision,
+                fields={"verification": verification},
+            )
+    assert entry_of(blog).one(class_="entry-note").text == sentence
