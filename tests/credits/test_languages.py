@@ -20,7 +20,10 @@ STATE = SourceName("eastline", "Eastline", "", SourceKind.WIRE_AGENCY, descripto
         ),
         (
             "fr",
-            "Certaines informations de cet article ont été fournies par {}, Coastal et Island News.",
+            (
+                "Certaines informations de cet article ont été fournies par {}, "
+                "Coastal et Island News."
+            ),
         ),
         (
             "es",
