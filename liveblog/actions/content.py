@@ -37,11 +37,27 @@ def replace_rows(entry: Entry, cleaned: dict[str, Any]) -> None:
         if name not in cleaned:
             continue
         manager = getattr(entry, "entry_authors" if name == "authors" else name)
+        rows = PREPARED.get(name, _as_they_are)(entry, cleaned[name])
         manager.all().delete()
-        rows = with_cards(cleaned[name]) if name == "embeds" else cleaned[name]
         manager.bulk_create([build(entry, row, position) for position, row in enumerate(rows)])
     # What was prefetched before no longer stands.
     entry._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+
+
+def _as_they_are(_: Entry, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return rows
+
+
+def _still_bound(entry: Entry, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Forms know nothing of wire items: an attribution they send back stays bound to its own."""
+    bound = dict(entry.attributions.values_list("source", "item"))
+    return [{"item": bound.get(row["source"]), **row} for row in rows]
+
+
+PREPARED: dict[str, Any] = {
+    "embeds": lambda _, rows: with_cards(rows),
+    "attributions": _still_bound,
+}
 
 
 def _author(entry: Entry, row: dict[str, Any], position: int) -> EntryAuthor:
@@ -55,7 +71,7 @@ def _attribution(entry: Entry, row: dict[str, Any], position: int) -> Attributio
         relation=row["relation"],
         via_id=row["via"],
         person=row["person"],
-        item_id=row["item"],
+        item_id=row.get("item"),
         position=position,
     )
 
@@ -71,6 +87,13 @@ def _embed(entry: Entry, row: dict[str, Any], position: int) -> Embed:
 ROWS = {"authors": _author, "attributions": _attribution, "images": _image, "embeds": _embed}
 
 
+_CREDIT = ("source", "relation", "via", "person", "item")
+
+
+def _credit(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "item" or value}
+
+
 def fields_of(entry: Entry) -> dict[str, Any]:
     """The entry as `EntryFields` in JSON types: what a revision keeps and a restore takes."""
     return {
@@ -84,9 +107,7 @@ def fields_of(entry: Entry) -> dict[str, Any]:
         "embargo_until": entry.embargo_until.isoformat() if entry.embargo_until else None,
         "built_from": entry.built_from_id,
         "authors": list(entry.entry_authors.values("user", "name")),
-        "attributions": list(
-            entry.attributions.values("source", "relation", "via", "person", "item")
-        ),
+        "attributions": [_credit(row) for row in entry.attributions.values(*_CREDIT)],
         "images": list(entry.images.values("asset", "caption")),
         "embeds": list(
             entry.embeds.values("url", "to_fill", "provider", "title", "author", "text")

@@ -20,9 +20,10 @@ class EntryFields(TypedDict, total=False):
     """Everything an editor can say about an entry. What is left out stays as it is.
 
     Times are aware datetimes or RFC 3339 strings with an offset. `attributions` are
-    `{source: id, relation, via: id | None, person, item: id | None}` (`item`: the wire item it was
-    taken from), `images` `{asset: id, caption}`, `embeds` `{url, provider, title, author, text,
-    to_fill}`, `authors` `{user: id | None, name}`; each list replaces the one before, in order.
+    `{source: id, relation, via: id | None, person, item: id | None}`; `item` is the wire item it
+    was taken from, and where it is left out the one of that source's attribution before. `images`
+    are `{asset: id, caption}`, `embeds` `{url, provider, title, author, text, to_fill}`, `authors`
+    `{user: id | None, name}`; each list replaces the one before it, in order.
     """
 
     headline: str
@@ -125,13 +126,14 @@ def _attributions(value: Any, blog: LiveBlog) -> list[dict[str, Any]]:
             raise ValueError("An attribution needs a source.")
         if row.get("via") == row["source"]:
             raise ValueError("A source cannot have been quoting itself.")
+        said = {"item": row["item"]} if "item" in row else {}
         cleaned.append(
             {
                 "source": row["source"],
                 "relation": str(relation),
                 "via": row.get("via"),
                 "person": person(row.get("person", ""), blog),
-                "item": row.get("item"),
+                **said,
             }
         )
     return cleaned

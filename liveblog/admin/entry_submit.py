@@ -39,6 +39,9 @@ class Submission:
         """Whether anything typed is not what stands in the entry."""
         cleaned = clean_fields(self.fields, self.form.blog)
         current = actions.fields_of(self.entry)
+        # The form knows nothing of the wire items that attributions are bound to.
+        for row in current["attributions"]:
+            row.pop("item", None)
         return any(_as_stored(value) != current[name] for name, value in cleaned.items())
 
 

@@ -42,7 +42,11 @@ def fields_out(fields: Mapping[str, Any]) -> dict[str, Any]:
     for name, key, kind in REFERENCES:
         if name in shown:
             found = names_of((row.get(key) for row in shown[name]), kind)
-            shown[name] = [row | {key: found.get(row.get(key))} for row in shown[name]]
+            shown[name] = [
+                {part: row.get(part) for part in row if part in ROWS[name]}
+                | {key: found.get(row.get(key))}
+                for row in shown[name]
+            ]
     return shown
 
 

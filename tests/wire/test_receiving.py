@@ -96,3 +96,27 @@ def test_ten_comes_after_nine(feed):
     arrive(feed, version="10", headline="Ten")
     item = arrive(feed, version="9", headline="Nine")
     assert again(item.chain).newest.headline == "Ten"
+
+
+def test_an_attribution_sent_back_by_a_form_stays_bound_to_its_item(feed, blog, ada, northwire):
+    item = arrive(feed)
+    entry = publish_entry(blog, ada, attributions=[{**credit(northwire), "item": item.pk}])
+    fields = {"attributions": [credit(northwire, "according_to")]}
+    entry = actions.edit(user=ada, entry_id=entry.pk, revision=entry.revision, fields=fields)
+    assert entry.attributions.get().item == item
+    fields = {"attributions": []}
+    entry = actions.edit(user=ada, entry_id=entry.pk, revision=entry.revision, fields=fields)
+    killed(feed)
+    assert again(entry).state == Entry.State.PUBLISHED
+
+
+def test_what_cites_a_killed_item_is_not_published(feed, blog, ada, northwire):
+    item = arrive(feed)
+    draft = draft_entry(blog, ada, attributions=[{**credit(northwire), "item": item.pk}])
+    killed(feed)
+    draft = again(draft)
+    with pytest.raises(actions.Blocked, match="killed an item this cites"):
+        actions.publish(user=ada, entry_id=draft.pk, revision=draft.revision)
+    fields = {"attributions": []}
+    actions.publish(user=ada, entry_id=draft.pk, revision=draft.revision, fields=fields)
+    assert again(draft).state == Entry.State.PUBLISHED
