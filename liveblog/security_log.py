@@ -22,6 +22,7 @@ EVENTS: Final = frozenset(
         # keys and what partners get
         *("key.created", "key.changed", "key.revoked", "key.denied", "rights.changed"),
         *("webhook.created", "webhook.changed", "webhook.removed"),
+        *("feed.created", "feed.changed"),
         # entries
         *("entry.publish", "entry.approve", "entry.edit", "entry.correct", "entry.re_time"),
         *("entry.withdraw", "entry.restore", "entry.kill", "entry.erase", "entry.due_failed"),

@@ -24,6 +24,7 @@ from liveblog.embeds.fetching import Fetching
 from liveblog.health import discard_dead_connections
 from liveblog.models import Entry, WorkerHeartbeat
 from liveblog.static_export import Exporting
+from liveblog.wire.fetching import Fetching as Wires
 
 LOOK = 1.0  # seconds between two looks when nothing is known to fall due sooner
 SHORTEST_LOOK = 0.05  # seconds; a row another worker holds must not make this one spin
@@ -71,6 +72,7 @@ class Worker:
     name: str
     stop: Stop
     _fetching: Fetching = field(default_factory=Fetching)
+    _wires: Wires = field(default_factory=Wires)
     _exporting: Exporting = field(default_factory=Exporting)
     _beaten: datetime | None = None
     _away: bool = False
@@ -79,9 +81,14 @@ class Worker:
         """Look and work until asked to stop; what has been begun is finished first."""
         while not self.stop.asked:
             self.stop.wait(self.look())
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Give back what others are still being asked for, because this process ends."""
         self._exporting.let_go()
         with suppress(Error):
             self._fetching.let_go()
+            self._wires.let_go()
             WorkerHeartbeat.objects.filter(name=self.name).delete()
 
     def look(self) -> float:
@@ -91,7 +98,8 @@ class Worker:
                 discard_dead_connections()
             self.round()
             self._away = False
-            return SHORTEST_LOOK if self._exporting.is_busy else until_next()
+            busy = self._exporting.is_busy or self._wires.is_busy
+            return SHORTEST_LOOK if busy else until_next()
         except Error as error:
             self._lost(error)
         except Exception:
@@ -110,6 +118,7 @@ class Worker:
             shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
         if not self.stop.asked:
             self._fetching.step()
+            self._wires.step()
             self._exporting.step()
 
     def _beat(self) -> None:

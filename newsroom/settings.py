@@ -137,6 +137,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(text("MEDIA_ROOT", str(VAR_DIR / "media")))
 # Where the worker keeps the site as files; empty for nowhere.
 STATIC_EXPORT_DIR = text("STATIC_EXPORT_DIR")
+# Below it lie the folders that agencies' files are put into; empty for none.
+WIRE_FOLDER = text("WIRE_FOLDER")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

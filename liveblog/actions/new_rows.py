@@ -36,14 +36,15 @@ def _create(user: Actor, row: Row, fields: Mapping[str, Any], cleaners: Cleaners
     with transaction.atomic():
         of_what = f"a {row._meta.verbose_name}"
         cleaned = clean({"name": "", **fields}, {**cleaners, "slug": slug}, None, of_what)
-        cleaned["slug"] = cleaned.get("slug") or _free_slug(type(row), cleaned["name"])
+        cleaned["slug"] = cleaned.get("slug") or free_slug(type(row), cleaned["name"])
         apply(row, cleaned)
         require_unique(row)
         row.save()
     return row
 
 
-def _free_slug(model: type[models.Model], name: str) -> str:
+def free_slug(model: type[models.Model], name: str) -> str:
+    """An address made of a name that no other row of its kind has."""
     unicode = bool(getattr(model._meta.get_field("slug"), "allow_unicode", False))
     base = slugify(name, allow_unicode=unicode)[:110].strip("-") or str(model._meta.model_name)
     found, suffix = base, 1

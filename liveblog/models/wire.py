@@ -108,6 +108,10 @@ class WireMessage(models.Model):
             models.Index(
                 fields=["received_at"], condition=Q(purged_at__isnull=True), name="wire_raw_kept"
             ),
+            # Looked for at every look: what a process that died had begun to store.
+            models.Index(
+                fields=["feed"], condition=Q(taken_at__isnull=True), name="wire_message_untaken"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import SplitResult, urljoin
 
@@ -195,8 +197,20 @@ def _require_success(response: requests.Response) -> None:
         f"The other site answered {status}{f' {response.reason}' if status < 600 else ''}."[:200],
         permanent=status < 500 and status not in _TRY_AGAIN,
         status=status,
-        retry_after=int(wait) if wait.isascii() and wait.isdecimal() and len(wait) < 8 else None,
+        retry_after=_seconds(wait),
     )
+
+
+def _seconds(wait: str) -> int | None:
+    """What Retry-After asks for: seconds, or a date (RFC 9110 §10.2.3)."""
+    if wait.isascii() and wait.isdecimal() and len(wait) < 8:
+        return int(wait)
+    try:
+        at = parsedate_to_datetime(wait)
+    except (TypeError, ValueError):
+        return None
+    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return max(int((aware - datetime.now(UTC)).total_seconds()), 0)
 
 
 def _content(response: requests.Response, limit: int) -> bytes:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import zlib
+from collections import deque
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db import Error, InterfaceError, OperationalError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from liveblog import actions
 from liveblog.models import Source, WireFeed, WireItem, WireMessage
 from liveblog.wire.levels import level_of
-from liveblog.wire.parsed import Parsed, Refused
+from liveblog.wire.parsed import Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
 
 LONGEST_ADDRESS = 2000
 LONGEST_LANGUAGE = 35
 LONGEST_URGENCY = 60
+BEGUN_BEFORE = timedelta(minutes=2)  # longer than the storing of any file takes
+NOT_STORED = "It could not be stored here. The log of this site says why."
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -34,6 +42,22 @@ def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str
 
     Repeated after a crash it goes on; a file that was taken in whole is not read again.
     """
+    message = kept(feed, name, data)
+    if message.taken_at is not None:
+        return Taken(known=message.items.count())
+    try:
+        found = reader.read(data, zone=feed.timezone, form=form or feed.form)
+    except Unreadable as error:
+        note_unreadable(message, error)
+        raise
+    intake = Intake(feed, message, found)
+    while not intake.is_over:
+        intake.step()
+    return intake.taken
+
+
+def kept(feed: WireFeed, name: str, data: bytes) -> WireMessage:
+    """The file's row, which is there before anything in it is stored."""
     message, _ = WireMessage.objects.get_or_create(
         feed=feed,
         digest=hashlib.sha256(data).hexdigest(),
@@ -44,24 +68,65 @@ def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str
             "received_at": timezone.now(),
         },
     )
-    if message.taken_at is not None:
-        return Taken(known=message.items.count())
-    taken, names = Taken(), Names(feed)
-    for found in reader.read(data, zone=feed.timezone, form=form or feed.form):
+    return message
+
+
+def note_unreadable(message: WireMessage, error: Unreadable) -> None:
+    """Keep why a file could not be read; sent again, it is tried again."""
+    message.refused = [asdict(Refused("", str(error)))]
+    message.save(update_fields=["refused"])
+
+
+def begun() -> QuerySet[WireMessage]:
+    """Files whose storing was begun by a process that died, longer ago than any takes."""
+    before = timezone.now() - BEGUN_BEFORE
+    left = WireMessage.objects.filter(taken_at=None, refused=[], received_at__lt=before)
+    return left.filter(raw__isnull=False).order_by("pk")
+
+
+class Intake:
+    """A file being stored, an item at each `step`: other work may be done in between."""
+
+    def __init__(self, feed: WireFeed, message: WireMessage, found: list[Parsed | Refused]) -> None:
+        self.feed, self.message, self.taken = feed, message, Taken()
+        self.is_over = False
+        self._waiting = deque(found)
+        self._names = Names(feed)
+
+    def step(self) -> None:
+        """Store the next item; after the last, note that the file was taken in whole."""
+        if not self._waiting:
+            self._finish()
+            return
+        found = self._waiting[0]  # and it stays there until it is stored
         if isinstance(found, Refused):
-            taken.refused.append(found)
-            continue
-        fields = fields_of(found, feed, names)
-        received = actions.receive(feed=feed, fields=fields, message=message)
-        if received.new:
-            taken.new.append(received.item)
+            self.taken.refused.append(found)
         else:
-            taken.known += 1
-    message.taken_at = timezone.now()
-    message.refused = [asdict(each) for each in taken.refused]
-    message.save(update_fields=["taken_at", "refused"])
-    _note(feed, taken)
-    return taken
+            self._store(found)
+        self._waiting.popleft()
+
+    def _store(self, found: Parsed) -> None:
+        fields = fields_of(found, self.feed, self._names)
+        try:
+            received = actions.receive(feed=self.feed, fields=fields, message=self.message)
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: the file is gone on with when it is back
+        except (Error, ValueError, LookupError, TypeError):
+            # One item that cannot be stored must not lose those after it.
+            log.exception("an item of feed %s could not be stored", self.feed.pk)
+            self.taken.refused.append(Refused(found.guid, NOT_STORED))
+            return
+        if received.new:
+            self.taken.new.append(received.item)
+        else:
+            self.taken.known += 1
+
+    def _finish(self) -> None:
+        self.message.taken_at = timezone.now()
+        self.message.refused = [asdict(each) for each in self.taken.refused]
+        self.message.save(update_fields=["taken_at", "refused"])
+        _note(self.feed, self.taken)
+        self.is_over = True
 
 
 class Names:

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.wire import files
+from tests.wire.arriving import feed_of
 
 FIELDS = [
     "file", "guid", "version", "pub_status", "embargoed_until", "urgency", "headline", "slugline",
@@ -53,8 +54,33 @@ def test_without_json_there_is_a_table(folder, capsys):
     assert "2 items read, 2 refused. Nothing was stored." in shown
 
 
-def test_an_unknown_zone_and_a_run_that_would_store_are_refused(folder):
+def test_an_unknown_zone_is_refused(folder):
     with pytest.raises(CommandError, match="no time zone “Mars”"):
         call_command("ingest", str(folder), dry_run=True, timezone="Mars")
-    with pytest.raises(CommandError, match="Add --dry-run"):
+
+
+def test_storing_needs_a_feed_and_says_which_there_are(folder, northwire):
+    with pytest.raises(CommandError, match="There is none yet: a chief adds it"):
         call_command("ingest", str(folder))
+    feed_of(northwire, slug="northwire-english")
+    with pytest.raises(CommandError, match=r"add --dry-run. There are: northwire-e"):
+        call_command("ingest", str(folder))
+    with pytest.raises(CommandError, match=r"no feed “nortwire”. There are: northwire-e"):
+        call_command("ingest", str(folder), feed="nortwire")
+
+
+def test_files_are_stored_as_if_they_had_come_by_the_feed(folder, northwire, capsys):
+    feed = feed_of(northwire, slug="northwire-english")
+    call_command("ingest", str(folder), feed=feed.slug)
+    first = capsys.readouterr().out
+    assert "2 new, 0 known, 2 refused." in first
+    assert "c.txt: The file is in no format that is read here." in first
+    assert {item.chain.guid for item in feed.items.all()} == {files.GUID}
+    call_command("ingest", str(folder), feed=feed.slug)
+    assert "0 new, 2 known" in capsys.readouterr().out
+
+
+def test_the_format_can_be_said(folder, northwire, capsys):
+    feed = feed_of(northwire, slug="northwire-english")
+    call_command("ingest", str(folder / "b.json"), feed=feed.slug, format="rss")
+    assert "0 new, 0 known, 1 refused." in capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""`manage.py ingest FILE…`: reads agencies' files and shows what is in them."""
+"""`manage.py ingest FILE…`: stores agencies' files, or shows what is in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from tqdm import tqdm
 
+from liveblog.models import WireFeed
+from liveblog.wire.folders import MAX_FILE
 from liveblog.wire.formats import AUTO, PARSERS
+from liveblog.wire.intake import Taken, take_in
 from liveblog.wire.judging import verdict
 from liveblog.wire.parsed import Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
@@ -25,13 +28,17 @@ Row = dict[str, Any]
 
 class Command(BaseCommand):
     help = (
-        "Reads agencies' files (RSS, Atom, ninjs, NewsML-G2, NewsML 1.2, NITF, IPTC 7901, AP) and "
-        "shows every item in them, and why it may be published or not. Nothing is stored."
+        "Stores agencies' files (RSS, Atom, ninjs, NewsML-G2, NewsML 1.2, NITF, IPTC 7901, AP) as "
+        "if they had come by a feed; with --dry-run it stores nothing and shows every item in "
+        "them, and why it may be published or not."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "files", nargs="+", metavar="FILE", help="A file, or a folder of files."
+        )
+        parser.add_argument(
+            "--feed", default="", metavar="SLUG", help="The feed whose files these are."
         )
         parser.add_argument(
             "--format", default=AUTO, choices=[AUTO, *PARSERS], help="By default each file tells."
@@ -43,13 +50,14 @@ class Command(BaseCommand):
             help="The zone of times that name none, such as Europe/Helsinki.",
         )
         parser.add_argument(
-            "--dry-run", action="store_true", help="Store nothing; for now this must be given."
+            "--dry-run", action="store_true", help="Store nothing; show what is in them."
         )
         parser.add_argument("--json", action="store_true", help="One JSON object a line, no table.")
 
     def handle(self, *args: Any, files: list[str], dry_run: bool, **options: Any) -> None:
         if not dry_run:
-            raise CommandError("Items cannot be stored yet. Add --dry-run to see what is in them.")
+            self.store(paths(files), feed_named(options["feed"]), options["format"])
+            return
         zone = options["timezone"]
         try:
             ZoneInfo(zone or "UTC")
@@ -62,6 +70,26 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(row, ensure_ascii=False))
             return
         self.table(rows)
+
+    def store(self, files: list[Path], feed: WireFeed, form: str) -> None:
+        """Store every file, and show what each brought and what was refused, with the reason."""
+        new = known = refused = 0
+        self.stdout.write(brought("FILE", "NEW", "KNOWN", "REFUSED"))
+        with Reader() as reader:
+            for path in tqdm(files, unit=" files", disable=None, leave=False):
+                try:
+                    taken = stored(feed, path, reader, form)
+                except (Unreadable, OSError) as error:
+                    refused += 1
+                    self.stdout.write(brought(path.name, 0, 0, 1))
+                    self.stdout.write(f"    {path}: {sentence(error)}")
+                    continue
+                counts = len(taken.new), taken.known, len(taken.refused)
+                new, known, refused = new + counts[0], known + counts[1], refused + counts[2]
+                self.stdout.write(brought(path.name, *counts))
+                for each in taken.refused:
+                    self.stdout.write(f"    {each.guid}: {each.why}".replace("    : ", "    "))
+        self.stdout.write(f"{new} new, {known} known, {refused} refused.")
 
     def table(self, rows: Iterable[Row]) -> None:
         """Items in columns, refusals as sentences, and how many there were of each."""
@@ -80,6 +108,32 @@ class Command(BaseCommand):
                 if note:
                     self.stdout.write(f"    {note}")
         self.stdout.write(f"{items} items read, {refused} refused. Nothing was stored.")
+
+
+def feed_named(slug: str) -> WireFeed:
+    """The feed, or a sentence that says which there are."""
+    feed = WireFeed.objects.filter(slug=slug).first()
+    if feed is not None:
+        return feed
+    known = ", ".join(WireFeed.objects.values_list("slug", flat=True))
+    there = f"There are: {known}." if known else "There is none yet: a chief adds it in the admin."
+    if slug:
+        raise CommandError(f"There is no feed “{slug}”. {there}")
+    raise CommandError(f"Name the feed these came by with --feed, or add --dry-run. {there}")
+
+
+def stored(feed: WireFeed, path: Path, reader: Reader, form: str) -> Taken:
+    """Store one file. Raises `Unreadable` or `OSError`."""
+    length = path.stat().st_size
+    if length > MAX_FILE:
+        raise Unreadable(f"The file is larger than {MAX_FILE // 1024 // 1024} MB.")
+    return take_in(feed, path.name, path.read_bytes(), reader, form="" if form == AUTO else form)
+
+
+def brought(name: str, *counts: object) -> str:
+    """One line of the table of what was stored."""
+    shown = name if len(name) <= WIDTHS[0] else name[: WIDTHS[0] - 1] + "…"
+    return "  ".join([shown.ljust(WIDTHS[0]), *(str(count).rjust(8) for count in counts)])
 
 
 def paths(names: list[str]) -> list[Path]:

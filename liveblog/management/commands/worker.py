@@ -14,7 +14,8 @@ from liveblog.worker import Stop, Worker
 
 class Command(BaseCommand):
     help = (
-        "Publishes scheduled entries and brings edits of shared rows to every live blog. "
+        "Publishes scheduled entries, asks agencies' feeds and brings edits of shared rows to "
+        "every live blog. "
         "Any number may run; SIGTERM and SIGINT end it cleanly."
     )
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 def one_round(worker: Worker) -> None:
     try:
         worker.round()
+        worker.let_go()
     except Error as error:
         raise CommandError(
             f"The database cannot be used: {' '.join(str(error).split())}"
