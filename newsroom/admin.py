@@ -25,9 +25,11 @@ class NewsroomAdminSite(AdminSite):
         ours = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
         page = self.admin_view(require_safe(self.operations))
         lookup = self.admin_view(require_safe(self.lookup))
+        report = self.admin_view(require_safe(self.wire_report))
         return [
             path("operations/", page, name="operations"),
             path("lookup/<slug:kind>/", lookup, name="lookup"),
+            path("wires/report/", report, name="wire_report"),
             *ours,
         ]
 
@@ -36,6 +38,11 @@ class NewsroomAdminSite(AdminSite):
 
         return lookup_view(request, kind)
 
+    def wire_report(self, request: HttpRequest) -> HttpResponse:
+        from liveblog.admin.wire_report import report_view
+
+        return report_view(self, request)
+
     def operations(self, request: HttpRequest) -> TemplateResponse:
         # As below: importing it registers the pages with this very site.
         from liveblog.admin.operations import operations_view
@@ -43,12 +50,19 @@ class NewsroomAdminSite(AdminSite):
         return operations_view(self, request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """What Django lists, and for superusers the page of operations, which is no table."""
+        """What Django lists, and pages that are no tables, for whom they are."""
+        from liveblog.admin.access import is_anywhere
+        from liveblog.models import Role
+
         listed: list[Any] = super().get_app_list(request, app_label)
+        pages = []
+        if is_anywhere(request, Role.EDITOR):
+            pages.append(_page("Report of the wires", reverse("admin:wire_report")))
         if getattr(request.user, "is_superuser", False):
-            for app in listed:
-                if app["app_label"] == "liveblog":
-                    app["models"].append(_operations(reverse("admin:operations")))
+            pages.append(_page("Operations", reverse("admin:operations")))
+        for app in listed:
+            if app["app_label"] == "liveblog":
+                app["models"] += pages
         return listed
 
     def login(
@@ -68,12 +82,12 @@ class NewsroomAdminSite(AdminSite):
         return super().index(request, context)
 
 
-def _operations(url: str) -> dict[str, Any]:
+def _page(name: str, url: str) -> dict[str, Any]:
     """A line of the list of pages, in Django's shape for a model."""
     perms = {"add": False, "change": False, "delete": False, "view": True}
     return {
-        "name": "Operations",
-        "object_name": "Operations",
+        "name": name,
+        "object_name": name,
         "perms": perms,
         "admin_url": url,
         "add_url": None,

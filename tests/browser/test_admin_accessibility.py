@@ -118,7 +118,8 @@ def test_no_page_about_accounts_has_a_fault(context, page, root, chi, addresses,
     _, token = actions.create_token(user=chi, name="Ticker", scopes=["read"])
     assert token
     for user, urls in {
-        root: ["/admin/operations/", "/admin/auth/user/", "/admin/auth/user/add/", change_url(chi),
+        root: ["/admin/operations/", "/admin/wires/report/",
+               "/admin/auth/user/", "/admin/auth/user/add/", change_url(chi),
                verb_url(chi, "password")],
         chi: ["/admin/liveblog/apitoken/", "/admin/liveblog/apitoken/add/",
               change_url_of_token(chi), "/accounts/2fa/", "/accounts/sessions/",

@@ -59,6 +59,11 @@ def shared(needs):
     return signed_in(lambda who, state, at: 200 if who.reaches_anywhere(needs) else 403)
 
 
+def refused(needs, status):
+    """A question to such a page that makes no sense: told to whoever may ask."""
+    return signed_in(lambda who, state, at: status if who.reaches_anywhere(needs) else 403)
+
+
 def root_in_team(who, state, at):
     return (200 if who.root else 403) if who.rank else 404
 
