@@ -140,7 +140,8 @@ def take_update(*, user: Actor, task_id: int) -> dict[str, Any]:
         raise Blocked(verdict.why)
     fields = fields_of(entry)
     for row in fields["attributions"]:
-        if row["item"] and WireItem.objects.filter(pk=row["item"], chain=item.chain_id).exists():
+        cited = WireItem.objects.filter(pk=row.get("item"), chain=item.chain_id)
+        if cited.exists():
             row["item"] = item.pk
     built = entry.built_from
     if built is None or built.chain_id != item.chain_id:

@@ -212,3 +212,11 @@ def test_nothing_is_taken_over_from_a_kill_or_what_has_been_killed_since(feed, b
     with pytest.raises(actions.WrongState, match="no new text"):
         actions.take_update(user=ada, task_id=task("kill").pk)
     assert WireItem.objects.count() == 3
+
+
+def test_taking_over_leaves_credits_that_are_bound_to_nothing(feed, blog, ada, coastal):
+    entry = publish_entry(blog, ada, built_from=arrive(feed).pk, attributions=[credit(coastal)])
+    arrive(feed, version="2", body="<p>Most ferries are suspended.</p>")
+    fields = actions.take_update(user=ada, task_id=task("update").pk)
+    assert "Most ferries" in fields["body"]
+    assert fields["attributions"] == actions.fields_of(entry)["attributions"]
