@@ -36,10 +36,12 @@ def publishability(
     embargo_until: datetime | None,
     copy: Copy | None,
     cites_killed: str = "",
+    cites_held: str = "",
 ) -> Verdict:
     """Judge an entry by its own embargo, its copy, and what it cites. Unknown means closed.
 
-    `cites_killed` names a source that has killed an item the entry was taken from.
+    `cites_killed` names a source that has killed an item the entry was taken from or has a picture
+    of, `cites_held` one that is holding such an item. `embargo_until` is the last of all embargoes.
 
     The order is AP's for publishable content: status first, then the time, then the terms.
     """
@@ -49,6 +51,8 @@ def publishability(
             return Verdict("blocked", blocked)
     if cites_killed:
         return Verdict("blocked", _CITES_KILLED.format(cites_killed))
+    if cites_held:
+        return Verdict("blocked", _CITES_HELD.format(cites_held))
     stops = [stop for stop in (embargo_until, copy.embargo_until if copy else None) if stop]
     if stops and max(stops) > now:
         until = max(stops)
@@ -58,6 +62,10 @@ def publishability(
 
 _CITES_KILLED = (
     "{} has killed an item this cites. Take what came from it out, and its attribution with it."
+)
+_CITES_HELD = (
+    "{} is holding an item this cites or has a picture of. Wait for its release, or take out what "
+    "came from it."
 )
 _STATUSES = {
     "canceled": "The agency has killed the item this is built from. It must not be used.",

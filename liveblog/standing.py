@@ -16,7 +16,7 @@ class Version:
     version_at: datetime | None
     received_at: datetime
     pub_status: str
-    counts: bool  # whether its feed may hold or kill this provider's items
+    counts: bool  # whether its feed may hold, release or kill this provider's items
     embargo_closed: bool
     embargo_until: datetime | None
     is_advisory: bool
@@ -36,24 +36,34 @@ class Standing:
 def standing(versions: Sequence[Version]) -> Standing:
     """Of at least one version. A kill is for good, whichever version it names and when it came.
 
-    A hold and an embargo are what the latest version says: they apply to all versions, and only
-    a later one lifts them.
+    A hold and an embargo are on all versions. Only a later version that may be published and that
+    comes by a feed which may retract lifts them: no advisory, and no other feed.
     """
     ordered = in_order(versions)
-    last = ordered[-1]
-    binding = [version for version in ordered if version.counts]
-    if any(version.pub_status == "canceled" for version in binding):
-        status = "canceled"
-    else:
-        status = binding[-1].pub_status if binding else "usable"
-    readable = [each for each in binding if not each.empty and not each.is_advisory]
-    closed = last.embargo_closed
+    status, closed, until = "usable", False, None
+    entitled = any(each.counts for each in ordered)
+    for each in ordered:
+        opens = each.pub_status == "usable" and not each.is_advisory and each.counts >= entitled
+        if each.counts and each.pub_status != "usable":
+            status = each.pub_status if status != "canceled" else status
+        elif opens and status != "canceled":
+            status = "usable"
+        if each.embargo_closed or opens:
+            closed, until = each.embargo_closed, each.embargo_until
     return Standing(
-        newest=(readable or ordered)[-1],
+        newest=_newest(ordered),
         pub_status=status,
-        embargo_until=last.embargo_until if closed else None,
-        embargo_unsure=closed and last.embargo_until is None,
+        embargo_until=until if closed else None,
+        embargo_unsure=closed and until is None,
     )
+
+
+def _newest(ordered: Sequence[Version]) -> Version:
+    """A kill's own words do not take the place of the text it kills."""
+    binding = [each for each in ordered if each.counts or each.pub_status == "usable"]
+    readable = [each for each in binding if not each.empty and not each.is_advisory]
+    kept = [each for each in readable if each.pub_status != "canceled"]
+    return (kept or readable or ordered)[-1]
 
 
 def in_order(versions: Sequence[Version]) -> list[Version]:

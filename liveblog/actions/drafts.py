@@ -16,8 +16,9 @@ from liveblog.actions.content import apply_scalars, replace_rows
 from liveblog.actions.errors import Blocked, Invalid
 from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, chains_of, opening
-from liveblog.actions.readiness import require_content, spoken, verdict_on
+from liveblog.actions.readiness import require_content, require_living, spoken, verdict_on
 from liveblog.actions.verifying import require_grounds
+from liveblog.actions.wire_settling import BINDING, bind
 from liveblog.models import Entry, Role
 
 
@@ -38,6 +39,7 @@ def create_draft(
 def begin(change: Change, fields: Mapping[str, Any]) -> Entry:
     """A new, saved entry with its rows inside an open change; its first revision is not yet cut."""
     cleaned = clean_fields(fields, change.blog)
+    require_living(cleaned.get("built_from"))
     entry = Entry(
         blog=change.blog,
         created_by=user_of(change.actor),
@@ -48,6 +50,8 @@ def begin(change: Change, fields: Mapping[str, Any]) -> Entry:
     entry.save()
     replace_rows(entry, cleaned)
     change.remember(entry)
+    if cleaned.keys() & BINDING:
+        bind(change, entry)
     return entry
 
 

@@ -12,8 +12,10 @@ from liveblog.actions.change import Change, chains_of_items, changing
 from liveblog.actions.content import apply_scalars, fields_of, replace_rows
 from liveblog.actions.errors import NotAllowed, NotFound, Stale
 from liveblog.actions.fields import clean_fields
+from liveblog.actions.readiness import require_living
 from liveblog.actions.verifying import Grounds, grounds_of, note_change
-from liveblog.models import Attribution, Entry, Role
+from liveblog.actions.wire_settling import BINDING, bind
+from liveblog.models import Attribution, Entry, EntryImage, MediaAsset, Role
 
 
 @dataclass(slots=True)
@@ -27,10 +29,13 @@ class Opened:
 
     def take_fields(self) -> None:
         """Write the cleaned fields into the entry and its rows."""
+        require_living(self.cleaned.get("built_from"))
         self.was = grounds_of(self.entry)
         apply_scalars(self.entry, self.cleaned)
         replace_rows(self.entry, self.cleaned)
         note_change(self.entry, self.was.verification, self.change.now)
+        if self.cleaned.keys() & BINDING:
+            bind(self.change, self.entry)
 
     def own_or_editor(self) -> None:
         """A reporter may only work on entries they began themselves."""
@@ -54,10 +59,10 @@ def opening(
     seen = Entry.objects.filter(pk=entry_id).values("blog_id", "built_from_id").first()
     if seen is None:
         raise NotFound("There is no such entry.")
-    chains = chains_of_items([seen["built_from_id"], *_cited(entry_id)]) | chains_of(fields or {})
+    chains = _bound(entry_id, seen["built_from_id"]) | chains_of(fields or {})
     with changing(actor, seen["blog_id"], needs, chains=chains) as change:
         entry = change.entry(entry_id, revision=revision)
-        if chains_of_items([entry.built_from_id, *_cited(entry_id)]) - chains:
+        if _bound(entry_id, entry.built_from_id) - chains:
             raise Stale(
                 "The wire item this entry is built from was exchanged just now. Look again.",
                 current=fields_of(entry),
@@ -67,15 +72,29 @@ def opening(
         yield Opened(change, entry, cleaned)
 
 
-def _cited(entry_id: int) -> list[int]:
-    """The wire items an entry's attributions were taken from."""
-    rows = Attribution.objects.filter(entry=entry_id, item__isnull=False)
-    return list(rows.values_list("item", flat=True))
+def _bound(entry_id: int, built_from: int | None) -> set[int]:
+    """The chains whose copy an entry carries, which it cites, and whose pictures it shows."""
+    cited = Attribution.objects.filter(entry=entry_id, item__isnull=False)
+    shown = EntryImage.objects.filter(entry=entry_id, asset__wire_item__isnull=False)
+    items = [
+        built_from,
+        *cited.values_list("item", flat=True),
+        *shown.values_list("asset__wire_item", flat=True),
+    ]
+    return chains_of_items(items)
 
 
 def chains_of(fields: Mapping[str, Any]) -> set[int]:
     """The wire chains that fields which are not cleaned yet would bind an entry to."""
-    rows = fields.get("attributions")
+    cited, shown = _ids(fields, "attributions", "item"), _ids(fields, "images", "asset")
+    pictures = MediaAsset.objects.filter(pk__in=shown, wire_item__isnull=False) if shown else None
+    items = pictures.values_list("wire_item", flat=True) if pictures is not None else ()
+    return chains_of_items([fields.get("built_from"), *cited, *items])
+
+
+def _ids(fields: Mapping[str, Any], name: str, key: str) -> list[int]:
+    """What rows that are not cleaned yet name by id; what cannot be one is refused later."""
+    rows = fields.get(name)
     listed = rows if isinstance(rows, list) else []
-    cited = [row.get("item") for row in listed if isinstance(row, Mapping)]
-    return chains_of_items([fields.get("built_from"), *cited])
+    found = [row.get(key) for row in listed if isinstance(row, Mapping)]
+    return [pk for pk in found if isinstance(pk, int) and 0 < pk < 2**63]

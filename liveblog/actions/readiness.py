@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from django.db.models import Q
 
 from liveblog import rights
 from liveblog.actions.errors import Blocked, Invalid, WrongState
 from liveblog.apstyle import date_label, time_label, zone_label
-from liveblog.models import Entry, LiveBlog, PubStatus, WireItem
+from liveblog.models import Entry, LiveBlog, PubStatus, WireChain, WireItem
 from liveblog.publishability import Copy, Verdict, publishability
 
 
@@ -43,6 +46,14 @@ def _has_embed(entry: Entry) -> bool:
     return embeds.exists()
 
 
+def require_living(built_from: int | None) -> None:
+    """Nothing is begun from what its agency has killed, not even a draft."""
+    if built_from is None:
+        return
+    if WireItem.objects.filter(pk=built_from, chain__pub_status=PubStatus.CANCELED).exists():
+        raise Blocked("The agency has killed the item this is built from. It must not be used.")
+
+
 def require_publishable(entry: Entry, now: datetime) -> None:
     """Embargo, hold, kill and contract, re-read under the chain's lock."""
     verdict = verdict_on(entry, now)
@@ -54,12 +65,30 @@ def require_publishable(entry: Entry, now: datetime) -> None:
 
 def verdict_on(entry: Entry, now: datetime) -> Verdict:
     """The publishability of `entry` as its rows stand now."""
+    cited = list(WireChain.objects.filter(_cited_by(entry)).select_related("source").order_by("pk"))
+    embargoes = [entry.embargo_until, *(chain.embargo_until for chain in cited)]
     return publishability(
         now=now,
-        embargo_until=entry.embargo_until,
+        embargo_until=max((each for each in embargoes if each), default=None),
         copy=_copy_of(entry),
-        cites_killed=_cites_killed(entry),
+        cites_killed=_names([each for each in cited if each.pub_status == PubStatus.CANCELED]),
+        cites_held=_names([each for each in cited if _is_held(each)]),
     )
+
+
+def _cited_by(entry: Entry) -> Q:
+    """The chains of what an entry cites, and of the pictures it shows."""
+    items = WireItem.objects.order_by()
+    cited = items.filter(citations__entry=entry).values("chain")
+    return Q(pk__in=cited.union(items.filter(pictures__used_in__entry=entry).values("chain")))
+
+
+def _is_held(chain: WireChain) -> bool:
+    return chain.pub_status != PubStatus.USABLE or chain.embargo_unsure
+
+
+def _names(chains: Sequence[WireChain]) -> str:
+    return next((chain.source.name for chain in chains), "")
 
 
 def spoken(moment: datetime, blog: LiveBlog) -> str:
@@ -87,11 +116,3 @@ def copy_of(item: WireItem) -> Copy:
         is_advisory=item.is_advisory,
         page_level=rights.decide(item.terms, "page").level,
     )
-
-
-def _cites_killed(entry: Entry) -> str:
-    """The name of a source that has killed something the entry cites."""
-    rows = WireItem.objects.filter(
-        citations__entry=entry, chain__pub_status=PubStatus.CANCELED
-    ).order_by("pk")
-    return rows.values_list("chain__source__name", flat=True).first() or ""

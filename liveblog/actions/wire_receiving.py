@@ -20,7 +20,7 @@ from django.utils import timezone
 from liveblog import search, security_log
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor
-from liveblog.actions.wire_rows import is_used, standing_of
+from liveblog.actions.wire_rows import is_used, standing_of, stays_held
 from liveblog.models import (
     MediaAsset,
     PubStatus,
@@ -33,6 +33,7 @@ from liveblog.models import (
 )
 
 MAX_VERSION = 60  # characters; what is longer is kept as its digest
+_NOT_SAID = ("warnings", "credited_id", "level", "services")
 AFTER_A_KILL = "It came after the agency had killed the item: it stays killed."
 
 
@@ -94,11 +95,29 @@ def receive(*, feed: WireFeed, fields: WireFields, message: WireMessage | None =
     may not, it is kept, unusable, and asked about.
     """
     retracts = set(feed.retracts.values_list("pk", flat=True))
-    retracting = fields["pub_status"] != PubStatus.USABLE
     first = _receive_as(feed, feed.provider_id, fields, message, retracts)
-    for source_id in sorted(retracts - {feed.provider_id}) if retracting else ():
+    others = retracts - {feed.provider_id}
+    for source_id in sorted(_meant(others, feed, fields, first.item)) if others else ():
         _receive_as(feed, source_id, fields, message, retracts)
     return first
+
+
+def _meant(others: set[int], feed: WireFeed, fields: WireFields, item: WireItem) -> set[int]:
+    """Whose chains, beside its own provider's, a message of this feed is about."""
+    status = fields["pub_status"]
+    if status == PubStatus.CANCELED:
+        return others
+    if status == PubStatus.WITHHELD:
+        chain = WireChain.objects.get(pk=item.chain_id)
+        over = item.counts and chain.pub_status == PubStatus.USABLE  # its release came before it
+        return set() if over else others
+    held = WireItem.objects.filter(  # what this feed has held, it releases
+        feed=feed,
+        chain__guid=fields["guid"],
+        chain__source__in=others,
+        pub_status=PubStatus.WITHHELD,
+    )
+    return set(held.values_list("chain__source", flat=True))
 
 
 def _receive_as(
@@ -111,12 +130,13 @@ def _receive_as(
     now = timezone.now()
     with transaction.atomic():
         chain = _locked_chain(source_id, fields["guid"])
-        counts = fields["pub_status"] == PubStatus.USABLE or source_id in retracts
+        counts = source_id in retracts
         item, new = _stored(chain, feed, fields, message, now, counts=counts)
         if not new:
+            _repeated(item, fields)
             return Received(item, new=False)
         was = chain.pub_status
-        _stand(chain, now)
+        _stand(chain, item, now)
         edits = _consequences(chain, item, was)
     shared.finish(edits)
     return Received(item, new=True)
@@ -154,11 +174,17 @@ def _stored(
     )
 
 
+def _repeated(item: WireItem, fields: WireFields) -> None:
+    """The same again, on another service: one item with several services."""
+    more = [each for each in fields.get("services", []) if each not in item.services]
+    if more:
+        item.services = [*item.services, *more]
+        item.save(update_fields=["services"])
+
+
 def digest_of(fields: Mapping[str, Any]) -> str:
-    """Of what an item says; what the reader remarked about it does not count."""
-    said = {
-        name: value for name, value in fields.items() if name not in ("warnings", "credited_id")
-    }
+    """Of what an item says; on which service, and what was made of it here, does not count."""
+    said = {name: value for name, value in fields.items() if name not in _NOT_SAID}
     return _digest(json.dumps(said, sort_keys=True, default=str))
 
 
@@ -166,15 +192,16 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _stand(chain: WireChain, now: datetime) -> None:
-    """Derive what the chain stands at from all its versions."""
+def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
+    """Derive what the chain stands at from all its versions, now that `item` is one of them."""
     found = standing_of(chain)
     newest = chain.items.get(pk=found.newest.key)
     if found.embargo_until != chain.embargo_until:
         chain.lifted_at = None
     if chain.pub_status != PubStatus.CANCELED:
-        chain.pub_status = found.pub_status
-        chain.canceled_at = now if found.pub_status == PubStatus.CANCELED else None
+        held = chain.pub_status == PubStatus.WITHHELD and stays_held(chain, item)
+        chain.pub_status = PubStatus.WITHHELD if held else found.pub_status
+        chain.canceled_at = now if chain.pub_status == PubStatus.CANCELED else None
     chain.embargo_until, chain.embargo_unsure = found.embargo_until, found.embargo_unsure
     chain.newest, chain.feed, chain.level = newest, newest.feed, newest.level
     chain.is_advisory = newest.is_advisory
@@ -205,7 +232,8 @@ def asks_which(item: WireItem) -> bool:
     """Whether it kills or holds in words alone, or without the right to: a human finds what."""
     says_kill = "kill" in item.signals and item.pub_status != PubStatus.CANCELED
     says_hold = "hold" in item.signals and item.pub_status == PubStatus.USABLE
-    return says_kill or says_hold or not item.counts
+    closes = item.pub_status != PubStatus.USABLE
+    return says_kill or says_hold or (closes and not item.counts)
 
 
 def kill_pictures(chain: WireChain, user: Actor) -> list[int]:

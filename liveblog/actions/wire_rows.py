@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from liveblog.models import Entry, WireChain, WireItem
-from liveblog.standing import Standing, Version, standing
+from liveblog.models import Entry, PubStatus, WireChain, WireItem
+from liveblog.standing import Standing, Version, in_order, standing
 
 
 def standing_of(chain: WireChain) -> Standing:
     """What all versions of a chain come to."""
     return standing([version_of(item) for item in chain.items.all()])
+
+
+def stays_held(chain: WireChain, item: WireItem) -> bool:
+    """Whether an editor has put the hold on it, and `item`, just arrived, is no release of it."""
+    ordered = in_order([version_of(each) for each in chain.items.all()])
+    before = [each for each in ordered if each.key != item.pk]
+    if not before or standing(before).pub_status != PubStatus.USABLE:
+        return False  # no hand: one of its versions says so
+    return ordered[-1].key != item.pk or not item.counts or item.is_advisory
 
 
 def version_of(item: WireItem) -> Version:
@@ -30,11 +39,31 @@ def version_of(item: WireItem) -> Version:
 
 
 def is_used(chain_id: int) -> bool:
-    """Whether any entry carries its copy or cites it."""
+    """Whether any entry carries its copy, shows its pictures or cites it."""
     return Entry.objects.filter(using(chain_id)).exists()
 
 
 def using(chain_id: int) -> Q:
-    """Entries that carry copy of a chain, or cite it."""
-    citing = Q(pk__in=Entry.objects.filter(attributions__item__chain=chain_id).values("pk"))
-    return Q(built_from__chain=chain_id) | citing
+    """Entries that carry copy of a chain, show a picture that came with it, or cite it.
+
+    A union, not three conditions: each of them has its index, whatever number of entries there is.
+    """
+    rows = Entry.objects.order_by()
+    carrying = rows.filter(built_from__chain=chain_id).values("pk")
+    showing = rows.filter(images__asset__wire_item__chain=chain_id).values("pk")
+    citing = rows.filter(attributions__item__chain=chain_id).values("pk")
+    return Q(pk__in=carrying.union(showing, citing))
+
+
+def bound_to(entry: Entry) -> Q:
+    """The chains whose copy an entry carries, which it cites, and whose pictures it shows."""
+    carried = Q(pk=entry.built_from_id) if entry.built_from_id else Q(pk__in=[])
+    items = WireItem.objects.order_by()
+    return Q(
+        pk__in=items.filter(carried)
+        .values("chain")
+        .union(
+            items.filter(citations__entry=entry).values("chain"),
+            items.filter(pictures__used_in__entry=entry).values("chain"),
+        )
+    )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from liveblog import sanitise, words
 from liveblog.models import Entry, EntryWords, PubStatus, WireChain, WireItem, WireWords
 
+# Characters: PostgreSQL takes 1 MB of different words in one row, with their places.
+MAX_BODY, MAX_MARKS = 800_000, 50_000
+
 
 def keep(entry: Entry) -> None:
     """Make the index say what readers may find of `entry` now: its words, or nothing."""
@@ -27,6 +30,11 @@ def keep_wire(chain: WireChain, newest: WireItem) -> None:
     WireWords.objects.create(
         chain=chain,
         headline=words.indexed(" ".join(filter(None, names))),
-        body="" if killed else words.indexed(sanitise.body_text(newest.body)),
-        marks=words.indexed(" ".join(code for code, _ in newest.subjects)),
+        body="" if killed else _within(words.indexed(sanitise.body_text(newest.body)), MAX_BODY),
+        marks=_within(words.indexed(" ".join(code for code, _ in newest.subjects)), MAX_MARKS),
     )
+
+
+def _within(tokens: str, limit: int) -> str:
+    """As many whole tokens as fit."""
+    return tokens if len(tokens) <= limit else tokens[:limit].rpartition(" ")[0]

@@ -18,10 +18,8 @@ from liveblog.models import Source, WireFeed, WireItem, WireMessage
 from liveblog.wire.levels import level_of
 from liveblog.wire.parsed import Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
+from liveblog.wire.storable import storable, storable_text
 
-LONGEST_ADDRESS = 2000
-LONGEST_LANGUAGE = 35
-LONGEST_URGENCY = 60
 BEGUN_BEFORE = timedelta(minutes=2)  # longer than the storing of any file takes
 NOT_STORED = "It could not be stored here. The log of this site says why."
 
@@ -62,7 +60,7 @@ def kept(feed: WireFeed, name: str, data: bytes) -> WireMessage:
         feed=feed,
         digest=hashlib.sha256(data).hexdigest(),
         defaults={
-            "name": name[:500],
+            "name": storable_text(name)[:500],
             "size": len(data),
             "raw": zlib.compress(data),
             "received_at": timezone.now(),
@@ -73,7 +71,7 @@ def kept(feed: WireFeed, name: str, data: bytes) -> WireMessage:
 
 def note_unreadable(message: WireMessage, error: Unreadable) -> None:
     """Keep why a file could not be read; sent again, it is tried again."""
-    message.refused = [asdict(Refused("", str(error)))]
+    message.refused = [asdict(Refused("", storable_text(str(error))))]
     message.save(update_fields=["refused"])
 
 
@@ -100,21 +98,22 @@ class Intake:
             return
         found = self._waiting[0]  # and it stays there until it is stored
         if isinstance(found, Refused):
-            self.taken.refused.append(found)
+            why = storable_text(found.why)
+            self.taken.refused.append(Refused(storable_text(found.guid), why))
         else:
             self._store(found)
         self._waiting.popleft()
 
     def _store(self, found: Parsed) -> None:
-        fields = fields_of(found, self.feed, self._names)
         try:
+            fields = fields_of(found, self.feed, self._names)
             received = actions.receive(feed=self.feed, fields=fields, message=self.message)
         except (OperationalError, InterfaceError):
             raise  # the database is away: the file is gone on with when it is back
         except (Error, ValueError, LookupError, TypeError):
             # One item that cannot be stored must not lose those after it.
             log.exception("an item of feed %s could not be stored", self.feed.pk)
-            self.taken.refused.append(Refused(found.guid, NOT_STORED))
+            self.taken.refused.append(Refused(storable_text(found.guid), NOT_STORED))
             return
         if received.new:
             self.taken.new.append(received.item)
@@ -154,14 +153,7 @@ def _folded(name: str) -> str:
 
 def fields_of(item: Parsed, feed: WireFeed, names: Names) -> actions.WireFields:
     """An item as `actions.receive` takes it."""
-    warnings = list(item.warnings)
-    for what, text, limit in (
-        ("address", item.url, LONGEST_ADDRESS),
-        ("language", item.language, LONGEST_LANGUAGE),
-    ):
-        if len(text) > limit:
-            warnings.append(f"Its {what} is too long to be one, and was left out.")
-    return actions.WireFields(
+    fields = actions.WireFields(
         guid=item.guid,
         version=item.version,
         version_at=item.version_at,
@@ -171,7 +163,7 @@ def fields_of(item: Parsed, feed: WireFeed, names: Names) -> actions.WireFields:
         embargo_until=item.embargo.until,
         expires_at=item.expires_at,
         urgency=item.urgency,
-        urgency_raw=item.urgency_raw[:LONGEST_URGENCY],
+        urgency_raw=item.urgency_raw,
         level=level_of(item.urgency, item.urgency_raw, feed.levels),
         slugline=item.slugline,
         take=item.take,
@@ -187,16 +179,17 @@ def fields_of(item: Parsed, feed: WireFeed, names: Names) -> actions.WireFields:
         copyright_holder=item.copyright_holder,
         copyright_notice=item.copyright_notice,
         credited_id=names.credited(item),
-        language=item.language if len(item.language) <= LONGEST_LANGUAGE else "",
-        url=item.url if len(item.url) <= LONGEST_ADDRESS else "",
+        language=item.language,
+        url=item.url,
         services=[str(feed.services.get(code, code)) for code in item.services],
         subjects=[[code, name] for code, name in item.subjects],
         media=[asdict(each) for each in item.media],
         parts=item.parts,
         signals=sorted(item.signals),
-        warnings=warnings,
+        warnings=item.warnings,
         is_advisory=item.is_advisory,
     )
+    return storable(fields)
 
 
 def _note(feed: WireFeed, taken: Taken) -> None:

@@ -137,7 +137,7 @@ def read_between(item: Parsed, text: str) -> None:
 def urgency_of(item: Parsed, raw: str) -> None:
     """The agency's own number, or its letter; what neither is is kept as it stands."""
     raw = raw.strip()
-    item.urgency_raw = raw[:40]
+    item.urgency_raw = raw
     if raw.isascii() and raw.isdecimal() and 1 <= int(raw) <= 9:
         item.urgency = int(raw)
     elif raw.lower() in ANPA:

@@ -108,7 +108,7 @@ def _words(item: Parsed, raw: Json, altids: Json) -> None:
     for each in renditions:
         if isinstance(each, dict) and item.kind != "text" and _string(each.get("href")):
             mime = line(each.get("mimetype") or each.get("contenttype"))
-            address = _string(each["href"])[:2000]
+            address = _string(each["href"])
             item.media.append(Media(address, item.kind, mime, caption, item.credit))
     inside = raw.get("associations")
     parts = list(inside.values()) if isinstance(inside, dict) else listed(inside)

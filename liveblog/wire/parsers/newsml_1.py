@@ -151,7 +151,7 @@ def _content(item: Parsed, content: Element, roles: set[str]) -> None:
     kind = _KINDS.get(medium, "")
     if address and kind != "text":
         mime = attribute(child(content, "MimeType"), "FormalName")
-        item.media.append(Media(address[:2000], kind, mime))
+        item.media.append(Media(address, kind, mime))
     role = _role(content)
     if data is None or (item.body_html and role in roles | {""}):
         return

@@ -162,7 +162,7 @@ def _content(item: Parsed, element: Element) -> None:
         address = attribute(remote, "href", "residref")
         kind = item.kind if item.kind != "text" else ""
         mime = attribute(remote, "contenttype")
-        media = Media(address[:2000], kind, mime, line(described), item.credit)
+        media = Media(address, kind, mime, line(described), item.credit)
         if address:
             item.media.append(media)
 

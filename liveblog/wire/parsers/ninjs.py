@@ -176,7 +176,7 @@ def _picture(raw: Json) -> Media | None:
     caption = _role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
     credit = _role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
     mime = line(best.get("contenttype") or best.get("mimetype"))
-    return Media(_text(best, "href")[:2000], kind, mime, caption, credit)
+    return Media(_text(best, "href"), kind, mime, caption, credit)
 
 
 def named(value: Any) -> str:

@@ -125,7 +125,7 @@ def _media(element: Element) -> Media | None:
         address = attribute(reference, "source", "data-location", "name")
         if address:
             return Media(
-                url=address[:2000],
+                url=address,
                 kind={"image": "picture"}.get(kind := attribute(element, "media-type"), kind),
                 mime_type=attribute(reference, "mime-type"),
                 caption=line(text(child(element, "media-caption"))),

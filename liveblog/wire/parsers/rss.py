@@ -128,5 +128,5 @@ def _media(entry: Any) -> list[Media]:
         if address and address not in found:
             kind = str(each.get("medium") or each.get("type") or "").partition("/")[0]
             kind = {"image": "picture"}.get(kind, kind if kind in ("video", "audio") else "")
-            found[address] = Media(address[:2000], kind, line(each.get("type")))
+            found[address] = Media(address, kind, line(each.get("type")))
     return list(found.values())
