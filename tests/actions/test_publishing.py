@@ -62,8 +62,9 @@ def test_an_embargo_is_a_hard_stop(blog, ada):
 
 @pytest.mark.parametrize("status", ["canceled", "withheld"])
 def test_copy_of_a_stopped_wire_item_is_not_published(blog, ada, northwire, status):
-    item = wire_item(northwire, pub_status=status)
+    item = wire_item(northwire)
     entry = draft_entry(blog, ada, built_from=item.pk)
+    type(item.chain).objects.update(pub_status=status)
     with pytest.raises(actions.Blocked, match="agency"):
         actions.publish(user=ada, entry_id=entry.pk, revision=entry.revision)
 

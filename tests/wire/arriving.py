@@ -33,7 +33,9 @@ def feed_of(provider, *, retracts=None, **fields):
 
 
 def arrive(feed, guid="urn:northwire:1", **fields):
-    """Receive one version; answers its row."""
+    """Receive one version, in words of its own if none are given; answers its row."""
+    if fields.get("version", "1") != "1":
+        fields = {"body": f"{PLAIN['body']}<p>Version {fields['version']}.</p>", **fields}
     return actions.receive(feed=feed, fields={**PLAIN, "guid": guid, **fields}).item
 
 

@@ -14,7 +14,7 @@ from liveblog.wire import formats, intake
 from liveblog.wire.parsed import Around
 from tests.cast import again, credit, draft_entry, publish_entry
 from tests.wire import files
-from tests.wire.arriving import arrive, feed_of
+from tests.wire.arriving import PLAIN, arrive, feed_of
 
 GUID = "urn:northwire:1"
 TEXT = "<p>Ferries are suspended.</p>"
@@ -25,7 +25,7 @@ CITING = ("citing", "citing draft")
 
 
 def version(number, **fields):
-    return {"guid": GUID, "version": str(number), **fields}
+    return {"guid": GUID, "version": str(number), "body": PLAIN["body"], **fields}
 
 
 def g2(number, status="stat:usable", **more):

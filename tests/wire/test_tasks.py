@@ -47,8 +47,8 @@ def test_acknowledging_closes_the_task_and_takes_the_flag_down(feed, built, ada)
 
 
 def test_the_flag_stays_while_another_task_is_open(feed, built, ada):
-    arrive(feed, version="2")
-    arrive(feed, version="3", signals=["correction"])
+    arrive(feed, version="2", signals=["correction"])
+    arrive(feed, version="3")
     actions.acknowledge(user=ada, task_id=task("correction").pk)
     assert "new version" in again(built).alert
 
