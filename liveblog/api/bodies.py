@@ -12,6 +12,7 @@ from liveblog.api.problems import Refusal
 from liveblog.images import MAX_BYTES
 
 MAX_BODY = 256 * 1024
+MAX_FILE = 5 * 1024 * 1024
 MAX_FORM = MAX_BYTES + MAX_BODY
 
 
@@ -44,3 +45,19 @@ class CappedForm(MultiPartParser):
             return super().parse(stream, media_type, parser_context)
         except ParseError:
             raise Refusal(400, "The body is not a valid multipart form.") from None
+
+
+class CappedFile(BaseParser):
+    """One file of at most 5 MB as it is, whatever kind it is said to be."""
+
+    media_type = "*/*"
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        request = (parser_context or {})["request"]
+        too_large = Refusal(413, "The file is larger than 5 MB. Send its items in several files.")
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_FILE:
+            raise too_large
+        content = bytes(stream.read(MAX_FILE + 1))
+        if len(content) > MAX_FILE:
+            raise too_large
+        return content

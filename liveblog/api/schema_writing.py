@@ -267,6 +267,7 @@ _MEANING = {
     404: "There is nothing here that you may know of.",
     406: "Only application/json is spoken here.",
     409: "Somebody saved in between (`current`, `revision`), or its state does not allow it.",
+    411: "The length of the body is missing.",
     413: "The body is longer than may be sent.",
     415: "The body is of another kind than this takes.",
     422: "What was sent cannot be taken; `errors` says which field and why.",
@@ -278,7 +279,8 @@ READS = (400, 401, 403, 404, 406, 429, 503)
 WRITES = (400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 503)
 
 
-def _refusals(*statuses: int) -> dict[Any, Any]:
+def refusals(*statuses: int) -> dict[Any, Any]:
+    """Problem details, by status."""
     return {
         (status, "application/problem+json"): OpenApiResponse(Refused, _MEANING[status])
         for status in statuses
@@ -287,9 +289,9 @@ def _refusals(*statuses: int) -> dict[Any, Any]:
 
 def shown(success: Any) -> dict[Any, Any]:
     """The documented answers where something private is read."""
-    return {200: success} | _refusals(*READS)
+    return {200: success} | refusals(*READS)
 
 
 def written(success: Any, status: int = 200, *, revision: bool = False) -> dict[Any, Any]:
     """The documented answers of a write; `revision`: it needs `If-Match`."""
-    return {status: success} | _refusals(*WRITES, *((428,) if revision else ()))
+    return {status: success} | refusals(*WRITES, *((428,) if revision else ()))

@@ -25,16 +25,26 @@ class TokenAuthentication(BaseAuthentication):
     """`request.user` is the token's person, `request.auth` the token."""
 
     def authenticate(self, request: Request) -> tuple[User, ApiToken]:
-        if request.META.get("QUERY_STRING") and {"key", "api_key", "token", "access_token"} & set(
-            request.GET
-        ):
-            raise Refusal(400, f"A key does not belong into an address, where logs keep it. {MEND}")
-        kind, _, key = request.headers.get("Authorization", "").partition(" ")
-        token = actions.token_of(key.strip()) if kind.lower() == "bearer" else None
+        token = actions.token_of(bearer(request, MEND))
         if token is None:
-            security_log.event("key.denied")
-            raise Refusal(401, MEND, {"WWW-Authenticate": 'Bearer realm="newsroom"'})
+            raise denied(MEND)
         return token.user, token
+
+
+def bearer(request: Request, mend: str) -> str:
+    """The key in the header; "" without one. `mend` says how to send it."""
+    if request.META.get("QUERY_STRING") and {"key", "api_key", "token", "access_token"} & set(
+        request.GET
+    ):
+        raise Refusal(400, f"A key does not belong into an address, where logs keep it. {mend}")
+    kind, _, key = request.headers.get("Authorization", "").partition(" ")
+    return key.strip() if kind.lower() == "bearer" else ""
+
+
+def denied(mend: str, **facts: Any) -> Refusal:
+    """The one answer to every key that opens nothing."""
+    security_log.event("key.denied", **facts)
+    return Refusal(401, mend, {"WWW-Authenticate": 'Bearer realm="newsroom"'})
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from liveblog.api.views.blogs import BlogChanges, BlogVersions
 from liveblog.api.views.reference import SourceDetail, SourceList, TopicDetail, TopicList
 from liveblog.api.views.search import Search
 from liveblog.api.views.service import Handbook, NoSuchAddress, OpenAPI
+from liveblog.api.views.wires import Wires
 from liveblog.api.views.working_copies import EntryCopy
 
 SLUG = r"(?P<slug>[-\w]{1,160})"  # Django's own slug converter knows ASCII only
@@ -52,9 +53,10 @@ reference = [
     path("topics/", TopicList.as_view(), name="api-topics"),
     re_path(rf"^topics/{SLUG}/$", TopicDetail.as_view(), name="api-topic"),
 ]
+wires = [path("wires/<slug:slug>/", Wires.as_view(), name="api-wires")]
 
 urlpatterns = [
-    path("v1/", include([*blogs, *entries, *media, *reference])),
+    path("v1/", include([*blogs, *entries, *media, *reference, *wires])),
     path("schema/", OpenAPI.as_view(), name="api-schema"),
     path("docs/", Handbook.as_view(), name="api-docs"),
     re_path(r"", NoSuchAddress.as_view(), name="api-nowhere"),

@@ -16,10 +16,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from liveblog import actions
 from liveblog.api.views.service import openapi
 from newsroom.wsgi import application
 from tests.api.scripting import Script
 from tests.cast import again, publish_entry
+from tests.wire.arriving import feed_of
 
 EXAMPLES = int(os.environ.get("NEWSROOM_FUZZ", "1"))
 CHECKS = [
@@ -36,13 +38,20 @@ WRITES = [
 
 
 @pytest.fixture
-def there(blog, ada, northwire, picture):
-    """What addresses may name: the fuzzer alone would only ever meet 404."""
+def there(blog, ada, chi, northwire, picture):
+    """What addresses may name: the fuzzer alone would only ever meet 404. An agency has a key."""
     entry, asset = publish_entry(blog, ada), picture()
+    feed, key = actions.new_push_key(user=chi, feed_id=feed_of(northwire).pk)
 
     def there(path):
+        if "/wires/" in path:
+            return {"slug": feed.slug}, 1, key
         shown = asset if "/media/" in path else entry
-        return {"slug": again(blog).slug, "public_id": str(shown.public_id)}, again(entry).revision
+        return (
+            {"slug": again(blog).slug, "public_id": str(shown.public_id)},
+            again(entry).revision,
+            "",
+        )
 
     return there
 
@@ -53,9 +62,9 @@ def asking(operation, mode, there, key, statuses):
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def ask(case):
-        named, revision = there()
+        named, revision, own = there()
         case.path_parameters = {name: named[name] for name in case.path_parameters or {}}
-        case.headers = dict(case.headers or {}) | {"authorization": f"Bearer {key}"}
+        case.headers = dict(case.headers or {}) | {"authorization": f"Bearer {own or key}"}
         if "If-Match" in case.headers and mode is GenerationMode.POSITIVE:
             case.headers["If-Match"] = f'"{revision}"'
         response = case.call()

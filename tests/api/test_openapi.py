@@ -68,14 +68,14 @@ def test_it_is_made_without_a_guess(tmp_path):
 def test_it_lists_every_address_under_v1_and_no_other(document):
     known = {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path) for path in addresses()}
     assert set(document["paths"]) == {V1 + path for path in known}
-    assert len(known) == sum(len(one) for one in (urls.blogs, urls.entries, urls.media)) + len(
-        urls.reference
-    )
+    assert len(known) == sum(
+        len(one) for one in (urls.blogs, urls.entries, urls.media, urls.wires)
+    ) + len(urls.reference)
 
 
 def addresses():
     """Every address as Django knows it, `blogs/<slug>/`."""
-    for one in (*urls.blogs, *urls.entries, *urls.media, *urls.reference):
+    for one in (*urls.blogs, *urls.entries, *urls.media, *urls.reference, *urls.wires):
         yield str(one.pattern).replace(urls.SLUG, "<slug>").strip("^$")
 
 

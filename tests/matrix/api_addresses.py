@@ -69,6 +69,10 @@ API = [
     api("v1/topics/"),
     api("v1/topics/<slug>/", "", Way(always(200), fill={"slug": "harbour-watch"}),
         Way(always(404), fill={"slug": "none"})),
+    api("v1/wires/<slug>/", "", *[
+        Way(always(401), how, fill={"slug": slug})  # an agency's own key: tests/api/test_wires.py
+        for slug in ("northwire-sends", "none") for how in ("post", "get")
+    ]),
     api("schema/"),
     api("docs/"),
     api("", "", Way(always(404)), Way(always(404), "post")),

@@ -150,7 +150,18 @@ def test_pictures_are_taken_from_people_and_scripts(path, site):
     assert ask(site, path, "POST", headers={"Content-Length": str(22 * 2**20)}).status == 413
 
 
-@pytest.mark.parametrize("path", ["/live/storm/", "/search/", "/api/v1/blogs/", "/accounts/login/"])
+def test_an_agencys_file_is_taken_at_its_own_door(site):
+    path = "/api/v1/wires/northwire/"
+    assert ask(site, path, "POST", body=b"." * 2_000_000).body == b"taken"
+    refused = ask(site, path, "POST", headers={"Content-Length": str(6 * 2**20)})
+    assert (refused.status, refused.headers["Content-Type"]) == (413, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/live/storm/", "/search/", "/api/v1/blogs/", "/accounts/login/", "/api/v1/wires/",
+     "/api/v1/wires/a/b/"],
+)  # fmt: skip
 def test_nothing_else_takes_more_than_a_megabyte(path, site):
     refused = ask(site, path, "POST", headers={"Content-Length": "2000000"})
     assert refused.status == 413
