@@ -9,7 +9,7 @@ from django.conf import settings
 
 from liveblog import rights
 from liveblog.models import Entry, LiveBlog, MediaAsset, Topic
-from liveblog.outlets import attribution_text, body_for, title_from
+from liveblog.outlets import attribution_text, body_for, original_of, title_from
 
 
 def tombstone(entry: Entry) -> dict[str, Any]:
@@ -32,6 +32,7 @@ def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") 
         return tombstone(entry)
     body = body_for(entry, outlet, territory=territory)
     whole = body.level == "whole"
+    original = original_of(entry)
     shown = body.level != "withheld"
     return {
         **tombstone(entry),
@@ -56,6 +57,7 @@ def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") 
             if shown
         ],
         "rights": body.level,
+        "original_url": (original.url or None) if original else None,
     }
 
 

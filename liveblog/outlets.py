@@ -48,6 +48,25 @@ def body_for(entry: Entry, outlet: rights.Outlet, *, territory: str = "") -> Bod
     return Body("whole", sanitise.scrub(entry.body), entry.body_text)
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The agency's own page, for readers who are sent there: whose it is, and its address or ""."""
+
+    name: str
+    url: str
+
+
+def original_of(entry: Entry) -> Original | None:
+    """Where to read what the contract allows here no longer; None for all that it still allows."""
+    if entry.rights_expired_at is None or entry.built_from is None:
+        return None
+    try:
+        url = sanitise.safe_url(entry.built_from.url)
+    except sanitise.UnacceptableText:
+        url = ""
+    return Original(entry.built_from.chain.source.name, url)
+
+
 def title_from(headline: str, text: str) -> str:
     """What names an entry in lists, feeds and search results: its headline or its first words."""
     return headline or rights.excerpt(text, TITLE_WORDS)

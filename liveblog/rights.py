@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 Outlet = Literal["page", "public_api", "feed", "embed", "partner"]
@@ -56,6 +57,16 @@ def decide(terms: Terms | None, outlet: Outlet, *, territory: str = "") -> Decis
     if allowance == "excerpt" and terms.excerpt_words > 0:
         return Decision("excerpt", terms.excerpt_words)
     return WITHHELD
+
+
+def expires_at(published_at: datetime, days: int | None) -> datetime | None:
+    """When a contract of so many days no longer allows the copy; None for never."""
+    if days is None:
+        return None
+    try:
+        return published_at + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def excerpt(text: str, words: int) -> str:

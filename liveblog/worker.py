@@ -24,6 +24,7 @@ from liveblog.embeds.fetching import Fetching
 from liveblog.health import discard_dead_connections
 from liveblog.models import Entry, WorkerHeartbeat
 from liveblog.static_export import Exporting
+from liveblog.wire.clock import Clock
 from liveblog.wire.fetching import Fetching as Wires
 
 LOOK = 1.0  # seconds between two looks when nothing is known to fall due sooner
@@ -74,6 +75,7 @@ class Worker:
     _fetching: Fetching = field(default_factory=Fetching)
     _wires: Wires = field(default_factory=Wires)
     _exporting: Exporting = field(default_factory=Exporting)
+    _clock: Clock = field(default_factory=Clock)
     _beaten: datetime | None = None
     _away: bool = False
 
@@ -117,6 +119,7 @@ class Worker:
                 return
             shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
         if not self.stop.asked:
+            self._clock.step()
             self._fetching.step()
             self._wires.step()
             self._exporting.step()

@@ -90,7 +90,10 @@ from liveblog.actions.shared_rows import (
 )
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 from liveblog.actions.tokens import create_token, revoke_token, token_of
+from liveblog.actions.wire_clock import lift_due, sweep_canceled
+from liveblog.actions.wire_expiring import expire_due
 from liveblog.actions.wire_filters import forget_filter, keep_filter
+from liveblog.actions.wire_purging import purge_due
 from liveblog.actions.wire_receiving import Received, WireFields, receive
 from liveblog.actions.wire_tasks import acknowledge, match_kill, take_update
 from liveblog.actions.wire_use import Used, cite, use
@@ -150,6 +153,7 @@ __all__ = [
     "embed_preview",
     "end_coverage",
     "erase_killed",
+    "expire_due",
     "feed_answered",
     "feed_failed",
     "fields_of",
@@ -161,6 +165,7 @@ __all__ = [
     "keep_filter",
     "kill",
     "kill_media",
+    "lift_due",
     "link_behind",
     "make_renditions",
     "mark_key_event",
@@ -175,6 +180,7 @@ __all__ = [
     "publish",
     "publish_due",
     "publish_new",
+    "purge_due",
     "raise_versions",
     "re_time",
     "receive",
@@ -197,6 +203,7 @@ __all__ = [
     "set_password",
     "share_preview",
     "submit",
+    "sweep_canceled",
     "take_update",
     "token_of",
     "unpin",

@@ -10,6 +10,7 @@ from typing import Any
 from liveblog.actions.actors import SYSTEM, Actor
 from liveblog.actions.change import Change, chains_of_items, changing
 from liveblog.actions.content import apply_scalars, fields_of, replace_rows
+from liveblog.actions.contracts import is_over
 from liveblog.actions.errors import NotAllowed, NotFound, Stale
 from liveblog.actions.fields import clean_fields
 from liveblog.actions.readiness import require_living
@@ -31,7 +32,12 @@ class Opened:
         """Write the cleaned fields into the entry and its rows."""
         require_living(self.cleaned.get("built_from"))
         self.was = grounds_of(self.entry)
+        copy = self.entry.built_from_id
         apply_scalars(self.entry, self.cleaned)
+        if self.entry.built_from_id != copy:
+            # Other copy stands under another contract, own words under none.
+            over = is_over(self.entry, self.change.now)
+            self.entry.rights_expired_at = self.change.now if over else None
         replace_rows(self.entry, self.cleaned)
         note_change(self.entry, self.was.verification, self.change.now)
         if self.cleaned.keys() & BINDING:

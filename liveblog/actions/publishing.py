@@ -11,14 +11,14 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from liveblog.actions import idempotency
-from liveblog.actions.actors import SYSTEM, Actor, authorise
+from liveblog.actions.actors import SYSTEM, Actor, authorise, user_of
 from liveblog.actions.change import Change, changing
 from liveblog.actions.drafts import begin
 from liveblog.actions.errors import ActionError, NotAllowed, Stale
 from liveblog.actions.opening import chains_of, opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
 from liveblog.actions.verifying import require_grounds
-from liveblog.models import Entry, Role
+from liveblog.models import Entry, Role, WireTask
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +69,14 @@ def make_public(change: Change, entry: Entry, verb: str) -> None:
     assign_number(change, entry)
     entry.published_at = change.now
     change.public(entry, verb)
+    if entry.built_from_id is not None:
+        _answer_lifted(change, entry)
+
+
+def _answer_lifted(change: Change, entry: Entry) -> None:
+    """That its embargo is over needs nobody's answer any more."""
+    lifted = WireTask.objects.filter(entry=entry, kind=WireTask.Kind.LIFTED, closed_at__isnull=True)
+    lifted.update(closed_at=change.now, closed_by=user_of(change.actor), answer="Published")
 
 
 def assign_number(change: Change, entry: Entry) -> None:

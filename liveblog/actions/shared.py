@@ -17,6 +17,7 @@ from liveblog.actions import leases
 from liveblog.actions.actors import SYSTEM, Actor, user_of
 from liveblog.actions.change import Change, changing
 from liveblog.actions.leases import LEASE
+from liveblog.actions.wire_expiring import settle_rights
 from liveblog.actions.wire_rows import using
 from liveblog.actions.wire_settling import settle
 from liveblog.models import Entry, LiveBlog, Role, SharedEdit
@@ -174,9 +175,11 @@ def entries_showing(kind: str, object_id: int) -> QuerySet[Entry]:
     published = Entry.objects.filter(state=Entry.State.PUBLISHED)
     match kind:
         case SharedEdit.Kind.SOURCE:
-            # The credit of a picture or the rights of copy hang on other rows.
+            # The credit of a picture or the rights of copy hang on other rows. What has run out
+            # names the agency to go to.
+            expired = Q(rights_expired_at__isnull=False, built_from__chain__source=object_id)
             return published.filter(
-                Q(attributions__source=object_id) | Q(attributions__via=object_id)
+                Q(attributions__source=object_id) | Q(attributions__via=object_id) | expired
             )
         case SharedEdit.Kind.RIGHTS:
             return published.filter(built_from__chain__source=object_id)
@@ -212,7 +215,9 @@ def _touch(change: Change, kind: str, object_id: int) -> None:
     rows = Entry.objects.select_for_update(of=("self",)).filter(pk__in=shown.values("pk"))
     for entry in rows.order_by("number"):
         entry.blog = blog
-        change.touch(entry)
+        change.remember(entry)
+        if kind != SharedEdit.Kind.RIGHTS or not settle_rights(change, entry, change.now):
+            change.touch(entry)
     if kind in (SharedEdit.Kind.BLOG, SharedEdit.Kind.TOPIC):
         change.chrome()
     elif LiveBlog.objects.filter(_chrome_showing(kind, object_id), pk=blog.pk).exists():

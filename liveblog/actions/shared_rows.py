@@ -28,6 +28,7 @@ from liveblog.actions.cleaning import (
 from liveblog.actions.errors import Invalid, NotAllowed, NotFound, Stale
 from liveblog.models import (
     RANK,
+    AfterExpiry,
     Allowance,
     MediaAsset,
     Membership,
@@ -201,5 +202,6 @@ RIGHTS: Cleaners = {
     **{name: choice(Allowance.values, "An allowance") for name in rights.OUTLETS},
     "excerpt_words": whole("The length of an excerpt"),
     "expires_after_days": whole("The number of days", empty=True),
+    "after_expiry": choice(AfterExpiry.values, "What remains afterwards"),
     "partner_territories": strings(250, "Territories"),
 }

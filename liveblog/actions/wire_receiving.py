@@ -196,6 +196,8 @@ def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
     """Derive what the chain stands at from all its versions, now that `item` is one of them."""
     found = standing_of(chain)
     newest = chain.items.get(pk=found.newest.key)
+    if not _comes_again(chain, newest):
+        chain.moved_at = now
     if found.embargo_until != chain.embargo_until:
         chain.lifted_at = None
     if chain.pub_status != PubStatus.CANCELED:
@@ -205,9 +207,15 @@ def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
     chain.embargo_until, chain.embargo_unsure = found.embargo_until, found.embargo_unsure
     chain.newest, chain.feed, chain.level = newest, newest.feed, newest.level
     chain.is_advisory = newest.is_advisory
-    chain.moved_at = now
     chain.save()
     search.keep_wire(chain, newest)
+
+
+def _comes_again(chain: WireChain, newest: WireItem) -> bool:
+    """Whether it was here and is purged: a feed that lists it still brings no news."""
+    if chain.newest_id is not None or chain.moved_at is None:
+        return False
+    return newest.version_at is not None and newest.version_at <= chain.moved_at
 
 
 def _consequences(chain: WireChain, item: WireItem, was: str) -> list[int]:

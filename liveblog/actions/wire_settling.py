@@ -118,6 +118,8 @@ def _settle_one(change: Change, story: Story, entry: Entry, use: Use) -> None:
         _embargoed(change, story, entry, use)
     else:
         _released(change, story, entry, use)
+        if use.how == "carries":
+            _lifted(change, story, entry, use)
 
 
 def _killed(change: Change, story: Story, entry: Entry, use: Use) -> None:
@@ -205,6 +207,16 @@ def _moved_on(change: Change, story: Story, entry: Entry, use: Use) -> None:
 def _says(item: WireItem) -> tuple[object, ...]:
     """What an editor would compare: an item that is only sent again is no new version."""
     return item.headline, item.body, item.byline, item.dateline, item.media
+
+
+def _lifted(change: Change, story: Story, entry: Entry, use: Use) -> None:
+    """The embargo is over: whoever has been waiting with a text is told, once."""
+    lifted = story.chain.lifted_at
+    if lifted is None or entry.state not in Entry.UNPUBLISHED or entry.created_at > lifted:
+        return
+    told = WireTask.objects.filter(kind=Kind.LIFTED, entry=entry, opened_at__gte=lifted)
+    if not told.exists() and _task(change, Kind.LIFTED, story.items[-1], entry):
+        change.flag(entry, story.alert(Kind.LIFTED, use))
 
 
 def _task(change: Change, kind: str, item: WireItem, entry: Entry) -> bool:

@@ -59,6 +59,8 @@ DEEDS = {
     "kill": "Killed",
     "erase": "Text erased",
     "discard": "Discarded",
+    "expire": "Rights expired",
+    "renew": "Allowed again by the contract",
     "due_failed": "Not published when due",
     "open": "Coverage opened",
     "end": "Coverage ended",

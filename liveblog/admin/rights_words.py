@@ -15,11 +15,13 @@ NAMES: dict[Outlet, str] = {
 }
 
 
-def in_words(terms: Terms, *, expires_after_days: int | None = None) -> str:
+def in_words(
+    terms: Terms, *, expires_after_days: int | None = None, withdraws: bool = False
+) -> str:
     """One sentence; outlets that get the same stand together.
 
     "The page gets the whole text; feeds get nothing; partners in GB and IE get an excerpt of 40
-    words; it must go after 30 days."
+    words; it must go after 30 days, and a link remains." With `withdraws` the update goes with it.
     """
     clauses = [
         f"{_joined([_name(outlet, terms) for outlet in outlets])} "
@@ -27,7 +29,8 @@ def in_words(terms: Terms, *, expires_after_days: int | None = None) -> str:
         for what, outlets in _grouped(terms).items()
     ]
     if expires_after_days is not None:
-        clauses.append(f"it must go after {_count(expires_after_days, 'day')}")
+        remains = "and the update with it" if withdraws else "and a link remains"
+        clauses.append(f"it must go after {_count(expires_after_days, 'day')}, {remains}")
     sentence = "; ".join(clauses)
     return f"{sentence[0].upper()}{sentence[1:]}."
 

@@ -15,7 +15,7 @@ from liveblog.admin.forms import block, lines_of, text
 from liveblog.admin.rights_words import in_words
 from liveblog.admin.shared_rows import FieldsForm, SharedRowAdmin
 from liveblog.admin.verbs import ConfirmForm, Verb
-from liveblog.models import Allowance, RightsProfile, Role, Source
+from liveblog.models import AfterExpiry, Allowance, RightsProfile, Role, Source
 
 
 class SourceForm(FieldsForm):
@@ -78,6 +78,11 @@ class RightsForm(ConfirmForm):
         required=False,
         help_text="Counted from publication; then its copy is taken down. Empty: never.",
     )
+    after_expiry = forms.ChoiceField(
+        label="What remains then",
+        choices=AfterExpiry.choices,
+        help_text="Of an update whose copy has been taken down because its days were over.",
+    )
     partner_territories = text(
         "Countries of partners", "ISO codes such as GB DE. Empty: everywhere."
     )
@@ -115,7 +120,11 @@ def contract_of(source: Source) -> str:
         profile = source.rights_profile
     except ObjectDoesNotExist:
         return f"Nobody has read its contract. {in_words(rights.UNREAD)}"
-    return in_words(profile.terms, expires_after_days=profile.expires_after_days)
+    return in_words(
+        profile.terms,
+        expires_after_days=profile.expires_after_days,
+        withdraws=profile.after_expiry == AfterExpiry.WITHDRAW,
+    )
 
 
 def _edit_rights(user: Any, source: Source, form: ConfirmForm) -> Any:

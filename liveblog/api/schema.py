@@ -138,6 +138,10 @@ class Entry(s.Serializer[Any]):
     attributions = Attribution(many=True)
     corrections = Correction(many=True)
     rights = s.ChoiceField(["whole", "excerpt", "withheld"])
+    original_url = s.URLField(
+        allow_null=True,
+        help_text="The agency's own page, once its contract allows the text here no longer.",
+    )
 
 
 class FoundEntry(Entry):

@@ -9,7 +9,7 @@ from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
 from liveblog.models.preview import PreviewLink
 from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
-from liveblog.models.source import Allowance, RightsProfile, Source
+from liveblog.models.source import AfterExpiry, Allowance, RightsProfile, Source
 from liveblog.models.static_export import StaticExportCursor
 from liveblog.models.team import RANK, Membership, Role, Team
 from liveblog.models.token import ApiToken, Scope
@@ -21,6 +21,7 @@ from liveblog.models.work import SharedEdit, WorkerHeartbeat
 
 __all__ = [
     "RANK",
+    "AfterExpiry",
     "Allowance",
     "ApiToken",
     "Attribution",

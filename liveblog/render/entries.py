@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from liveblog import apstyle
 from liveblog.frames import frame_of
 from liveblog.models import Correction, Embed, Entry, EntryImage, LiveBlog
-from liveblog.outlets import attribution_text, body_for
+from liveblog.outlets import attribution_text, body_for, original_of
 from liveblog.render.markup import Label, dated, fragment, label, trusted
 from liveblog.render.pictures import IN_ENTRY, picture_context
 from liveblog.render.store import STORE, key_of
@@ -59,6 +59,7 @@ def entry_context(entry: Entry, *, anchor: bool = True, pinned: bool = False) ->
         "late": late_label(entry),
         "turn": turn_of(entry),
         "level": body.level,
+        "original": original_of(entry),
         "title": title_of(entry) if shown else "",
         "body": trusted(body.html),
         "images": [image_context(row) for row in images] if whole else [],

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from liveblog.apstyle import zone_label
 from liveblog.models import Entry
+from liveblog.outlets import original_of
 from liveblog.render.entries import attribution_lines
 from liveblog.render.markup import fragment, trusted
 from liveblog.render.verification import turn_of
@@ -25,6 +26,7 @@ def render_feed_entry(entry: Entry, document: dict[str, Any], title: str) -> Saf
         "turn": turn_of(entry),
         "zone": zone_label(entry.blog.zone, entry.display_at) if entry.display_at else "",
         "attributions": attribution_lines(entry),
+        "original": original_of(entry),
         "embeds": [embed for embed in document["embeds"] if embed["url"]],
     }
     return fragment("_feed_entry", context)

@@ -14,7 +14,7 @@ def keep(entry: Entry) -> None:
     if entry.number is None:
         return  # never public
     EntryWords.objects.filter(pk=entry.pk).delete()
-    if entry.state == Entry.State.PUBLISHED:
+    if entry.state == Entry.State.PUBLISHED and entry.rights_expired_at is None:
         EntryWords.objects.create(
             entry=entry,
             headline=words.indexed(entry.headline),

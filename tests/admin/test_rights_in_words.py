@@ -28,7 +28,7 @@ from tests.cast import allow
             (
                 "The page, the public API and embeds on other sites get the whole text; feeds "
                 "get nothing; partners in GB and IE get an excerpt of 40 words; it must go "
-                "after 30 days."
+                "after 30 days, and a link remains."
             ),
         ),
         (
@@ -36,7 +36,7 @@ from tests.cast import allow
             1,
             (
                 "The page, the public API, feeds, embeds on other sites and partners get nothing; "
-                "it must go after 1 day."
+                "it must go after 1 day, and a link remains."
             ),
         ),
         (
@@ -61,6 +61,11 @@ def test_a_contract_in_words(terms, days, sentence):
     assert in_words(terms, expires_after_days=days) == sentence
 
 
+def test_a_contract_may_take_the_whole_update():
+    said = in_words(UNREAD, expires_after_days=30, withdraws=True)
+    assert said.endswith("it must go after 30 days, and the update with it.")
+
+
 ALLOWANCES = st.sampled_from(["whole", "excerpt", "none", "unheard-of"])
 
 
@@ -77,7 +82,8 @@ def test_the_words_say_what_is_decided(allowances, words):
 
 def test_the_list_and_the_page_say_it(adas, northwire, coastal):
     allow(northwire, partner="excerpt", partner_territories=["GB", "IE"], expires_after_days=30)
-    said = "partners in GB and IE get an excerpt of 40 words; it must go after 30 days."
+    said = "partners in GB and IE get an excerpt of 40 words; it must go after 30 days, "
+    said += "and a link remains."
     listed = adas.open(reverse("admin:liveblog_source_changelist"))
     assert said in listed
     assert "Nobody has read its contract." in listed

@@ -10,7 +10,7 @@ NAMES = {
     "id", "number", "seq", "state", "url", "headline", "body_html", "body_text", "display_at",
     "published_at", "updated_at", "is_key_event", "urgency", "verification",
     "verification_changes", "authors", "images",
-    "embeds", "attributions", "corrections", "rights",
+    "embeds", "attributions", "corrections", "rights", "original_url",
 }  # fmt: skip
 
 

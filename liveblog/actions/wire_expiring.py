@@ -1,0 +1,110 @@
+"""Rights that run out: the copy goes when its source's contract says so, and comes back if the
+contract is made longer. One transaction an entry, so that a worker may stop anywhere.
+
+A day of a contract is 24 hours: a change to summer time makes none shorter.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import InterfaceError, OperationalError
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from liveblog.actions.actors import SYSTEM
+from liveblog.actions.change import Change
+from liveblog.actions.contracts import contract_of, is_over
+from liveblog.actions.errors import Stale
+from liveblog.actions.opening import opening
+from liveblog.models import AfterExpiry, Entry, RightsProfile, Role
+
+State = Entry.State
+log = logging.getLogger(__name__)
+
+
+def expire_due(*, now: datetime | None = None, limit: int = 50) -> list[int]:
+    """Take down the copy whose time is over, and bring back what a longer contract allows again.
+
+    Returns the ids of the entries that changed; as many as `limit`, and there may be more.
+    """
+    now = now or timezone.now()
+    changed: list[int] = []
+    for entry_id in _candidates(now, limit):
+        if len(changed) >= limit:
+            break
+        try:
+            if _look_at(entry_id, now):
+                changed.append(entry_id)
+        except Stale:
+            continue  # its item was exchanged this moment: the next look takes it up
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            # One entry that cannot be changed must not keep all the others up.
+            log.exception("the rights of entry %s could not be looked at", entry_id)
+    return changed
+
+
+def _look_at(entry_id: int, now: datetime) -> bool:
+    with opening(SYSTEM, entry_id, Role.EDITOR) as opened:
+        entry = opened.entry
+        if entry.state not in (State.PUBLISHED, State.WITHDRAWN):
+            return False
+        return settle_rights(opened.change, entry, now)
+
+
+def settle_rights(change: Change, entry: Entry, now: datetime) -> bool:
+    """Bring one locked entry in line with its contract. Returns whether that changed it."""
+    over = is_over(entry, now)
+    if over is (entry.rights_expired_at is not None):
+        return False
+    contract = contract_of(entry)
+    if over and contract is not None:
+        entry.rights_expired_at = now
+        _expire(change, entry, contract)
+    else:
+        entry.rights_expired_at = None
+        _save(change, entry, "renew", "Its text may be shown again.")
+    return True
+
+
+def _expire(change: Change, entry: Entry, contract: RightsProfile) -> None:
+    name = contract.source.short_name or contract.source.name
+    why = f"The contract with {name} does not allow its text any longer."
+    if entry.state == State.PUBLISHED and contract.after_expiry == AfterExpiry.WITHDRAW:
+        entry.state, entry.alert = State.WITHDRAWN, why
+        change.public(entry, "expire", why)
+    else:
+        _save(change, entry, "expire", why)
+
+
+def _save(change: Change, entry: Entry, verb: str, note: str) -> None:
+    """What is withdrawn has nothing left that readers could see change."""
+    shown = entry.state == State.PUBLISHED
+    (change.public if shown else change.private)(entry, verb, note)
+
+
+def _candidates(now: datetime, limit: int) -> Iterator[int]:
+    """Entries that may have to change, longest overdue first; judged again under the lock."""
+    alive = Entry.objects.filter(state__in=(State.PUBLISHED, State.WITHDRAWN))
+    gone = alive.filter(rights_expired_at__isnull=False)
+    unbound = Q(built_from__isnull=True) | Q(
+        built_from__chain__source__rights_profile__expires_after_days__isnull=True
+    )
+    yield from _ids(gone.filter(unbound), limit)
+    for profile in RightsProfile.objects.filter(expires_after_days__isnull=False).order_by("pk"):
+        try:
+            cutoff = now - timedelta(days=profile.expires_after_days or 0)
+        except OverflowError:
+            continue  # longer than there are years
+        bound = Q(built_from__chain__source=profile.source_id)
+        due = alive.filter(bound, rights_expired_at__isnull=True, published_at__lte=cutoff)
+        yield from _ids(due, limit)
+        yield from _ids(gone.filter(bound, published_at__gt=cutoff), limit)
+
+
+def _ids(entries: QuerySet[Entry], limit: int) -> list[int]:
+    return list(entries.order_by("published_at", "pk").values_list("pk", flat=True)[:limit])
