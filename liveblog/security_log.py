@@ -29,7 +29,8 @@ EVENTS: Final = frozenset(
         *("entry.expire", "entry.renew"),
         # live blogs, pictures, the site
         *("blog.open", "blog.withdraw", "blog.restore", "blog.archive", "blog.import"),
-        *("preview.shared", "preview.revoked", "media.kill", "chain.kill", "site.versions_raised"),
+        *("preview.shared", "preview.revoked", "media.kill", "chain.kill", "chain.read_killed"),
+        "site.versions_raised",
     }
 )
 REFUSALS: Final = frozenset({name for name in EVENTS if name.endswith((".denied", ".failed"))})

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 urlpatterns = [
     # Not <str:…>: PostgreSQL cannot even be asked about a NUL.
     re_path(r"^admin/desk/(?P<slug>[^/\x00]+)/", include("liveblog.desk.urls")),
+    path("admin/wires/", include("liveblog.inbox.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("api/", include("liveblog.api.urls")),

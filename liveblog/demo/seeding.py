@@ -12,6 +12,7 @@ from django.utils import timezone
 from liveblog.demo.play import MARK, Play
 from liveblog.demo.reading import Day, read_day
 from liveblog.demo.stage import Account, set_stage
+from liveblog.demo.wires import send_wires
 from liveblog.models import LiveBlog
 
 BEFORE_THE_DAY = timedelta(hours=4)  # from the midnight of the evening before to the live day
@@ -47,6 +48,7 @@ def seed(*, known_passwords: bool) -> Demo:
             Play(stage, read_day("budget"), now),
         ]
         blogs = [play.run() for play in plays]
+        send_wires(stage, now, blogs[1])
     return Demo(blogs, stage.accounts)
 
 

@@ -47,6 +47,27 @@ class HoldsInHeadline(Holds):
         return f"{_index(compiler, self.lhs)} @@ %s::tsquery", [tsquery(self.rhs, parts="A")]
 
 
+class HoldsInText(Holds):
+    """In the inbox's index: in names or text, not among the subjects."""
+
+    lookup_name = "holds_in_text"
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        return f"{_index(compiler, self.lhs)} MATCH %s", [f"{{headline body}} : ({fts5(self.rhs)})"]
+
+
+class HoldsMark(Holds):
+    """The same, among the subjects alone."""
+
+    lookup_name = "holds_mark"
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        return f"{_index(compiler, self.lhs)} MATCH %s", [f"marks : ({fts5(self.rhs)})"]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        return f"{_index(compiler, self.lhs)} @@ %s::tsquery", [tsquery(self.rhs, parts="D")]
+
+
 class Relevance(Func):
     """How well a row that was found answers the question; more is better."""
 
@@ -70,12 +91,15 @@ class Relevance(Func):
 
 TextField.register_lookup(Holds)
 TextField.register_lookup(HoldsInHeadline)
+TextField.register_lookup(HoldsInText)
+TextField.register_lookup(HoldsMark)
 
 
 def _index(compiler: SQLCompiler, column: Any) -> str:
     """The searched column of the table that `column` belongs to: it has the table's own name."""
     quoted = compiler.quote_name_unless_alias
-    return f"{quoted(cast('Col', column).alias)}.{quoted(EntryWords._meta.db_table)}"
+    searched = cast("Col", column)
+    return f"{quoted(searched.alias)}.{quoted(searched.target.model._meta.db_table)}"
 
 
 def fts5(question: words.Question) -> str:

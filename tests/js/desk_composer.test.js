@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Composer, newKey } from "../../static/newsroom/desk/composer.js";
+import { Composer } from "../../static/newsroom/desk/composer.js";
+import { newKey } from "../../static/newsroom/desk/key.js";
 import { noRows } from "../../static/newsroom/desk/rows.js";
 
 const VALUES = {

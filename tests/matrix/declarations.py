@@ -198,7 +198,41 @@ DESK = [
     ]),
 ]  # fmt: skip
 
+# Copy is every team's; what is used where is told to its own team alone.
+LET_IN = may.inbox(always(200))
+
+
+def wires(route, *ways):
+    fill = {"item_id": the("wireitem"), "chain_id": lambda world: world.rows["wireitem"].chain_id,
+            "filter_id": 1}  # fmt: skip
+    ways = [Way(way.policy, way.method, {**fill, **way.fill}, way.query, way.data) for way in ways]
+    return one("desk", f"/admin/wires/{route}", "", *ways)
+
+
+WIRES = [
+    admin("wires/", anybody),
+    wires("items", Way(LET_IN), Way(may.inbox(always(404)), query="blog=none")),
+    wires("changes", Way(LET_IN, query="since=20300101T000000.000000-1"),
+          Way(may.inbox(always(400)))),
+    wires("session", Way(LET_IN)),
+    wires("items/<item_id>/use", Way(may.inbox(always(400)), "post"),
+          Way(may.inbox(may.blogs_team(200)), "post", data={"verb": "use", "blog": "storm"})),
+    wires("items/<item_id>/pictures", Way(may.inbox(always(404)), "post")),
+    one("admin", "/admin/wires/items/<item_id>/pictures/", "",
+        Way(may.nothing, "post", {"item_id": the("wireitem")})),
+    one("admin", "/admin/wires/items/<item_id>/raw", "",
+        Way(may.file_of_an_item, fill={"item_id": the("wireitem")})),
+    one("admin", "/admin/wires/filters/", "", Way(may.signed_in(always(302)), "post")),
+    one("admin", "/admin/wires/filters/<filter_id>/forget/", "",
+        Way(may.signed_in(always(302)), "post", {"filter_id": 999})),
+    *[one("admin", f"/admin/wires/<chain_id>/{route}", "", Way(policy, method, {
+        "chain_id": lambda world: world.rows["wireitem"].chain_id}))
+      for route, policy, method in (
+          ("", anybody, "get"), ("killed/", may.shared("chief"), "get"),
+          ("use/", may.nothing, "post"))],
+]  # fmt: skip
+
 # Families of packages, declared by how their addresses begin: one policy for all.
 FAMILIES = {"/accounts/": "one's own account alone: tests/accounts/test_every_page.py"}
 
-ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *DESK]
+ADDRESSES = [*PUBLIC, *API, *SITE, *MODELS, *DESK, *WIRES]

@@ -103,6 +103,23 @@ def desk(answer):
     return policy
 
 
+def inbox(answer):
+    """An endpoint of the inbox: 401 in words, and whoever works here is let in."""
+    return lambda who, state, at: answer(who, state, at) if who.known else 401
+
+
+def blogs_team(answer):
+    """About a live blog: another team's is 404, as none."""
+    return lambda who, state, at: answer if who.rank else 404
+
+
+def file_of_an_item(who, state, at):
+    """For a chief of any team: that of the world's item has been deleted."""
+    if not who.known:
+        return LOGIN
+    return 404 if who.reaches_anywhere("chief") else 403
+
+
 def desk_composition(answer):
     """What the composer may take: an editor what is alive, a reporter drafts begun by herself."""
 

@@ -28,7 +28,7 @@ from tests.matrix.world import STATES, counters
 FULL = os.environ.get("NEWSROOM_MATRIX") == "full"
 USUAL = {"published", "draft"}
 # Every team's, or whose link it is.
-SHARED = re.compile(r"/(wirechain|wireitem|source|topic)/|^/preview/")
+SHARED = re.compile(r"/(wirechain|wireitem|wires|source|topic)/|^/preview/")
 
 
 def undeclared(found):

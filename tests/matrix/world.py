@@ -10,7 +10,17 @@ from django.utils import timezone
 from PIL import Image
 
 from liveblog import actions
-from liveblog.models import Entry, LiveBlog, MediaAsset, Membership, Role, Source, Team, Topic
+from liveblog.models import (
+    Entry,
+    LiveBlog,
+    MediaAsset,
+    Membership,
+    Role,
+    Source,
+    Team,
+    Topic,
+    WireChain,
+)  # fmt: skip
 from tests.cast import again, credit, member, open_blog, plan_blog, publish_entry, wire_item
 from tests.matrix.roles import ASKERS
 
@@ -65,6 +75,7 @@ def build():
     item = wire_item(source)
     item.headline, item.ed_note = secret(world, "wire headline"), secret(world, "wire ed_note")
     item.save()
+    WireChain.objects.update(newest=item, moved_at=timezone.now())
     world.rows = {
         "source": source, "topic": topic, "team": team, "mediaasset": hidden, "wireitem": item,
         "membership": Membership.objects.get(user=ada), "user": people["ben"], "shown": shown,

@@ -2,6 +2,7 @@
 
 import { write } from "../admin/editor.js";
 import { button } from "./dom.js";
+import { newKey } from "./key.js";
 import { same } from "./merge.js";
 import { noRows, pairsOf } from "./rows.js";
 
@@ -10,10 +11,6 @@ const CORRECT = { verb: "correct", label: "Correct…" };
 const ASKS = { schedule: "Schedule…" };
 // What only one button is about: the others must not stumble over it.
 const ONLY = { note: "correct", kind: "correct", scheduled_for: "schedule", scheduled_for_fold: "schedule" };
-
-/** A key that nobody else has, also where the page came without TLS. */
-export const newKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export class Composer {
   /** `hooks`: `pressed(verb)`, `changed()`, `loaded()`. */

@@ -1,0 +1,90 @@
+/** Using an item: asking what has to be asked, sending it, and fetching its pictures afterwards. */
+
+import { closers, open } from "../desk/dialogs.js";
+import { complain, sentences } from "../desk/dom.js";
+import { newKey } from "../desk/key.js";
+
+const LABELS = { use: "Use as a draft", publish: "Publish now" };
+
+export class Use {
+  /** `target()` is the live blog's slug, `entry()` the draft to add to; `done(body, verb, article)`. */
+  constructor(site, list, { target, said, done }) {
+    Object.assign(this, { site, list, target, said, done, sending: false });
+    this.dialog = document.querySelector("#wire-dialog");
+    this.form = this.dialog.querySelector("form");
+    this.errors = this.dialog.querySelector("[data-errors]");
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send(this.asked);
+    });
+    list.place.addEventListener("click", ({ target: pressed }) => {
+      const verb = pressed.closest("[data-use]")?.dataset.use;
+      if (verb) this.press(verb, pressed.closest("[data-chain]"));
+    });
+  }
+
+  /** `entry` is the draft it is added to, if any. */
+  press(verb, article, entry = null) {
+    if (!article) return;
+    if (!this.target()) return this.said("Choose the live blog first.");
+    if (!article.querySelector("[data-use]")) return this.said("This item is not for use.");
+    const told = this.list.told(article);
+    this.asked = { verb, article, entry, key: newKey() };
+    if (verb === "publish" || (verb === "use" && told.terms)) this.ask(verb, told, article);
+    else this.send(this.asked);
+  }
+
+  ask(verb, { name, note, terms }, article) {
+    const show = (part, text) => {
+      const place = this.dialog.querySelector(`[data-${part}]`);
+      place.textContent = text;
+      place.hidden = !text;
+    };
+    show("name", name);
+    show("note", note);
+    show("terms", terms);
+    this.form.elements.accepted_terms.checked = false;
+    this.dialog.querySelector("[data-terms-row]").hidden = !terms;
+    const button = this.dialog.querySelector("[data-do]");
+    button.textContent = LABELS[verb];
+    complain(this.errors, []);
+    open(this.dialog, () => this.list.find(article.dataset.chain));
+    (terms ? this.form.elements.accepted_terms : button).focus();
+  }
+
+  async send(asked) {
+    if (this.sending) return;
+    this.sending = true;
+    const { verb, article, entry, key } = asked;
+    const item = article.dataset.item;
+    this.said("Sending…");
+    const outcome = await this.site.send(`items/${item}/use`, [
+      ["verb", verb],
+      ["blog", this.target()],
+      ["entry", entry ?? ""],
+      ["idempotency_key", key],
+      ...(this.form.elements.accepted_terms.checked && this.dialog.open ? [["accepted_terms", "on"]] : []),
+    ]);
+    this.sending = false;
+    if (outcome.kind !== "done") return this.refused(outcome);
+    this.dialog.close();
+    this.said(outcome.body.message);
+    await this.done(outcome.body, verb, article);
+    if (outcome.body.pictures) this.pictures(item, outcome.body, verb);
+  }
+
+  refused(outcome) {
+    this.said(outcome.message);
+    if (this.dialog.open) complain(this.errors, sentences(outcome, this.form));
+  }
+
+  /** Beside the draft, which is there already. */
+  async pictures(item, { entry, message, pictures }, verb) {
+    this.said(`${message} Fetching ${pictures === 1 ? "its picture" : `its ${pictures} pictures`}…`);
+    const outcome = await this.site.send(`items/${item}/pictures`, [["entry", entry]]);
+    this.said(`${message} ${outcome.body?.message ?? outcome.message}`);
+    if (outcome.body?.taken) await this.done({ entry, state: "", taken: true }, verb);
+  }
+}
+
+export { closers };
