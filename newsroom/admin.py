@@ -87,7 +87,7 @@ def _page(name: str, url: str) -> dict[str, Any]:
     perms = {"add": False, "change": False, "delete": False, "view": True}
     return {
         "name": name,
-        "object_name": name,
+        "object_name": name.title().replace(" ", ""),  # Django makes an id of it
         "perms": perms,
         "admin_url": url,
         "add_url": None,
