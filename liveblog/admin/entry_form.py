@@ -69,6 +69,7 @@ class EntryForm(VerbForm):
     )
     key_event_title = text("Title in that list", "Empty: the headline, or the first words.")
     idempotency_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    built_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, blog: LiveBlog, entry: Entry | None, data: Any = None, *, over: Any = None
@@ -144,6 +145,8 @@ class EntryForm(VerbForm):
             **{name: rows.rows() for name, rows in self.rowsets.items()},
         }
         fields |= {name: clean[name] for name in TIMES if not self._as_shown(name)}
+        if clean.get("built_from"):
+            fields["built_from"] = clean["built_from"]
         return cast("actions.EntryFields", fields)
 
     def _as_shown(self, name: str) -> bool:

@@ -75,13 +75,15 @@ class AttributionRow(RowForm):
     relation = forms.ChoiceField(choices=Attribution.Relation.choices, initial="reported")
     via = lookup_field("citing (via)")
     person = _text("Their reporter")
+    item = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def row(self) -> dict[str, Any] | None:
         typed = {name: self.cleaned_data.get(name) for name in ("source", "via", "person")}
         if not any(typed.values()):
             return None
         typed["person"] = typed["person"] or ""
-        return typed | {"relation": self.cleaned_data.get("relation")}
+        relation, item = self.cleaned_data.get("relation"), self.cleaned_data.get("item")
+        return typed | {"relation": relation, "item": item}
 
 
 class ImageRow(RowForm):

@@ -95,6 +95,7 @@ _TARGETS = {
     "submit": Entry.State.IN_REVIEW,
     "schedule": Entry.State.SCHEDULED,
     "correct": Entry.State.PUBLISHED,
+    "restore": Entry.State.PUBLISHED,
 }
 
 
@@ -185,6 +186,13 @@ def _correct(work: Submission) -> Entry:
     )
 
 
+def _restore(work: Submission) -> Entry:
+    """Mended and put back in one step."""
+    return actions.restore(
+        user=work.user, entry_id=work.entry.pk, revision=work.revision, fields=work.fields
+    )
+
+
 _NEW: dict[str, Callable[[Submission], Entry]] = {
     "save": _create,
     "publish": _publish_new,
@@ -199,10 +207,13 @@ _UNPUBLISHED: dict[str, Callable[[Submission], Entry]] = {
     "approve": _approve,
 }
 _PUBLIC: dict[str, Callable[[Submission], Entry]] = {"save": _edit, "correct": _correct}
+_WITHDRAWN: dict[str, Callable[[Submission], Entry]] = {"restore": _restore}
 
 
 def _table(entry: Entry | None) -> dict[str, Callable[[Submission], Entry]]:
     """What can be done on the form. Whether it applies and who may is the verb's to say."""
     if entry is None:
         return _NEW
+    if entry.state == Entry.State.WITHDRAWN:
+        return _WITHDRAWN
     return _PUBLIC if entry.number else _UNPUBLISHED

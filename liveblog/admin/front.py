@@ -23,6 +23,7 @@ from django.db.models import (
 from django.http import HttpRequest
 from django.utils import timezone
 
+from liveblog.admin import wire_tasks
 from liveblog.admin.access import reaches, role_for, user_of
 from liveblog.admin.lists import in_zone
 from liveblog.models import Entry, LiveBlog, Role
@@ -63,9 +64,9 @@ class Card:
 
 
 def front_context(request: HttpRequest) -> dict[str, Any]:
-    """`desk_live`, `desk_planned`, `desk_waiting` and `desk_drafts` for the admin's index page.
+    """`desk_live`, `desk_planned`, `desk_waiting`, `desk_drafts`, `desk_wires` for the index page.
 
-    Six queries at the most, whatever there is.
+    Nine queries at the most, whatever there is.
     """
     user, now = user_of(request), timezone.now()
     cards = _cards(request, list(_blogs(request, now)[:BLOGS]))
@@ -77,6 +78,7 @@ def front_context(request: HttpRequest) -> dict[str, Any]:
         "desk_planned": [card for card in cards if card.blog.status == Status.PLANNED],
         "desk_waiting": [_row(entry) for entry in waiting[:WAITING]],
         "desk_drafts": [_row(entry) for entry in mine[:WAITING]],
+        "desk_wires": wire_tasks.cards(wire_tasks.open_for(user))[:WAITING],
     }
 
 

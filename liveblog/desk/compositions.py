@@ -18,6 +18,7 @@ from liveblog.desk.gate import Desk
 from liveblog.models import Entry, MediaAsset, WorkingCopy
 
 TIMES = ("display_at", "embargo_until", "scheduled_for")
+RESTORE = {"verb": "restore", "label": "Restore", "main": True}
 SCALARS = (
     "headline", "body", "is_key_event", "key_event_title", "urgency", "verification",
 )  # fmt: skip
@@ -97,5 +98,7 @@ def picture(asset: MediaAsset) -> dict[str, Any]:
 
 def buttons(desk: Desk, entry: Entry | None) -> list[Any]:
     """`{verb, label, main}` for this person on this composition."""
+    if entry is not None and entry.state == Entry.State.WITHDRAWN:
+        return [RESTORE] if desk.is_editor else []
     own = entry is None or entry.created_by_id == desk.user.pk
     return form_buttons(desk.blog, entry, desk.role, own=own)

@@ -13,6 +13,7 @@ from liveblog.admin.verbs import Verb
 from liveblog.desk.compositions import buttons
 from liveblog.desk.gate import Desk
 from liveblog.desk.items import items
+from liveblog.desk.queue import queue
 from liveblog.models import Entry, LiveBlog
 
 # What can be done in each state, for whoever may and for whoever may not.
@@ -25,8 +26,8 @@ NOTES = {
 
 
 def told(desk: Desk, entries: Iterable[Entry]) -> dict[str, Any]:
-    """`{entries, blog}`, after a verb as well as in a delta."""
-    return {"entries": items(desk, entries), "blog": around(desk)}
+    """`{entries, blog, tasks}`, after a verb as well as in a delta."""
+    return {"entries": items(desk, entries), "blog": around(desk), "tasks": queue(desk)}
 
 
 def around(desk: Desk) -> dict[str, Any]:

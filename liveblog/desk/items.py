@@ -121,7 +121,7 @@ def _author(entry: Entry) -> str:
 def may_edit(desk: Desk, entry: Entry) -> bool:
     """Whether the composer may take it: whether the verb then does is the verb's to say."""
     if desk.is_editor:
-        return entry.state in (*Entry.UNPUBLISHED, State.PUBLISHED)
+        return entry.state in (*Entry.UNPUBLISHED, State.PUBLISHED, State.WITHDRAWN)
     return entry.state == State.DRAFT and entry.created_by_id == desk.user.pk
 
 

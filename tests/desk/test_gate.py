@@ -4,21 +4,29 @@ import pytest
 from django.urls import reverse
 
 from liveblog.desk.urls import urlpatterns
-from liveblog.models import Entry, Membership
+from liveblog.models import Entry, Membership, WireTask
 from tests.cast import again, draft_entry
 from tests.desk.people import Person, composed
+from tests.wire.arriving import arrive, feed_of
 
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
+POSTED |= {"tasks-seen", "task-restore"}
+ON_A_TASK = {"task", "task-restore"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
 
 @pytest.fixture
-def addresses(blog, ada):
-    entry = draft_entry(blog, ada, "<p>Secret of the foreign desk</p>")
+def addresses(blog, ada, northwire):
+    feed = feed_of(northwire)
+    item = arrive(feed)
+    text = "<p>Secret of the foreign desk</p>"
+    entry = draft_entry(blog, ada, text, built_from=item.pk)
+    arrive(feed, version="2")
     found = {}
     for name in NAMES:
         more = [entry.pk] if name in ON_AN_ENTRY else []
+        more += [WireTask.objects.get().pk] if name in ON_A_TASK else []
         more += {"verb": ["kill"], "blog-verb": ["end"]}.get(name, [])
         found[name] = reverse(f"desk:{name}", args=[blog.slug, *more])
     return found
@@ -31,7 +39,11 @@ def asked(person, name, url):
 
 
 def test_a_member_is_let_in_everywhere(adas, addresses):
-    refused = {"media": 422, "save-entry": 409}  # no picture; no revision
+    refused = {
+        "media": 422,  # no picture
+        "save-entry": 409,  # no revision
+        "task-restore": 404,  # nothing has been released
+    }
     for name, url in addresses.items():
         assert asked(adas, name, url).status_code == refused.get(name, 200), name
 

@@ -192,6 +192,9 @@ DESK = [
         Way(may.desk_entry_verb(name, answer), method, fill={"name": name})
         for name in ("kill", "erase") for method, answer in (("get", 200), ("post", 422))
     ], names="entry"),
+    desk("tasks/seen", Way(may.desk_task(200), "post")),
+    desk("tasks/<task_id>", Way(may.desk(always(404)), fill={"task_id": 404})),
+    desk("tasks/<task_id>/restore", Way(may.desk(always(404)), "post", fill={"task_id": 404})),
     desk("verbs/<name>", *[
         Way(may.desk_blog_verb(name, 200), fill={"name": name})
         for name in ("open", "end", "reopen", "archive", "withdraw", "restore")

@@ -13,6 +13,7 @@ from liveblog.desk.deltas import around, head
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
+from liveblog.desk.queue import queue
 from liveblog.models import Attribution, Correction, Entry
 
 
@@ -23,9 +24,11 @@ def console(desk: Desk) -> HttpResponseBase:
     shown, older = timeline(desk.blog, Filter())
     form = EntryForm(desk.blog, None)
     user = desk.user
+    shown_tasks = queue(desk)
     context = {
         **admin.site.each_context(desk.request),
         **head(desk),
+        "tasks": shown_tasks,
         "title": f"Desk: {desk.blog.headline}",
         "form": form,
         "media": form.media,
@@ -44,6 +47,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
             "around": {**around(desk), "html": ""},
+            "tasks": shown_tasks["mark"],
         },
     }
     return TemplateResponse(desk.request, "admin/desk/desk.html", context)

@@ -18,13 +18,15 @@ from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import items, may_edit
 from liveblog.desk.lists import MOST_CHANGES, Filter, in_progress, moved, timeline
+from liveblog.desk.queue import mark
 
 
 @endpoint("GET")
 def changes(desk: Desk) -> HttpResponseBase:
-    """`{since, version, more, reset, entries, blog}` after `?since=`; 204 if nothing moved.
+    """`{since, version, more, reset, entries, blog, tasks}` after `?since=`; 204: nothing moved.
 
-    `?pinned=` is what this desk shows as pinned: a pin moves no entry's own cursor.
+    `?pinned=` is what this desk shows as pinned: a pin moves no entry's own cursor. `?tasks=` is
+    the mark of the tasks it shows: those of other live blogs, or of none, move no cursor here.
     """
     query = desk.request.GET
     try:
@@ -33,11 +35,11 @@ def changes(desk: Desk) -> HttpResponseBase:
     except BadCursor as error:
         return refusal(400, "bad_cursor", str(error))
     version = desk.blog.desk_version
-    if since == version:
+    if since == version and ("tasks" not in query or query["tasks"] == mark(desk)):
         return HttpResponse(status=204)
     frame: dict[str, Any] = {"since": since, "version": version, "more": False, "reset": False}
     if desk.blog.desk_must_start_over(since):
-        return answered(frame | {"reset": True, "entries": [], "blog": None})
+        return answered(frame | {"reset": True, "entries": [], "blog": None, "tasks": None})
     there = desk.blog.pinned_entry_id
     also = {pk for pk in (pinned, there) if pk} if (pinned or None) != there else ()
     entries, more = moved(desk.blog, since, also)

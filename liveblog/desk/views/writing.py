@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -21,10 +22,19 @@ from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import may_edit
 from liveblog.desk.lists import one
 from liveblog.desk.preview import preview
+from liveblog.desk.views.tasks import see_to
 from liveblog.images import Upload
 from liveblog.models import Entry, IdempotencyRecord
 
 State = Entry.State
+SENTENCES = {
+    "publish": "Published as update {}.",
+    "approve": "Published as update {}.",
+    "submit": "Submitted for review.",
+    "schedule": "Scheduled.",
+    "correct": "The correction of update {} is published.",
+    "restore": "Update {} is back.",
+}
 
 
 @endpoint("POST")
@@ -40,7 +50,9 @@ def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
         return invalid(form)
     verb = desk.request.POST.get("verb", "save")
     try:
-        done = submit_form(desk.user, form, verb)
+        with transaction.atomic():
+            done = submit_form(desk.user, form, verb)
+            see_to(desk, done, desk.request.POST.get("task", ""), verb)
     except actions.Stale as error:
         assert entry is not None
         entry.refresh_from_db()
@@ -71,16 +83,8 @@ def _stored(desk: Desk, done: Entry, message: str) -> HttpResponseBase:
 def _sentence(verb: str, entry: Entry) -> str:
     if verb == "publish" and entry.state != State.PUBLISHED:
         return "It was here already as a draft. Press the button again to publish it."
-    match verb:
-        case "publish" | "approve":
-            return f"Published as update {entry.number}."
-        case "submit":
-            return "Submitted for review."
-        case "schedule":
-            return "Scheduled."
-        case "correct":
-            return f"The correction of update {entry.number} is published."
-    return f"Update {entry.number} is changed." if entry.number else "Draft saved."
+    saved = "Update {} is changed." if entry.number else "Draft saved."
+    return SENTENCES.get(verb, saved).format(entry.number)
 
 
 def _stale(desk: Desk, form: EntryForm, error: actions.Stale) -> HttpResponseBase:

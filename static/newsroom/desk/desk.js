@@ -17,6 +17,7 @@ import { lists } from "./lists.js";
 import { measure } from "./measure.js";
 import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
+import { Queue } from "./queue.js";
 import { Site } from "./talk.js";
 import { Timeline } from "./timeline.js";
 import { Times } from "./times.js";
@@ -58,7 +59,9 @@ async function offerAnew(entry) {
 function heard(body) {
   timeline.apply(body.entries);
   surround(body.blog);
+  queue.take(body.tasks);
   follow.pinned = body.blog?.pinned ?? null;
+  follow.tasks = body.tasks?.mark ?? follow.tasks;
 }
 
 /** Something came from the site by itself: told to those who listen, and to whoever edits it. */
@@ -130,8 +133,25 @@ async function edit(id) {
   say("");
 }
 
+/** An entry with a text the wires propose for it: a change that nobody has saved yet. */
+function propose(body, verb) {
+  if (composer.dirty) drawer.keep(composer.kept());
+  conflict.clear();
+  composer.load(body);
+  composer.put(body.proposed);
+  composer.changed();
+  document.querySelector("#composer-title").scrollIntoView({ block: "nearest" });
+  composer.focus();
+  say("");
+  if (!verb) return;
+  press.press(verb);
+  form.elements.note.select();
+}
+
+const queue = new Queue({ site, say, heard, question, propose });
 const follow = new Follow(site, {
   version: setup.version,
+  tasks: setup.tasks,
   pinned: around.pinned,
   heard: overheard,
   anew: () => filtering.again(),

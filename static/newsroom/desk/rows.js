@@ -1,7 +1,7 @@
 /** The composer's rows as data: attributions, pictures, embeds, authors. */
 
 const COLUMNS = {
-  attributions: ["source", "relation", "via", "person"],
+  attributions: ["source", "relation", "via", "person", "item"],
   images: ["asset", "caption"],
   embeds: ["url", "title", "author", "text", "provider", "to_fill"],
   authors: ["user", "name"],
