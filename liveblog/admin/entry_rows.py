@@ -83,7 +83,8 @@ class AttributionRow(RowForm):
             return None
         typed["person"] = typed["person"] or ""
         relation, item = self.cleaned_data.get("relation"), self.cleaned_data.get("item")
-        return typed | {"relation": relation, "item": item}
+        # Left out, it stays bound to what it was taken from.
+        return typed | {"relation": relation} | ({"item": item} if item else {})
 
 
 class ImageRow(RowForm):

@@ -9,11 +9,11 @@ from django.template.response import TemplateResponse
 from liveblog.admin.access import name_of
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_rows import Choices
+from liveblog.desk import queue
 from liveblog.desk.deltas import around, head
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
-from liveblog.desk.queue import queue
 from liveblog.models import Attribution, Correction, Entry
 
 
@@ -24,11 +24,11 @@ def console(desk: Desk) -> HttpResponseBase:
     shown, older = timeline(desk.blog, Filter())
     form = EntryForm(desk.blog, None)
     user = desk.user
-    shown_tasks = queue(desk)
+    tasks = queue.mark(desk)
     context = {
         **admin.site.each_context(desk.request),
         **head(desk),
-        "tasks": shown_tasks,
+        **queue.context(desk),
         "title": f"Desk: {desk.blog.headline}",
         "form": form,
         "media": form.media,
@@ -47,7 +47,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
             "around": {**around(desk), "html": ""},
-            "tasks": shown_tasks["mark"],
+            "tasks": tasks,
         },
     }
     return TemplateResponse(desk.request, "admin/desk/desk.html", context)
