@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 
 from liveblog import sanitise
 from liveblog.wire import bodies, marks
-from liveblog.wire.parsed import MAX_LINE, MAX_NOTE, Parsed
+from liveblog.wire.parsed import MAX_ADDRESS, MAX_LINE, MAX_NOTE, Parsed
 
 
 def line(text: object) -> str:
@@ -18,6 +19,20 @@ def lines(*texts: object) -> str:
     """Plain text of several lines, each text on lines of its own, none twice."""
     kept = dict.fromkeys(sanitise.foreign_block(text, MAX_NOTE) for text in texts)
     return sanitise.foreign_block("\n".join(text for text in kept if text), MAX_NOTE)
+
+
+def identity(text: object) -> str:
+    """A guid. One that is too long is its digest: cut, it could be another item's."""
+    kept = sanitise.foreign_line(text, MAX_LINE)
+    if not isinstance(text, str) or len(text.strip()) <= MAX_LINE:
+        return kept
+    return f"urn:sha256:{hashlib.sha256(text.strip().encode(errors='replace')).hexdigest()}"
+
+
+def address(text: object) -> str:
+    """A web address; one that is too long is none."""
+    kept = sanitise.foreign_line(text, MAX_ADDRESS + 1)
+    return kept if len(kept) <= MAX_ADDRESS else ""
 
 
 def is_address(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import finish, identity, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.ninjs import Json, guid_of, listed, load, named
 from liveblog.wire.parsers.nitf import take_content
@@ -46,7 +46,7 @@ def is_ap(document: Any) -> bool:
 
 def _read(raw: Json, around: Around) -> Parsed | Refused:
     altids = raw["altids"] if isinstance(raw.get("altids"), dict) else {}
-    guid = line(altids.get("itemid")) or guid_of(raw)
+    guid = identity(altids.get("itemid")) or guid_of(raw)
     if not guid:
         return Refused("", "An item has no item id: nothing could tell it from others.")
     version = raw.get("version")
@@ -117,7 +117,7 @@ def _words(item: Parsed, raw: Json, altids: Json) -> None:
 
 def _part(raw: Json) -> str:
     altids = raw.get("altids")
-    return line(altids.get("itemid")) if isinstance(altids, dict) else guid_of(raw)
+    return identity(altids.get("itemid")) if isinstance(altids, dict) else guid_of(raw)
 
 
 def _body(item: Parsed, raw: Json) -> str:

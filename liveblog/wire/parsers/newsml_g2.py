@@ -6,7 +6,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import finish, identity, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
@@ -34,7 +34,7 @@ def _inside_another(element: Element) -> bool:
 
 
 def _read(element: Element, around: Around, warnings: list[str]) -> Parsed | Refused:
-    guid = line(attribute(element, "guid"))
+    guid = identity(attribute(element, "guid"))
     if not guid:
         return Refused("", f"A {name(element)} has no guid: nothing could tell it from others.")
     try:

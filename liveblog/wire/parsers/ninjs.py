@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, is_address, line, lines
+from liveblog.wire.fields import address, finish, identity, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
@@ -91,7 +91,7 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
 
 def guid_of(raw: Json) -> str:
     """The item's own name. AP's addresses carry a caller's session: only their path names it."""
-    uri = line(raw.get("uri") or raw.get("guid") or raw.get("id"))
+    uri = identity(raw.get("uri") or raw.get("guid") or raw.get("id"))
     if _is_aps(raw):
         return urlsplit(uri).path.rstrip("/").rpartition("/")[2]
     return uri
@@ -134,7 +134,7 @@ def _words(item: Parsed, raw: Json) -> None:
     item.body_html = bodies.from_html(value) if is_html else bodies.from_text(value)
     item.media = [found for each in [raw, *_associations(raw)] if (found := _picture(each))]
     item.parts = [guid_of(each) for each in _associations(raw) if guid_of(each)]
-    item.url = next(filter(is_address, (line(raw.get("url")), item.guid)), "")
+    item.url = next(filter(is_address, (address(raw.get("url")), item.guid)), "")
 
 
 def _body(raw: Json) -> tuple[str, bool] | None:

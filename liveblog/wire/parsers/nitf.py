@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import finish, identity, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Unreadable
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
@@ -52,7 +52,7 @@ def _identified(document: Element) -> Parsed:
     key = child(docdata, "du-key")
     if parts and (parts["guid"] == marked or parts["version"].startswith("0")):
         guid, version = parts["guid"], str(int(parts["version"]))
-    item = Parsed(guid=line(guid), version=attribute(key, "version") or version)
+    item = Parsed(guid=identity(guid), version=attribute(key, "version") or version)
     if not item.guid:
         raise Unreadable("The item has no doc-id: nothing could tell it from others.")
     return item

@@ -11,7 +11,7 @@ from typing import Any
 import feedparser
 
 from liveblog.wire import bodies, times
-from liveblog.wire.fields import finish, is_address, line, lines
+from liveblog.wire.fields import address, finish, identity, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import Monstrous, attribute, every, read, text
 
@@ -58,7 +58,7 @@ def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed
         return ["The feed is not well-formed: read as far as possible."], []
     gone = []
     for each in every(root, "deleted-entry"):
-        item = Parsed(guid=line(attribute(each, "ref")), pub_status="canceled")
+        item = Parsed(guid=identity(attribute(each, "ref")), pub_status="canceled")
         item.version_at = times.time_of(item, attribute(each, "when"), "time of deletion", around)
         item.ed_note = lines(text(each))
         if item.guid:
@@ -67,8 +67,8 @@ def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed
 
 
 def _read(entry: Any, feed: Any, warnings: list[str], around: Around) -> Parsed | Refused:
-    link = line(entry.get("link"))
-    item = Parsed(guid=line(entry.get("id")) or link, warnings=[*warnings])
+    link = address(entry.get("link"))
+    item = Parsed(guid=identity(entry.get("id")) or identity(link), warnings=[*warnings])
     item.body_html = _body(entry)
     item.headline = line(entry.get("title"))
     if not item.guid:
