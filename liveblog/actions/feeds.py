@@ -47,13 +47,7 @@ def edit_feed(*, user: Actor, feed_id: int, revision: int, fields: Mapping[str, 
     given = clean(fields, FEED, None, "a feed")
     with transaction.atomic():
         feed = _locked(feed_id)
-        if feed.revision != revision:
-            raise Stale(
-                "Somebody else saved this after you opened it. "
-                "Your text is kept; compare the two and save again.",
-                current=feed_fields_of(feed),
-                revision=feed.revision,
-            )
+        _require_revision(feed, revision)
         before = feed.kind, feed.address, feed.provider_id
         retracts = given.pop("retracts", None)
         _apply(feed, given)
@@ -83,11 +77,16 @@ def set_feed_active(*, user: Actor, feed_id: int, active: bool) -> WireFeed:
     return feed
 
 
-def new_push_key(*, user: Actor, feed_id: int) -> tuple[WireFeed, str]:
-    """Make the key an agency sends by, and end the one before. It can never be read again."""
+def new_push_key(*, user: Actor, feed_id: int, revision: int | None = None) -> tuple[WireFeed, str]:
+    """Make the key an agency sends by, and end the one before. It can never be read again.
+
+    `revision`: only if the feed still stands at it, so that asking twice makes one key.
+    """
     require_anywhere(user, Role.CHIEF)
     with transaction.atomic():
         feed = _locked(feed_id)
+        if revision is not None:
+            _require_revision(feed, revision)
         if feed.kind != WireFeed.Kind.PUSH:
             raise WrongState("Only a feed by which the agency sends to us has a key.")
         # Of the shape of every key here, so that the log hides it wherever it stands.
@@ -115,6 +114,16 @@ def _locked(feed_id: int) -> WireFeed:
     if feed is None:
         raise NotFound("There is no such feed.")
     return feed
+
+
+def _require_revision(feed: WireFeed, revision: int) -> None:
+    if feed.revision != revision:
+        raise Stale(
+            "Somebody else saved this after you opened it. "
+            "Your text is kept; compare the two and save again.",
+            current=feed_fields_of(feed),
+            revision=feed.revision,
+        )
 
 
 def _apply(feed: WireFeed, given: dict[str, Any]) -> None:

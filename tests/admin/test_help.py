@@ -9,6 +9,7 @@ from liveblog.admin.copy_edit_form import CopyEditForm
 from liveblog.admin.entry_form import EntryForm
 from liveblog.models import ApiToken, Entry, LiveBlog, MediaAsset
 from tests.cast import draft_entry, publish_entry
+from tests.wire.arriving import feed_of
 
 # The rows of an update share the line above them.
 ROWS_HAVE_ONE_LINE = ("attributions", "images", "embeds", "authors")
@@ -55,7 +56,8 @@ def test_every_field_says_its_rule(root, team, blog, ada, northwire, topic, pict
     )
     actions.create_token(user=ada, name="Ticker", scopes=["read"])
     asset, token = MediaAsset.objects.get(pk=picture().pk), ApiToken.objects.get()
-    rows = [blog, entry, northwire, topic, asset, team, ada, ada.memberships.get(), token]
+    feed = feed_of(northwire)
+    rows = [blog, entry, northwire, feed, topic, asset, team, ada, ada.memberships.get(), token]
     asked = list(everything_asked(root, blog, draft, entry, copy, rows))
     missing = {f"{where}: {name}" for where, form in asked for name in without_a_rule(form)}
     assert missing == set()

@@ -16,7 +16,7 @@ WIDTHS = [320, 375, 1280]
 FRAME = ["#header", "#nav-sidebar", ".breadcrumbs", "#changelist-filter", "#changelist-search"]
 
 LISTS = ["entry", "liveblog", "workingcopy", "source", "topic", "mediaasset", "revision",
-         "wireitem", "wirechain", "team", "membership"]  # fmt: skip
+         "wirefeed", "wireitem", "wirechain", "team", "membership"]  # fmt: skip
 # A promise, as the policy refuses a condition that is polled as text.
 SETTLED = "Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)"
 

@@ -64,6 +64,17 @@ def refused(needs, status):
     return signed_in(lambda who, state, at: status if who.reaches_anywhere(needs) else 403)
 
 
+def known_to(rank, needs="reporter", answer=200):
+    """A shared row that nobody below a rank knows of."""
+
+    def policy(who, state, at):
+        if not who.reaches_anywhere(rank):
+            return 404
+        return answer if who.reaches_anywhere(needs) else 403
+
+    return signed_in(policy)
+
+
 def root_in_team(who, state, at):
     return (200 if who.root else 403) if who.rank else 404
 

@@ -23,6 +23,7 @@ from liveblog.models import (
 )  # fmt: skip
 from tests.cast import again, credit, member, open_blog, plan_blog, publish_entry, wire_item
 from tests.matrix.roles import ASKERS
+from tests.wire.arriving import feed_of
 
 NEVER_PUBLIC = (
     "draft", "in review", "scheduled", "embargoed", "discarded", "killed draft", "planned blog",
@@ -78,6 +79,7 @@ def build():
     WireChain.objects.update(newest=item, moved_at=timezone.now())
     world.rows = {
         "source": source, "topic": topic, "team": team, "mediaasset": hidden, "wireitem": item,
+        "wirefeed": feed_of(source, slug="northwire-sends"),
         "membership": Membership.objects.get(user=ada), "user": people["ben"], "shown": shown,
 
     }  # fmt: skip
