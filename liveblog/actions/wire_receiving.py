@@ -143,8 +143,9 @@ def _receive_as(
 
 
 def _locked_chain(source_id: int, guid: str) -> WireChain:
-    chain, _ = WireChain.objects.get_or_create(source_id=source_id, guid=guid)
-    return WireChain.objects.select_for_update().get(pk=chain.pk)
+    rows = WireChain.objects.select_for_update()
+    chain, _ = rows.get_or_create(source_id=source_id, guid=guid)  # ours alone, if it is new
+    return chain
 
 
 def _stored(
@@ -195,7 +196,8 @@ def _digest(text: str) -> str:
 def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
     """Derive what the chain stands at from all its versions, now that `item` is one of them."""
     found = standing_of(chain)
-    newest = chain.items.get(pk=found.newest.key)
+    is_newest = found.newest.key == item.pk
+    newest = item if is_newest else chain.items.get(pk=found.newest.key)
     if not _comes_again(chain, newest):
         chain.moved_at = now
     if found.embargo_until != chain.embargo_until:
@@ -205,7 +207,7 @@ def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
         chain.pub_status = PubStatus.WITHHELD if held else found.pub_status
         chain.canceled_at = now if chain.pub_status == PubStatus.CANCELED else None
     chain.embargo_until, chain.embargo_unsure = found.embargo_until, found.embargo_unsure
-    chain.newest, chain.feed, chain.level = newest, newest.feed, newest.level
+    chain.newest, chain.feed_id, chain.level = newest, newest.feed_id, newest.level
     chain.is_advisory = newest.is_advisory
     chain.save()
     search.keep_wire(chain, newest)

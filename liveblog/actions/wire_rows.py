@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from liveblog.models import Entry, PubStatus, WireChain, WireItem
 from liveblog.standing import Standing, Version, in_order, standing
@@ -10,20 +12,30 @@ from liveblog.standing import Standing, Version, in_order, standing
 
 def standing_of(chain: WireChain) -> Standing:
     """What all versions of a chain come to."""
-    return standing([version_of(item) for item in chain.items.all()])
+    return standing(versions_of(chain))
+
+
+def versions_of(chain: WireChain) -> list[Version]:
+    """All of a chain, in no order. Their texts stay where they are: some chains are long."""
+    light = chain.items.defer("body", "ed_note", "usage_terms", "subjects", "services")
+    bare = ExpressionWrapper(Q(body=""), output_field=BooleanField())
+    rows: Any = light.annotate(bare=bare)
+    return [version_of(item, bare=item.bare) for item in rows]
 
 
 def stays_held(chain: WireChain, item: WireItem) -> bool:
     """Whether an editor has put the hold on it, and `item`, just arrived, is no release of it."""
-    ordered = in_order([version_of(each) for each in chain.items.all()])
+    ordered = in_order(versions_of(chain))
     before = [each for each in ordered if each.key != item.pk]
     if not before or standing(before).pub_status != PubStatus.USABLE:
         return False  # no hand: one of its versions says so
     return ordered[-1].key != item.pk or not item.counts or item.is_advisory
 
 
-def version_of(item: WireItem) -> Version:
-    """A row as the pure module takes it."""
+def version_of(item: WireItem, *, bare: bool | None = None) -> Version:
+    """A row as the pure module takes it; `bare`: it has no body, where that is known."""
+    if bare is None:
+        bare = not item.body
     return Version(
         key=item.pk,
         version=item.version,
@@ -34,7 +46,7 @@ def version_of(item: WireItem) -> Version:
         embargo_closed=item.embargo_closed,
         embargo_until=item.embargo_until,
         is_advisory=item.is_advisory,
-        empty=not (item.headline or item.body or item.media),
+        empty=bare and not (item.headline or item.media),
     )
 
 

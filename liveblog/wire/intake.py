@@ -134,9 +134,10 @@ class Names:
     def __init__(self, feed: WireFeed) -> None:
         self._default = feed.credited_id or feed.provider_id
         self._known: dict[str, int] = {}
-        for source in Source.objects.order_by("-pk"):
-            for name in (*source.forms, source.slug, source.short_name, source.name):
-                self._known[_folded(name)] = source.pk
+        rows = Source.objects.order_by("-pk")  # no models: a file may hold a single item
+        for pk, forms, *names in rows.values_list("pk", "forms", "slug", "short_name", "name"):
+            for name in (*forms, *names):
+                self._known[_folded(name)] = pk
         self._known.pop("", None)
 
     def credited(self, item: Parsed) -> int:
