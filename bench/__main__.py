@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bench import flat, machine, pages, peer, report, stream
+from bench import flat, machine, pages, peer, report, stream, wires
 from bench.goals import GOALS, complete, part
 from bench.options import Options
 from bench.rows import Row
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Iterator[tuple[str, Row]]]] = {
     "peer": peer.measure,
     "stream": stream.measure,
     "flat": flat.measure,
+    "wires": wires.measure,
 }
 
 

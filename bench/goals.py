@@ -16,6 +16,11 @@ LAST = "the same, until the last reader has it, slowest update"
 QUEUE = "a plain Django async view with a queue per reader"
 WITHOUT = "the same without them"
 
+INBOX = (
+    "first page", "page 50", "feed", "quiet feed", "level", "flashes", "killed", "advisories",
+    "rare word", "word", "common words", "word of a feed", "subject",
+)  # fmt: skip
+
 
 def least(
     figure: str, against: str, goal: float, unit: str = "×", wish: float | None = None
@@ -61,6 +66,14 @@ GOALS: dict[str, Row] = {
     "flat.api": most("API page, 100,000 entries", "100 entries", 1.2),
     "flat.feed": most("feed, 100,000 entries", "100 entries", 1.2),
     "stream.publish": most("publish with 10,000 readers connected", "with none", 1.2),
+    "wires.rate": least("agencies' items taken in, 1,000,000 stored", "", 25, "items/s"),
+    "wires.flat": most("seconds for them, 1,000,000 items stored", "none stored", 1.2),
+    "wires.memory": most("memory of the process that takes them in", "", 200, "MB"),
+    "wires.growth": most("memory after 10,000 items", "after the first 1,000", 1.1),
+    **{
+        f"wires.inbox {name}": most(f"inbox of 1,000,000 items: {name}", "", 50, "ms")
+        for name in INBOX
+    },
     "pages.first view": most(
         "bytes of the first view (HTML, CSS, JS, compressed, 30 entries)", "", 45, "KB"
     ),
