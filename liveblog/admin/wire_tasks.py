@@ -94,7 +94,7 @@ class Card:
     @property
     def text(self) -> str:
         """What the agency's message says, where only people can tell what is meant."""
-        return sanitise.body_text(self.item.body) if self.kind == Kind.MATCH else ""
+        return _text(self.item) if self.kind == Kind.MATCH else ""
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

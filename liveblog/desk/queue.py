@@ -43,7 +43,7 @@ def queue(desk: Desk) -> dict[str, Any]:
         "mark": seen,
         "alarms": render_to_string("admin/desk/_alarms.html", shown).strip(),
         "html": render_to_string("admin/desk/_tasks.html", shown).strip(),
-        "loud": " ".join(f"{card.what}. {card.which}" for card in shown["alarms"]),
+        "loud": " ".join(f"{card.what} {card.which}".strip() for card in shown["alarms"]),
     }
 
 

@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern] = [
     path("tasks/seen", tasks.seen, name="tasks-seen"),
     path("tasks/<int:task_id>", tasks.proposal, name="task"),
     path("tasks/<int:task_id>/restore", tasks.restore, name="task-restore"),
+    path("tasks/<int:task_id>/match", tasks.match, name="task-match"),
     path("verbs/<slug:name>", verbs.blog_verb, name="blog-verb"),
 ]

@@ -12,7 +12,7 @@ from tests.wire.arriving import arrive, feed_of
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
 POSTED |= {"tasks-seen", "task-restore"}
-ON_A_TASK = {"task", "task-restore"}
+ON_A_TASK = {"task", "task-restore", "task-match"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
 
@@ -43,6 +43,7 @@ def test_a_member_is_let_in_everywhere(adas, addresses):
         "media": 422,  # no picture
         "save-entry": 409,  # no revision
         "task-restore": 404,  # nothing has been released
+        "task-match": 404,  # nothing has to be matched
     }
     for name, url in addresses.items():
         assert asked(adas, name, url).status_code == refused.get(name, 200), name

@@ -199,6 +199,7 @@ DESK = [
     ], names="entry"),
     desk("tasks/seen", Way(may.desk_task(200), "post")),
     desk("tasks/<task_id>", Way(may.desk(always(404)), fill={"task_id": 404})),
+    desk("tasks/<task_id>/match", Way(may.desk(always(404)), fill={"task_id": 404})),
     desk("tasks/<task_id>/restore", Way(may.desk(always(404)), "post", fill={"task_id": 404})),
     desk("verbs/<name>", *[
         Way(may.desk_blog_verb(name, 200), fill={"name": name})

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db import transaction
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 
-from liveblog import actions
+from liveblog import actions, sanitise
+from liveblog.actions.wire_tasks import kills
+from liveblog.admin.forms import VerbForm
 from liveblog.admin.wire_tasks import MOST
-from liveblog.desk.answers import refusal, refused
+from liveblog.desk.answers import invalid, refusal, refused
 from liveblog.desk.compositions import composition_of, contents
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import may_edit
 from liveblog.desk.lists import one
+from liveblog.desk.matches import candidates
 from liveblog.desk.queue import rows, task_of
-from liveblog.models import Entry, WireTask
+from liveblog.models import Entry, WireChain, WireItem, WireTask
 
 Kind = WireTask.Kind
 NOT_YOURS = "An editor deals with what the wires bring."
@@ -87,6 +92,71 @@ def restore(desk: Desk, task_id: int) -> HttpResponseBase:
     except actions.ActionError as error:
         return refused(error)
     return done(desk, "Back under its own number.", task.entry.pk)
+
+
+class MatchForm(VerbForm):
+    """Which items are meant, or that it is none of ours."""
+
+    chain_ids = forms.TypedMultipleChoiceField(
+        label="It means",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    none_of_ours = forms.BooleanField(label="None of ours", required=False)
+
+    def __init__(self, item: WireItem, data: Any = None) -> None:
+        super().__init__(data)
+        self.auto_id = "question_%s"
+        field = self.fields["chain_ids"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(chain.pk, _title(chain)) for chain in candidates(item)]
+        del self.fields["revision"]
+
+
+def _title(chain: WireChain) -> str:
+    item = chain.newest
+    assert item is not None
+    name = " · ".join(filter(None, (item.slugline, item.headline))) or chain.guid
+    return f"{name} ({chain.guid})"
+
+
+@endpoint("GET", "POST")
+def match(desk: Desk, task_id: int) -> HttpResponseBase:
+    """Ask which items an advisory means, and do to them what it says."""
+    task = task_of(desk, task_id)
+    if task.kind != Kind.MATCH:
+        raise Http404("This names its item already.")
+    if not desk.is_editor:
+        return refusal(403, "not_allowed", NOT_YOURS)
+    if desk.request.method == "GET":
+        return answered(_question(task))
+    form = MatchForm(task.item, desk.request.POST)
+    if not form.is_valid():
+        return invalid(form)
+    try:
+        actions.match_kill(
+            user=desk.user,
+            task_id=task.pk,
+            chain_ids=form.cleaned_data["chain_ids"],
+            none_of_ours=form.cleaned_data["none_of_ours"],
+        )
+    except actions.ActionError as error:
+        return refused(error)
+    return done(desk, "None of ours." if form.cleaned_data["none_of_ours"] else "Taken back.")
+
+
+def _question(task: WireTask) -> dict[str, Any]:
+    item = task.item
+    said = "\n".join(filter(None, (item.headline, sanitise.body_text(item.body), item.ed_note)))
+    context = {"form": MatchForm(item), "about": said, "kills": kills(item)}
+    html = render_to_string("admin/desk/_match.html", context)
+    return {
+        "title": "Which item is meant?",
+        "does": "Answer",
+        "danger": context["kills"],
+        "html": html,
+    }
 
 
 def done(desk: Desk, message: str, *entry_ids: Any) -> HttpResponseBase:

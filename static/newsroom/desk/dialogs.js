@@ -51,7 +51,7 @@ export class Question {
     Object.assign(this, { path, done });
     this.dialog.querySelector("h2").textContent = outcome.body.title;
     const button = this.form.querySelector("[data-do]");
-    button.textContent = outcome.body.title;
+    button.textContent = outcome.body.does ?? outcome.body.title;
     button.className = outcome.body.danger ? "default danger" : "default";
     fill(this.form.querySelector("[data-question]"), outcome.body.html);
     open(this.dialog, back);
