@@ -90,6 +90,7 @@ from liveblog.actions.shared_rows import (
 )
 from liveblog.actions.teams import create_team, grant_role, rename_team, revoke_role
 from liveblog.actions.tokens import create_token, revoke_token, token_of
+from liveblog.actions.wire_candidates import Candidate, candidates_for
 from liveblog.actions.wire_clock import lift_due, sweep_canceled
 from liveblog.actions.wire_expiring import expire_due
 from liveblog.actions.wire_filters import forget_filter, keep_filter
@@ -105,6 +106,7 @@ __all__ = [
     "Actor",
     "Blocked",
     "BlogFields",
+    "Candidate",
     "EmbedPreview",
     "EntryFields",
     "Found",
@@ -128,6 +130,7 @@ __all__ = [
     "approve",
     "archive_blog",
     "blog_fields_of",
+    "candidates_for",
     "change_person",
     "cite",
     "copy_blog",
