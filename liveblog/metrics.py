@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 from liveblog.actions.cards import pending_cards
 from liveblog.live.cache import answered
 from liveblog.live.limits import open_streams
-from liveblog.models import Entry, LiveBlog, SharedEdit
+from liveblog.models import Entry, LiveBlog, SharedEdit, WireFeed
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
@@ -50,7 +50,7 @@ class _Newsroom(Collector):
         yield _gauge("streams_open", "Open event streams of this process.", open_streams())
         yield _pages()
         try:
-            found = [metric for read in (_entries, _worker_lag) for metric in read()]
+            found = [metric for read in (_entries, _worker_lag, _feeds) for metric in read()]
         except Error:
             found = []
         yield _gauge("database_up", "1 if the database answers.", int(bool(found)))
@@ -93,6 +93,23 @@ def _worker_lag() -> Iterator[Metric]:
     yield _gauge("shared_edits_open", "Edits on their way to every live blog.", shared)
     embeds = pending_cards().count()
     yield _gauge("embeds_waiting", "Embedded addresses still to be looked up.", embeds)
+
+
+def _feeds() -> Iterator[Metric]:
+    """The feeds that are not paused, by their slugs."""
+    now = timezone.now()
+    failing = GaugeMetricFamily(
+        "newsroom_wire_feed_failing", "1 if its last look or file failed.", labels=["feed"]
+    )
+    silent = GaugeMetricFamily(
+        "newsroom_wire_feed_silent_seconds", "Since its last new item.", labels=["feed"]
+    )
+    rows = WireFeed.objects.filter(is_active=True).order_by("slug")
+    for slug, error, item_at in rows.values_list("slug", "error", "item_at"):
+        failing.add_metric([slug], int(bool(error)))
+        if item_at is not None:
+            silent.add_metric([slug], max((now - item_at).total_seconds(), 0.0))
+    yield from (failing, silent)
 
 
 def _gauge(name: str, help_text: str, value: float) -> Metric:

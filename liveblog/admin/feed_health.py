@@ -24,10 +24,11 @@ def health_of(feed: WireFeed, now: datetime) -> str:
 
 
 def _failing(feed: WireFeed, now: datetime) -> str:
+    what = "The last file was refused" if feed.kind == WireFeed.Kind.PUSH else "Failing"
     last = "It never worked"
     if feed.succeeded_at is not None:
         last = f"It last worked {ago(now - feed.succeeded_at)} ago"
-    told = f"Failing: {feed.error.rstrip('.')}. {last}"
+    told = f"{what}: {feed.error.rstrip('.')}. {last}"
     if feed.kind == WireFeed.Kind.PUSH:
         return f"{told}."
     if feed.next_attempt_at is not None and feed.next_attempt_at > now:

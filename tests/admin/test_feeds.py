@@ -160,6 +160,8 @@ def test_the_last_files_say_what_was_refused_in_them(adas, feed):
         ),
         ({"tried": 12, "error": "It is away.", "next": 240},
          "Failing: It is away. It never worked; the next look is in 4 minutes."),
+        ({"kind": "push", "tried": 12, "succeeded": 60, "error": "It is empty."},
+         "The last file was refused: It is empty. It last worked 1 minute ago."),
         (
             {"tried": 900, "next": -600},
             f"Last asked 15 minutes ago; no item has come yet. {SILENT}",

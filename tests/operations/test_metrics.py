@@ -7,12 +7,14 @@ import pytest
 from django.core.checks import run_checks
 from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 
 from liveblog import actions, metrics
 from liveblog.live.cache import MicroCache
 from liveblog.live.limits import Limits, Places
 from liveblog.live.versions import Versions
 from tests.cast import draft_entry, in_an_hour, publish_entry
+from tests.wire.arriving import feed_of
 
 TOKEN = "a-long-and-random-token"
 ASK = {"authorization": f"Bearer {TOKEN}"}
@@ -73,7 +75,8 @@ def test_publishes_kills_and_live_blogs_are_counted(told, blog, ada, chi):
     assert found["newsroom_database_up"] == 1
 
 
-def test_every_metric_of_the_handbook_is_told(told, blog, settings):
+def test_every_metric_of_the_handbook_is_told(told, blog, northwire, settings):
+    feed_of(northwire, item_at=timezone.now())
     told.client.get(blog.get_absolute_url())
     handbook = (settings.BASE_DIR / "docs/operators/monitoring.md").read_text()
     names = set(re.findall(r"`(newsroom_[a-z_]+)", handbook))
@@ -128,3 +131,14 @@ def test_how_public_answers_came_about_is_told(told, db):
     before = told()['newsroom_pages_total{how="hit"}']
     cache.answered["hit"] += 3
     assert told()['newsroom_pages_total{how="hit"}'] == before + 3
+
+
+def test_feeds_tell_whether_they_fail_and_how_long_nothing_came(told, northwire):
+    feed_of(northwire, slug="one", error="It is away.")
+    feed_of(northwire, slug="two", item_at=timezone.now())
+    feed_of(northwire, slug="paused", error="It is away.", is_active=False)
+    found = told()
+    assert found['newsroom_wire_feed_failing{feed="one"}'] == 1
+    assert found['newsroom_wire_feed_failing{feed="two"}'] == 0
+    assert found['newsroom_wire_feed_silent_seconds{feed="two"}'] >= 0
+    assert not [name for name in found if "paused" in name]
