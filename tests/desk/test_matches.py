@@ -2,7 +2,7 @@
 
 import pytest
 
-from liveblog.desk.matches import candidates, likeness
+from liveblog import actions
 from liveblog.models import PubStatus, WireTask
 from tests.cast import again, publish_entry
 from tests.wire.arriving import arrive, feed_of
@@ -14,26 +14,6 @@ ADVISORY = {
     "signals": ["kill", "advisory"],
     "is_advisory": True,
 }
-
-
-@pytest.mark.parametrize(
-    ("said", "guid", "slugline", "headline", "meant"),
-    [
-        ("Please kill the story Harbor-Ferries, V9991", "urn:x:1", "Harbor-Ferries", "", True),
-        ("Please kill item nw 157", "urn:northwire:157", "", "Storm", True),
-        ("Please kill item nw 157", "urn:northwire:1570", "", "Storm", False),
-        ("Kill the story about suspended ferries", "urn:x:2", "", "Ferries suspended", True),
-        ("Please kill the story", "urn:x:3", "Budget", "Please read this story", False),
-    ],
-)
-def test_number_slugline_and_headline_point_to_an_item(said, guid, slugline, headline, meant):
-    assert bool(likeness(said, guid, slugline, headline)) is meant
-
-
-def test_the_number_weighs_more_than_words():
-    said = "Please kill item nw 157 on ferries and harbor"
-    by_number = likeness(said, "urn:northwire:157", "", "")
-    assert by_number > likeness(said, "urn:northwire:3", "Ferries-Harbor", "Ferries")
 
 
 @pytest.fixture
@@ -54,8 +34,9 @@ def asked(feed):
 
 
 def test_only_what_is_like_it_is_proposed(feed, meant):
-    found = candidates(asked(feed))
-    assert [chain.guid for chain in found] == ["urn:northwire:1"]
+    asked(feed)
+    found = actions.candidates_for(WireTask.objects.get(kind="match").pk)
+    assert [each.chain.guid for each in found] == ["urn:northwire:1"]
 
 
 def test_a_chief_says_which_and_it_is_gone(feed, meant, adas, chis):

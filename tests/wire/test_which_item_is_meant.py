@@ -48,6 +48,7 @@ def best(text, stories=STORIES):
         ("Achtung Redaktionen: Please kill item nw158 (Wetter/Nebel)", 5),
         ("KILL KILL KILL urn:northwire:20230105:storm-eleven", 6),
         ("STORY WITHDRAWN: Parliament passes budget after long night", 8),
+        ("Kill the story about suspended ferries in a storm", 1),
         ("Please kill the story headlined “Waves of eleven meters at pier”.", 6),
     ],
 )
@@ -65,7 +66,7 @@ def test_the_other_providers_and_older_ones_come_later():
     [
         "Please kill the story Airport-Snow, V1234",
         "A kill is mandatory.",
-        "Please kill item nw 9",
+        "Please kill item nw 1570",
         "",
     ],
 )

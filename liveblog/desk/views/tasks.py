@@ -20,9 +20,8 @@ from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import may_edit
 from liveblog.desk.lists import one
-from liveblog.desk.matches import candidates
 from liveblog.desk.queue import rows, task_of
-from liveblog.models import Entry, WireChain, WireItem, WireTask
+from liveblog.models import Entry, WireTask
 
 Kind = WireTask.Kind
 NOT_YOURS = "An editor deals with what the wires bring."
@@ -105,20 +104,22 @@ class MatchForm(VerbForm):
     )
     none_of_ours = forms.BooleanField(label="None of ours", required=False)
 
-    def __init__(self, item: WireItem, data: Any = None) -> None:
+    def __init__(self, task: WireTask, data: Any = None) -> None:
         super().__init__(data)
         self.auto_id = "question_%s"
         field = self.fields["chain_ids"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(chain.pk, _title(chain)) for chain in candidates(item)]
+        found = actions.candidates_for(task.pk)
+        field.choices = [(candidate.chain.pk, _title(candidate)) for candidate in found]
         del self.fields["revision"]
 
 
-def _title(chain: WireChain) -> str:
-    item = chain.newest
+def _title(candidate: actions.Candidate) -> str:
+    """What it is called, and what it shares with the message: its slug, its number."""
+    chain, item = candidate.chain, candidate.chain.newest
     assert item is not None
     name = " · ".join(filter(None, (item.slugline, item.headline))) or chain.guid
-    return f"{name} ({chain.guid})"
+    return f"{name} – {candidate.why} ({chain.guid})"
 
 
 @endpoint("GET", "POST")
@@ -131,7 +132,7 @@ def match(desk: Desk, task_id: int) -> HttpResponseBase:
         return refusal(403, "not_allowed", NOT_YOURS)
     if desk.request.method == "GET":
         return answered(_question(task))
-    form = MatchForm(task.item, desk.request.POST)
+    form = MatchForm(task, desk.request.POST)
     if not form.is_valid():
         return invalid(form)
     try:
@@ -149,7 +150,7 @@ def match(desk: Desk, task_id: int) -> HttpResponseBase:
 def _question(task: WireTask) -> dict[str, Any]:
     item = task.item
     said = "\n".join(filter(None, (item.headline, sanitise.body_text(item.body), item.ed_note)))
-    context = {"form": MatchForm(item), "about": said, "kills": kills(item)}
+    context = {"form": MatchForm(task), "about": said, "kills": kills(item)}
     html = render_to_string("admin/desk/_match.html", context)
     return {
         "title": "Which item is meant?",
