@@ -31,6 +31,11 @@ def key_of(chain: WireChain) -> str:
     return f"{chain.moved_at.astimezone(UTC).strftime(SORT_STAMP)}-{chain.pk:012d}"
 
 
+def key_of_now() -> str:
+    """Where to follow from if only what is still to come matters."""
+    return key_of(WireChain(pk=0, moved_at=timezone.now()))
+
+
 def parse_key(key: str) -> tuple[datetime, int]:
     """The pair behind `key_of`. Raises `ValueError` for anything else."""
     stamp, _, pk = key.rpartition("-")

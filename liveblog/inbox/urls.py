@@ -8,8 +8,8 @@ app_name = "inbox"
 
 urlpatterns: list[URLPattern] = [
     path("", listing.inbox_page, name="list"),
-    path("items", listing.items, name="items"),
-    path("changes", listing.changes, name="changes"),
+    path("rows", listing.older_rows, name="rows"),
+    path("arrivals", listing.arrivals, name="arrivals"),
     path("session", listing.session, name="session"),
     path("filters/", listing.keep, name="keep"),
     path("filters/<int:filter_id>/forget/", listing.forget, name="forget"),

@@ -43,7 +43,7 @@ def test_another_teams_live_blog_is_not_there(feed, dov, blog):
     dovs = browser(dov)
     item = arrive(feed)
     assert use(dovs, item, blog).status_code == 404
-    assert dovs.get(f"{LIST}items", {"blog": blog.slug}).status_code == 404
+    assert dovs.get(f"{LIST}rows", {"blog": blog.slug}).status_code == 404
     assert blog.headline not in dovs.get(LIST).content.decode()
 
 

@@ -32,9 +32,9 @@ def test_the_newest_is_on_top_and_a_reporter_sees_it(feed, bens):
 def test_whoever_is_in_no_team_is_not_let_in(feed, django_user_model):
     nobodys = browser(django_user_model.objects.create_user("eve", is_staff=True))
     assert nobodys.get(LIST).status_code == 403
-    assert nobodys.get(f"{LIST}items").json()["code"] == "not_allowed"
+    assert nobodys.get(f"{LIST}rows").json()["code"] == "not_allowed"
     assert Client().get(LIST).status_code == 302
-    assert Client().get(f"{LIST}items").status_code == 401
+    assert Client().get(f"{LIST}rows").status_code == 401
 
 
 def test_it_is_narrowed_by_feed_level_status_subject_and_words(feed, bens, coastal):
@@ -80,38 +80,38 @@ def test_pages_go_on_by_their_key(feed, bens, monkeypatch):
     monkeypatch.setattr(chains, "SIZE", 2)
     for n in range(5):
         arrive(feed, f"urn:{n}", headline=f"Item {n}")
-    first = bens.get(f"{LIST}items").json()
-    second = bens.get(f"{LIST}items", {"before": first["older"]}).json()
-    third = bens.get(f"{LIST}items", {"before": second["older"]}).json()
+    first = bens.get(f"{LIST}rows").json()
+    second = bens.get(f"{LIST}rows", {"before": first["older"]}).json()
+    third = bens.get(f"{LIST}rows", {"before": second["older"]}).json()
     ids = [row["id"] for answer in (first, second, third) for row in answer["rows"]]
     assert ids == list(WireChain.objects.order_by("-pk").values_list("pk", flat=True))
     assert third["older"] == ""
     assert bens.get(LIST, {"before": first["older"]}).status_code == 200
     for key in ("x", "20230105T000000.000000-x", "-", "99999999999999999999"):
-        assert bens.get(f"{LIST}items", {"before": key}).status_code == 400
+        assert bens.get(f"{LIST}rows", {"before": key}).status_code == 400
 
 
 def test_a_page_costs_the_same_for_one_item_as_for_many(feed, bens, django_assert_max_num_queries):
     for n in range(12):
         arrive(feed, f"urn:{n}", headline=f"Item {n}")
     with django_assert_max_num_queries(9):
-        bens.get(f"{LIST}items")
+        bens.get(f"{LIST}rows")
 
 
 def test_what_arrives_is_told_and_what_is_not_wanted_any_more(feed, bens):
     arrive(feed, "urn:1", headline="First")
-    since = bens.get(f"{LIST}items").json()["since"]
+    since = bens.get(f"{LIST}rows").json()["since"]
     arrive(feed, "urn:2", headline="Flash", level=1)
-    told = bens.get(f"{LIST}changes", {"since": since, "status": "usable"}).json()
+    told = bens.get(f"{LIST}arrivals", {"since": since, "status": "usable"}).json()
     assert [alarm["kind"] for alarm in told["alarms"]] == ["flash"]
     assert len(told["rows"]) == 2  # what lies about the key is told again, and known by its own
     again_asked = {"since": told["since"], "tag": told["tag"]}
-    assert bens.get(f"{LIST}changes", {**again_asked, "since": since}).status_code == 204
+    assert bens.get(f"{LIST}arrivals", {**again_asked, "since": since}).status_code == 204
     killed(feed, "urn:1")
-    told = bens.get(f"{LIST}changes", {**again_asked, "status": "usable"}).json()
+    told = bens.get(f"{LIST}arrivals", {**again_asked, "status": "usable"}).json()
     assert WireChain.objects.get(guid="urn:1").pk in told["gone"]
     assert "Northwire has killed" in told["alarms"][0]["text"]
-    assert bens.get(f"{LIST}changes", {"since": "x"}).status_code == 400
+    assert bens.get(f"{LIST}arrivals", {"since": "x"}).status_code == 400
 
 
 def test_whoever_was_away_for_long_starts_over(feed, bens, monkeypatch):
@@ -119,7 +119,7 @@ def test_whoever_was_away_for_long_starts_over(feed, bens, monkeypatch):
     arrive(feed, "urn:1")
     arrive(feed, "urn:2")
     since = chains.key_of(WireChain(pk=0, moved_at=timezone.now() - timedelta(hours=1)))
-    assert bens.get(f"{LIST}changes", {"since": since}).json()["reset"]
+    assert bens.get(f"{LIST}arrivals", {"since": since}).json()["reset"]
 
 
 def test_the_items_page_says_whether_it_may_be_used(feed, bens, northwire):

@@ -220,8 +220,8 @@ def wires(route, *ways):
 
 WIRES = [
     admin("wires/", anybody),
-    wires("items", Way(LET_IN), Way(may.inbox(always(404)), query="blog=none")),
-    wires("changes", Way(LET_IN, query="since=20300101T000000.000000-1"),
+    wires("rows", Way(LET_IN), Way(may.inbox(always(404)), query="blog=none")),
+    wires("arrivals", Way(LET_IN, query="since=20300101T000000.000000-1"),
           Way(may.inbox(always(400)))),
     wires("session", Way(LET_IN)),
     wires("items/<item_id>/use", Way(may.inbox(always(400)), "post"),

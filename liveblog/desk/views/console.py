@@ -14,6 +14,8 @@ from liveblog.desk.deltas import around, head
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
+from liveblog.inbox.chains import key_of_now
+from liveblog.inbox.views.listing import pane
 from liveblog.models import Attribution, Correction, Entry
 
 
@@ -40,12 +42,14 @@ def console(desk: Desk) -> HttpResponseBase:
         "timeline": items(desk, shown),
         "older": older,
         "is_editor": desk.is_editor,
+        "wires": pane(),
         "setup": {
             "slug": desk.blog.slug,
             "version": version,
             "user": user.pk,
             "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
+            "wires": key_of_now(),
             "around": {**around(desk), "html": ""},
             "tasks": tasks,
         },

@@ -13,12 +13,11 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from liveblog import actions
 from liveblog.admin.refusals import refusal
 from liveblog.inbox.asked import LEVELS, STATUSES, Asked
-from liveblog.inbox.chains import key_of, listed, matching, moved
+from liveblog.inbox.chains import key_of, key_of_now, listed, matching, moved
 from liveblog.inbox.gate import Inbox, endpoint, page
 from liveblog.inbox.rows import alarms, rows_of, sent
 from liveblog.models import InboxFilter, LiveBlog, WireChain, WireFeed
@@ -57,13 +56,25 @@ def inbox_page(inbox: Inbox) -> HttpResponseBase:
 def frame(inbox: Inbox, asked: Asked) -> dict[str, Any]:
     """What stands around the list: the filter's controls and where items may be used."""
     return {
+        **controls(asked),
+        "kept": InboxFilter.objects.filter(user=inbox.user),
+        "blogs": blogs_of(inbox),
+    }
+
+
+def controls(asked: Asked) -> dict[str, Any]:
+    """What the filter offers."""
+    return {
         "asked": asked,
         "feeds": list(WireFeed.objects.filter(is_active=True).values_list("slug", "name")),
         "levels": [(level.value, label) for level, label in LEVELS.items()],
         "statuses": list(STATUSES.items()),
-        "kept": InboxFilter.objects.filter(user=inbox.user),
-        "blogs": blogs_of(inbox),
     }
+
+
+def pane() -> dict[str, Any]:
+    """What the column beside the desk begins with: its rows are asked for when it is opened."""
+    return {**controls(Asked()), "rows": []}
 
 
 def blogs_of(inbox: Inbox) -> list[dict[str, Any]]:
@@ -78,7 +89,7 @@ def blogs_of(inbox: Inbox) -> list[dict[str, Any]]:
 
 
 @endpoint("GET")
-def items(inbox: Inbox) -> HttpResponseBase:
+def older_rows(inbox: Inbox) -> HttpResponseBase:
     """`{rows, older, since}` for the filter; with `?before=` what is older."""
     query = inbox.request.GET
     try:
@@ -90,7 +101,7 @@ def items(inbox: Inbox) -> HttpResponseBase:
 
 
 @endpoint("GET")
-def changes(inbox: Inbox) -> HttpResponseBase:
+def arrivals(inbox: Inbox) -> HttpResponseBase:
     """`{rows, gone, alarms, since, tag, reset}` after `?since=`; 204 if that is what `?tag=` says.
 
     `gone` are ids that moved and are not, or no longer, what the filter wants.
@@ -127,7 +138,7 @@ def _newest_key(chains: list[WireChain]) -> str:
     """Where to follow from; an empty list is followed from now on."""
     if chains:
         return key_of(chains[0])
-    return key_of(WireChain(pk=0, moved_at=timezone.now()))
+    return key_of_now()
 
 
 @endpoint("GET")

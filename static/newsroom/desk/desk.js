@@ -3,6 +3,7 @@
 import { nameEditors } from "../admin/editor.js";
 import { acknowledge } from "../admin/keep.js";
 import { lookUp } from "../admin/lookup.js";
+import { wirePane } from "../inbox/pane.js";
 import { fill } from "../live/fragment.js";
 import { adders, Rows } from "./chips.js";
 import { Composer } from "./composer.js";
@@ -170,6 +171,7 @@ lookUp(form);
 new Pictures(form, rows, site, say);
 closers();
 keys(form, { composer, press, say });
+wirePane({ setup, token: form.elements.csrfmiddlewaretoken.value, composer, edit });
 document.querySelector("#desk-around").addEventListener("click", (event) => {
   const name = event.target.closest("[data-blog-verb]")?.dataset.blogVerb;
   if (!name) return;

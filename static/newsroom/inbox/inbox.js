@@ -1,5 +1,6 @@
 /** The inbox on its own page: puts its parts together. */
 
+import { closers } from "../desk/dialogs.js";
 import { Site } from "../desk/talk.js";
 import { memory } from "../live/memory.js";
 import { Alarms } from "./alarm.js";
@@ -7,14 +8,14 @@ import { asked, filtering } from "./filter.js";
 import { wireKeys } from "./keys.js";
 import { WireList } from "./list.js";
 import { Tail } from "./tail.js";
-import { closers, Use } from "./use.js";
+import { Use } from "./use.js";
 
 const root = document.querySelector("#inbox");
 const setup = JSON.parse(document.querySelector("#inbox-setup").textContent);
 const form = root.querySelector("[data-filter]");
 const target = root.querySelector("[data-target]");
 const site = new Site(root.dataset.base, setup, root.querySelector("[name=csrfmiddlewaretoken]").value);
-const said = (text) => { root.querySelector("[data-status]").textContent = text; };
+const said = (text) => { root.querySelector("[data-wire-status]").textContent = text; };
 const remembered = memory("localStorage", "newsroom:wires:blog");
 
 const list = new WireList(root, site, { query: () => asked(form), said, older: setup.older, since: setup.since });

@@ -10,7 +10,7 @@ export class WireList {
   /** `query()` gives the filter's parameters; `said(text)` tells people something. */
   constructor(root, site, { query, said, older, since = "" }) {
     Object.assign(this, { root, site, query, said, older, since, chosen: "", waiting: new Map() });
-    this.place = root.querySelector("[data-list]");
+    this.place = root.querySelector("[data-wires]");
     this.fresh = root.querySelector("[data-fresh]");
     this.fresh.addEventListener("click", () => this.reveal());
     this.place.addEventListener("focusin", ({ target }) => this.mark(target.closest("[data-chain]")));
@@ -31,7 +31,7 @@ export class WireList {
   /** The list anew, as it is filtered now. */
   async load() {
     const asked = this.query().toString();
-    const outcome = await this.site.ask(`items?${asked}`);
+    const outcome = await this.site.ask(`rows?${asked}`);
     if (asked !== this.query().toString()) return; // an answer to an older question
     if (outcome.kind !== "done") return this.said(outcome.message);
     const held = this.place.contains(document.activeElement);
@@ -43,7 +43,7 @@ export class WireList {
   }
 
   async more() {
-    const outcome = await this.site.ask(`items?${new URLSearchParams([...this.query(), ["before", this.older]])}`);
+    const outcome = await this.site.ask(`rows?${new URLSearchParams([...this.query(), ["before", this.older]])}`);
     if (outcome.kind !== "done") return this.said(outcome.message);
     for (const { id, html } of outcome.body.rows) if (!this.find(id)) this.place.append(articleOf(html));
     this.tidy(outcome.body.older);

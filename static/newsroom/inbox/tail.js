@@ -21,7 +21,7 @@ export class Tail {
     this.looking = true;
     const asked = this.list.query().toString();
     const query = new URLSearchParams([...this.list.query(), ["since", this.list.since], ["tag", this.tag]]);
-    const outcome = await this.site.ask(`changes?${query}`);
+    const outcome = await this.site.ask(`arrivals?${query}`);
     this.looking = false;
     const well = outcome.kind === "done";
     this.failures = well ? 0 : this.failures + 1;

@@ -1,10 +1,11 @@
 /** Using an item: asking what has to be asked, sending it, and fetching its pictures afterwards. */
 
-import { closers, open } from "../desk/dialogs.js";
+import { open } from "../desk/dialogs.js";
 import { complain, sentences } from "../desk/dom.js";
 import { newKey } from "../desk/key.js";
 
 const LABELS = { use: "Use as a draft", publish: "Publish now" };
+const TITLES = { use: "Use this item?", publish: "Publish this at once?" };
 
 export class Use {
   /** `target()` is the live blog's slug, `entry()` the draft to add to; `done(body, verb, article)`. */
@@ -47,6 +48,7 @@ export class Use {
     this.dialog.querySelector("[data-terms-row]").hidden = !terms;
     const button = this.dialog.querySelector("[data-do]");
     button.textContent = LABELS[verb];
+    this.dialog.querySelector("h2").textContent = TITLES[verb];
     complain(this.errors, []);
     open(this.dialog, () => this.list.find(article.dataset.chain));
     (terms ? this.form.elements.accepted_terms : button).focus();
@@ -56,7 +58,7 @@ export class Use {
     if (this.sending) return;
     this.sending = true;
     const { verb, article, entry, key } = asked;
-    const item = article.dataset.item;
+    const item = article.dataset.wire;
     this.said("Sending…");
     const outcome = await this.site.send(`items/${item}/use`, [
       ["verb", verb],
@@ -86,5 +88,3 @@ export class Use {
     if (outcome.body?.taken) await this.done({ entry, state: "", taken: true }, verb);
   }
 }
-
-export { closers };
