@@ -40,4 +40,6 @@ def keep_filter(*, user: Actor, name: str, query: str) -> InboxFilter:
 
 def forget_filter(*, user: Actor, filter_id: int) -> None:
     """Forget one of one's own; a colleague's, or none, is left as it is."""
-    InboxFilter.objects.filter(user=user_of(user), pk=filter_id).delete()
+    kept = InboxFilter.objects.filter(user=user_of(user), pk=filter_id).first()
+    if kept:
+        kept.delete()

@@ -225,7 +225,7 @@ WIRES = [
           Way(may.inbox(always(400)))),
     wires("session", Way(LET_IN)),
     wires("items/<item_id>/use", Way(may.inbox(always(400)), "post"),
-          Way(may.inbox(may.blogs_team(200)), "post", data={"verb": "use", "blog": "storm"})),
+          Way(may.inbox(may.blogs_team(422)), "post", data={"verb": "use", "blog": "storm"})),
     wires("items/<item_id>/pictures", Way(may.inbox(always(404)), "post")),
     one("admin", "/admin/wires/items/<item_id>/pictures/", "",
         Way(may.nothing, "post", {"item_id": the("wireitem")})),

@@ -75,6 +75,7 @@ def build():
     actions.withdraw_blog(user=people["chi"], blog_id=gone.pk, note=secret(world, "blog note"))
     item = wire_item(source)
     item.headline, item.ed_note = secret(world, "wire headline"), secret(world, "wire ed_note")
+    item.usage_terms = secret(world, "wire terms")
     item.save()
     WireChain.objects.update(newest=item, moved_at=timezone.now())
     world.rows = {
