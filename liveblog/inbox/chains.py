@@ -14,11 +14,14 @@ from django.utils import timezone
 
 from liveblog import words
 from liveblog.inbox.asked import Asked
-from liveblog.models import PubStatus, WireChain
+from liveblog.models import PubStatus, WireChain, WireFeed, WireWords
 from liveblog.models.entry import SORT_STAMP
 
 Rows: TypeAlias = QuerySet[WireChain]
+Key: TypeAlias = tuple[Any, int]  # when it moved, and its id
 SIZE = 50
+RECENT = 10_000  # chains among which words are looked for first
+ALL = 1_000_000_000
 MOST_MOVED = 150  # chains in one answer; whoever is further behind starts over
 # A chain's time is taken before its transaction ends: one with an earlier time may come to light
 # after one with a later. What is looked at again is not shown again.
@@ -52,23 +55,55 @@ def listed(asked: Asked, before: str = "") -> tuple[list[WireChain], str]:
     return found[:SIZE], key_of(found[SIZE - 1]) if more else ""
 
 
-def _newest(asked: Asked, start: tuple[datetime, int] | None) -> list[WireChain]:
+def _newest(asked: Asked, start: Key | None) -> list[WireChain]:
     """Levels one by one, each along its own index: a flash in a million is found at once."""
-    found: list[WireChain] = []
-    levels = range(1, asked.level + 1) if asked.level else (None,)
-    for level in levels:
-        rows = narrowed(asked)
-        if level:
-            rows = rows.filter(level=level)
-        if start:
-            moved_at, pk = start
-            rows = rows.filter(moved_at__lte=moved_at)
-            rows = rows.filter(Q(moved_at__lt=moved_at) | Q(pk__lt=pk))
-        found += rows.order_by("-moved_at", "-pk")[: SIZE + 1]
-    return sorted(found, key=_place, reverse=True)[: SIZE + 1]
+    keys: list[Key] = []
+    for level in range(1, asked.level + 1) if asked.level else (None,):
+        along = _along(asked, level)
+        recent = _recently(_below(along, start)) if asked.words or asked.subject else None
+        keys += _first(_below(along.filter(_status(asked.status)), start), asked, recent)
+    # The keys first: what is sorted is narrow then, however much is found.
+    page = [pk for _, pk in sorted(keys, reverse=True)[: SIZE + 1]]
+    chains = _shown().in_bulk(page)
+    return sorted(chains.values(), key=_place, reverse=True)
 
 
-def _place(chain: WireChain) -> tuple[Any, int]:
+def _first(rows: Rows, asked: Asked, recent: datetime | None) -> list[Key]:
+    """A page, and one more. Words are looked for among the recent first, and in all if need be.
+
+    The index of words knows no order: of a common word it would give everything to be sorted,
+    and the order knows no words: to a rare one it would be a long way.
+    """
+    if recent is not None:
+        near = rows.filter(_holding(asked), moved_at__gte=recent)
+        found = _keys(near)
+        if len(found) > SIZE:
+            return found
+        rows = rows.filter(_holding(asked, whole=True))
+    else:
+        rows = rows.filter(_holding(asked))
+    return _keys(rows)
+
+
+def _keys(rows: Rows) -> list[Key]:
+    ordered = rows.order_by("-moved_at", "-pk").values_list("moved_at", "pk")
+    return list(ordered[: SIZE + 1])
+
+
+def _recently(rows: Rows) -> datetime | None:
+    """The time of what is RECENT places down; None if there is not so much."""
+    times = rows.order_by("-moved_at", "-pk").values_list("moved_at", flat=True)
+    return next(iter(times[RECENT : RECENT + 1]), None)
+
+
+def _below(rows: Rows, start: Key | None) -> Rows:
+    if start is None:
+        return rows
+    moved_at, pk = start
+    return rows.filter(moved_at__lte=moved_at).filter(Q(moved_at__lt=moved_at) | Q(pk__lt=pk))
+
+
+def _place(chain: WireChain) -> Key:
     return chain.moved_at, chain.pk
 
 
@@ -90,18 +125,39 @@ def matching(asked: Asked, chains: Iterable[WireChain]) -> set[int]:
 
 def narrowed(asked: Asked) -> Rows:
     """What is wanted, but for its level."""
-    rows = _shown().filter(_status(asked.status))
+    return _along(asked).filter(_status(asked.status), _holding(asked))
+
+
+def _along(asked: Asked, level: int | None = None) -> Rows:
+    """What one index has in its order: all, a feed's, a level's."""
+    rows = _shown()
     if asked.feed:
-        rows = rows.filter(feed__slug=asked.feed)
-    if asked.words:
-        question = words.question(asked.words)
-        found = Q(words__headline__holds_in_text=question) if question else Q(pk__in=[])
-        rows = rows.filter(found)
-    if asked.subject:
-        question = words.question(f'"{asked.subject}"')
-        found = Q(words__headline__holds_mark=question) if question else Q(pk__in=[])
-        rows = rows.filter(found)
-    return rows
+        # By its id, which the index goes by; a join would walk through all feeds' chains.
+        feed = WireFeed.objects.filter(slug=asked.feed).values_list("pk", flat=True).first()
+        rows = rows.filter(feed=feed) if feed else rows.none()
+    return rows.filter(level=level) if level else rows
+
+
+def _holding(asked: Asked, *, whole: bool = False) -> Q:
+    """Chains with these words and this subject. `whole`: by the index of words alone."""
+    wanted = Q()
+    for text, lookup in ((asked.words, "holds_in_text"), (_quoted(asked.subject), "holds_mark")):
+        if not text:
+            continue
+        question = words.question(text)
+        if not question:
+            return Q(pk__in=[])
+        if whole:
+            found = WireWords.objects.filter(**{f"headline__{lookup}": question})
+            # A limit nothing reaches: before it PostgreSQL finishes what stands behind it.
+            wanted &= Q(pk__in=found.values("pk")[:ALL])
+        else:
+            wanted &= Q(**{f"words__headline__{lookup}": question})
+    return wanted
+
+
+def _quoted(subject: str) -> str:
+    return f'"{subject}"' if subject else ""
 
 
 def _shown() -> Rows:

@@ -71,6 +71,12 @@ class WireChain(models.Model):
             models.Index(fields=["-moved_at", "-id"], name="chain_moved"),
             models.Index(fields=["feed", "-moved_at", "-id"], name="chain_feed_moved"),
             models.Index(fields=["level", "-moved_at", "-id"], name="chain_level_moved"),
+            # Few of all are held or killed.
+            models.Index(
+                fields=["pub_status", "-moved_at", "-id"],
+                condition=Q(pub_status__in=["withheld", "canceled"]),
+                name="chain_retracted_moved",
+            ),
             # A kill names a guid, whoever's it is.
             models.Index(fields=["guid"], name="chain_guid"),
             # What the worker looks at.
