@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from liveblog import actions
-from liveblog.admin import wire_tasks
+from liveblog.admin import credit_notes, wire_tasks
 from liveblog.admin.access import name_of, reaches, role_for, roles_of, user_of
 from liveblog.admin.compare import RestoreAdmin
 from liveblog.admin.describe import differences, lines_of, names_for
@@ -154,6 +154,7 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
             "latest": latest(obj, blog),
             "facts": _facts(obj, blog),
             "copy": _working_copy(request, obj, blog),
+            "credit_notes": credit_notes.notes_on(obj),
             "wire_cards": wire_tasks.cards(wire_tasks.open_for(request.user).filter(entry=obj)),
         }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from liveblog import actions, credits, sanitise
+from liveblog.actions.fields import MAX_CHILDREN
+from liveblog.admin import credit_notes
 from liveblog.credits import SourceKind, SourceName
 from liveblog.imports.page_sources import source_fields, with_known
 from liveblog.models import Source
@@ -50,6 +53,28 @@ def proposals(body: str) -> dict[str, Any]:
             if name.kind == SourceKind.WIRE_AGENCY
         ],
     }
+
+
+def notes(body: str, credited: str, built_from: int | None) -> list[str]:
+    """Sentences on a text; `credited` is JSON, a list of [source, via, wire item].
+
+    What is named and not credited is said beside the proposals already.
+    """
+    try:
+        rows = json.loads(credited or "[]")
+        told = [tuple(number(each) for each in row) for row in rows[:MAX_CHILDREN]]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return []
+    if not body or any(len(row) != 3 for row in told):
+        return []
+    found = credit_notes.notes(body[:MOST], [(a or 0, b, c) for a, b, c in told], built_from)
+    return [note.text for note in found if note.kind != "named"]
+
+
+def number(value: Any) -> int | None:
+    """The id of a row, if it can be one."""
+    text = str(value)[:20]
+    return int(text) if text.isascii() and text.isdecimal() and 0 < int(text) < 2**63 else None
 
 
 def _proposal(found: credits.Found, registry: Registry) -> dict[str, Any]:

@@ -138,12 +138,27 @@ def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
 
 @endpoint("POST")
 def sources(desk: Desk) -> HttpResponseBase:
-    """`{found, named}`: attributions that stand in `body`, and agencies it names."""
+    """`{found, named, notes}`: attributions that stand in `body`, agencies it names, and what
+    might be looked at again, given its `credits` and what it is `built_from`.
+    """
     return _looked_at(desk)
 
 
 def _looked_at(desk: Desk) -> HttpResponseBase:
-    return answered(found.proposals(desk.request.POST.get("body", "")))
+    post = desk.request.POST
+    body = post.get("body", "")
+    said = found.notes(body, post.get("credits", ""), _built_from(desk))
+    return answered(found.proposals(body) | {"notes": said})
+
+
+def _built_from(desk: Desk) -> int | None:
+    """Whose copy is in the composer: what was taken over just now, or what is stored."""
+    post = desk.request.POST
+    taken, entry_id = found.number(post.get("built_from")), found.number(post.get("entry"))
+    stored = Entry.objects.filter(blog=desk.blog, pk=entry_id or 0).values_list(
+        "built_from", flat=True
+    )
+    return taken or stored.first()
 
 
 @endpoint("POST")

@@ -85,12 +85,17 @@ function notice(text) {
 const rows = new Rows(form, labels, () => composer.changed());
 const times = new Times(site);
 const found = new Found(form, rows, site, say);
+
+/** The text with whose copy it is: what might be looked at again depends on both. */
+const lookAt = () => found.look(form.elements.body.value, [
+  ["built_from", form.elements.built_from.value], ["entry", composer.meta?.entry ?? ""],
+]);
 const composer = new Composer(form, rows, times, {
   author: setup.author,
   hooks: {
     pressed: (verb) => press.press(verb),
     changed() {
-      found.look(form.elements.body.value);
+      lookAt();
       found.draw();
       if (composer.dirty) drawer.keep(() => composer.kept(), { later: true });
       else drawer.forget(composer.meta.key);
@@ -98,7 +103,7 @@ const composer = new Composer(form, rows, times, {
     loaded() {
       notice(composer.meta.notice);
       found.forget();
-      found.look(form.elements.body.value);
+      lookAt();
       kept.draw();
     },
   },

@@ -4,33 +4,38 @@ import { button, make } from "./dom.js";
 import { open, unattributed } from "./rows.js";
 
 const REST = 600; // ms without a key before the text is looked at
+const NOTHING = { found: [], named: [], notes: [] };
 
 export class Found {
   constructor(root, rows, site, say) {
     this.box = root.querySelector("[data-proposals]");
     this.warning = root.querySelector("[data-unattributed]");
-    Object.assign(this, { rows, site, say, timer: 0, body: "", answer: { found: [], named: [] }, aside: [] });
+    this.notes = root.querySelector("[data-notes]");
+    Object.assign(this, { rows, site, say, timer: 0, body: "", asked: "", pairs: [], answer: NOTHING, aside: [] });
   }
 
-  /** Look at `body` when typing rests. */
-  look(body) {
-    if (body === this.body) return;
-    this.body = body;
+  /** Look at `body` when typing rests; `about` is its entry and what it is built from. */
+  look(body, about = []) {
+    const credits = JSON.stringify(this.rows.rows.attributions.map(({ source, via, item }) => [source, via, item]));
+    const pairs = [["body", body], ["credits", credits], ...about];
+    const asked = JSON.stringify(pairs);
+    if (asked === this.asked || (!body && !this.body)) return;
+    Object.assign(this, { asked, body, pairs });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.fetch(body), REST);
+    this.timer = setTimeout(() => this.fetch(asked), REST);
   }
 
-  async fetch(body) {
-    const outcome = body ? await this.site.send("sources", [["body", body]]) : null;
-    if (body !== this.body) return; // an answer about an older text
+  async fetch(asked) {
+    const outcome = this.body ? await this.site.send("sources", this.pairs) : null;
+    if (asked !== this.asked) return; // an answer about an older text
     if (outcome && outcome.kind !== "done") return;
-    this.answer = outcome?.body ?? { found: [], named: [] };
+    this.answer = outcome?.body ?? NOTHING;
     this.draw();
   }
 
   forget() {
     clearTimeout(this.timer);
-    Object.assign(this, { body: "", answer: { found: [], named: [] }, aside: [] });
+    Object.assign(this, { body: "", asked: "", pairs: [], answer: NOTHING, aside: [] });
     this.draw();
   }
 
@@ -49,13 +54,15 @@ export class Found {
     this.warning.textContent = missing.length
       ? `The text names ${missing.join(", ")}, but nothing is attributed to ${missing.length > 1 ? "them" : "it"} yet.`
       : "";
+    this.notes.replaceChildren(...this.answer.notes.map((textContent) => make("li", { textContent })));
+    this.notes.hidden = this.answer.notes.length === 0;
   }
 
   /** A well-known source that is not in the list yet is added to it first. */
   async accept(each) {
     let row = each;
     if (each.missing.length) {
-      const pairs = [["body", this.body], ...each.missing.map((slug) => ["slug", slug])];
+      const pairs = [...this.pairs, ...each.missing.map((slug) => ["slug", slug])];
       const outcome = await this.site.send("sources/add", pairs);
       row = outcome.body?.found?.find(({ credit }) => credit === each.credit);
       if (!row) {
