@@ -89,6 +89,25 @@ def writable_directories(**_: Any) -> Iterator[CheckMessage]:
             )
 
 
+@check(Tags.files)
+def wire_folder(**_: Any) -> Iterator[CheckMessage]:
+    if not settings.WIRE_FOLDER:
+        return
+    folder = Path(settings.WIRE_FOLDER)
+    if not folder.is_absolute():
+        yield Error(
+            f"WIRE_FOLDER is {settings.WIRE_FOLDER!r}, which is no absolute path.",
+            hint="Name a directory from the root on, such as /srv/newsroom/wires.",
+            id="newsroom.E060",
+        )
+    elif not (folder.is_dir() and writable(folder)):
+        yield django_checks.Warning(
+            f"Agencies' files cannot be taken here: {folder} is no directory that can be written.",
+            hint="Make it for the user the worker runs as. Only the worker's machine needs it.",
+            id="newsroom.W004",
+        )
+
+
 @check(Tags.compatibility)
 def time_zones(**_: Any) -> Iterator[CheckMessage]:
     try:

@@ -11,9 +11,9 @@ def idle_connections_ended(count):
     pool = connection.pool
     taken = [pool.getconn() for _ in range(count)]
     pids = [one.info.backend_pid for one in taken]
-    for one in taken:
-        pool.putconn(one)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid, 10000) FROM unnest(%s) pid", [pids])
+    with pool.connection() as another:  # none of those, however many the pool had
+        for one in taken:
+            pool.putconn(one)
+        another.execute("SELECT pg_terminate_backend(pid, 10000) FROM unnest(%s) pid", [pids])
     yield
     assert not {one.info.backend_pid for one in pool._pool} & set(pids)

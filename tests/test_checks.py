@@ -49,6 +49,15 @@ def test_a_logo_is_named_by_its_whole_address(settings, logo, ids):
     assert found() == ids
 
 
+@pytest.mark.parametrize(
+    ("folder", "ids"),
+    [("", []), ("wires", ["newsroom.E060"]), ("{}/wires", ["newsroom.W004"]), ("{}", [])],
+)
+def test_the_folder_of_the_wires_is_there_and_can_be_written(settings, tmp_path, folder, ids):
+    settings.WIRE_FOLDER = folder.format(tmp_path)
+    assert found() == ids
+
+
 @pytest.fixture
 def a_file(tmp_path):
     (tmp_path / "file").touch()
