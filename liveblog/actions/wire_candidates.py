@@ -46,9 +46,9 @@ def _candidate(chain: WireChain, match: Match) -> Candidate:
 
 
 def _message(item: WireItem) -> Message:
-    """A kill without the right to it names its guid, not with words."""
+    """A kill that came as a version of a story, or without the right to it, names its guid."""
     body = sanitise.body_text(item.body)
-    named = "" if item.is_advisory else item.chain.guid
+    named = "" if _is_alone(item) else item.chain.guid
     text = f"{item.slugline} {item.headline} {body} {item.ed_note} {item.take} {named}"
     providers = {item.chain.source_id}
     if item.feed is not None:
@@ -56,10 +56,15 @@ def _message(item: WireItem) -> Message:
     return Message(text, frozenset(providers), item.received_at)
 
 
+def _is_alone(item: WireItem) -> bool:
+    """Whether nothing but the message itself is in its chain."""
+    return item.is_advisory and item.chain.newest_id == item.pk
+
+
 def _stories(item: WireItem) -> Iterator[Story]:
     """The last days' chains, older ones that are in use, and those of the same guid."""
     chains = WireChain.objects.exclude(pub_status=PubStatus.CANCELED).filter(newest__isnull=False)
-    if item.is_advisory:
+    if _is_alone(item):
         chains = chains.exclude(pk=item.chain_id)
     days = Q(moved_at__gte=item.received_at - RECENT)
     seen: set[int] = set()

@@ -48,11 +48,16 @@ _TYPES: dict[str, Signal] = {
 _KILL = re.compile(
     r"\bKILL[ ,.!-]+KILL\b|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b|\bSTORY WITHDRAWN\b"
     r"|\bplease kill (?:the )?(?:story|item|picture|photo|slug)\b|\bBC-[\w-]+-KILL\b"
+    r"|\bkill (?:the )?(?:story|item|picture|photo) (?:slugged|headlined|moved|sent|numbered)\b"
+    r"|\bbitte (?:die )?(?:Meldung|Bild)\b[^.!?]{0,80}\b(?:streichen|zurückziehen)\b"
+    r"|\b(?:Meldung|Bild) (?:wird|ist) (?:ersatzlos )?(?:zurückgezogen|zu streichen)\b"
+    r"|\bprière d['’]annuler\b|\bDÉPÊCHE ANNULÉE\b"
     r"|\bBULLETIN KILL\b|\bKILL NOTICE\b|\bKILL ADVISORY\b|\bELIMINATION\b(?=.{0,40}\bmandatory\b)",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
     r"\bHOLD[ ,.!-]+HOLD\b|\bplease (?:hold|withhold) (?:the )?(?:story|item)\b"
+    r"|\bbitte (?:die )?(?:Meldung|Bild)\b[^.!?]{0,80}\bnicht (?:mehr |weiter )?verwenden\b"
     r"|\bDISREGARD (?:the )?(?:story|item|previous)\b|\bWITHHOLD NOTICE\b",
     re.IGNORECASE,
 )
@@ -127,6 +132,9 @@ def read_between(item: Parsed, text: str) -> None:
     elif _KILL.search(item.ed_note):
         item.signals |= {"kill", "advisory"}
         item.warn("The note to editors speaks of a kill.")
+    elif _HOLD.search(item.ed_note):
+        item.signals |= {"hold", "advisory"}
+        item.warn("The note to editors asks to hold an item.")
     elif _NOT_FOR_USE.search(head):
         item.signals.add("advisory")
     if not item.embargo.closed and _EMBARGO.search(private):

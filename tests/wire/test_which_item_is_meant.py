@@ -134,6 +134,13 @@ def test_a_kill_by_a_feed_that_may_not_offers_the_item_it_named(feed, northwire)
     assert offered() == [item.chain]
 
 
+def test_a_kill_in_words_as_a_version_of_the_story_means_the_story(feed):
+    item = arrive(feed)
+    said = {"headline": "KILL KILL KILL", "body": "", "signals": ["kill", "advisory"]}
+    arrive(feed, version="2", is_advisory=True, **said)
+    assert offered() == [item.chain]
+
+
 def test_an_unknown_task_is_refused(db):
     with pytest.raises(actions.NotFound):
         actions.candidates_for(1)
