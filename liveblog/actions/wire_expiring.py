@@ -89,21 +89,27 @@ def _save(change: Change, entry: Entry, verb: str, note: str) -> None:
 
 def _candidates(now: datetime, limit: int) -> Iterator[int]:
     """Entries that may have to change, longest overdue first; judged again under the lock."""
+    over, still = _by_contract(now)
+    bound = "built_from__chain__source__rights_profile__expires_after_days__isnull"
     alive = Entry.objects.filter(state__in=(State.PUBLISHED, State.WITHDRAWN))
+    yield from _ids(alive.filter(over, rights_expired_at__isnull=True), limit)
     gone = alive.filter(rights_expired_at__isnull=False)
-    unbound = Q(built_from__isnull=True) | Q(
-        built_from__chain__source__rights_profile__expires_after_days__isnull=True
-    )
-    yield from _ids(gone.filter(unbound), limit)
+    yield from _ids(gone.filter(still | Q(built_from__isnull=True) | Q(**{bound: True})), limit)
+
+
+def _by_contract(now: datetime) -> tuple[Q, Q]:
+    """Whose days are over, and whose are not, of all contracts that count any: one look each."""
+    over = still = Q(pk__in=[])
     for profile in RightsProfile.objects.filter(expires_after_days__isnull=False).order_by("pk"):
+        own = Q(built_from__chain__source=profile.source_id)
         try:
             cutoff = now - timedelta(days=profile.expires_after_days or 0)
-        except OverflowError:
-            continue  # longer than there are years
-        bound = Q(built_from__chain__source=profile.source_id)
-        due = alive.filter(bound, rights_expired_at__isnull=True, published_at__lte=cutoff)
-        yield from _ids(due, limit)
-        yield from _ids(gone.filter(bound, published_at__gt=cutoff), limit)
+        except OverflowError:  # longer than there are years
+            still |= own
+            continue
+        over |= own & Q(published_at__lte=cutoff)
+        still |= own & Q(published_at__gt=cutoff)
+    return over, still
 
 
 def _ids(entries: QuerySet[Entry], limit: int) -> list[int]:
