@@ -129,7 +129,7 @@ def _receive_as(
 ) -> Received:
     now = timezone.now()
     with transaction.atomic():
-        chain = _locked_chain(source_id, fields["guid"])
+        chain, heard_of = _locked_chain(source_id, fields["guid"])
         counts = source_id in retracts
         item, new = _stored(chain, feed, fields, message, now, counts=counts)
         if not new:
@@ -137,15 +137,16 @@ def _receive_as(
             return Received(item, new=False)
         was = chain.pub_status
         _stand(chain, item, now)
-        edits = _consequences(chain, item, was)
+        edits = _consequences(chain, item, was, used=heard_of and is_used(chain.pk))
     shared.finish(edits)
     return Received(item, new=True)
 
 
-def _locked_chain(source_id: int, guid: str) -> WireChain:
+def _locked_chain(source_id: int, guid: str) -> tuple[WireChain, bool]:
+    """The row, and whether it was there: a new one is this transaction's alone."""
     rows = WireChain.objects.select_for_update()
-    chain, _ = rows.get_or_create(source_id=source_id, guid=guid)  # ours alone, if it is new
-    return chain
+    chain, new = rows.get_or_create(source_id=source_id, guid=guid)
+    return chain, not new
 
 
 def _stored(
@@ -220,10 +221,10 @@ def _comes_again(chain: WireChain, newest: WireItem) -> bool:
     return newest.version_at is not None and newest.version_at <= chain.moved_at
 
 
-def _consequences(chain: WireChain, item: WireItem, was: str) -> list[int]:
+def _consequences(chain: WireChain, item: WireItem, was: str, *, used: bool) -> list[int]:
     """What has to be carried on after the commit: ids of `SharedEdit` rows."""
     edits = []
-    if is_used(chain.pk):
+    if used:
         edits.append(shared.record(SYSTEM, SharedEdit.Kind.WIRE, chain.pk))
     if chain.pub_status == PubStatus.CANCELED and was != PubStatus.CANCELED:
         security_log.on_commit("chain.kill", user=SYSTEM, chain=chain.pk, feed=item.feed_id)
