@@ -3,7 +3,7 @@
 from liveblog.credits.closing import find_credit_line, find_credit_sentence
 from liveblog.credits.find import find_attributions, find_named
 from liveblog.credits.grounds import stand_on_two
-from liveblog.credits.lint import Cited, Note, lint
+from liveblog.credits.lint import Cited, Note, lint, longest_run
 from liveblog.credits.names import Credit, Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.text import (
     attribution_text,
@@ -29,6 +29,7 @@ __all__ = [
     "find_credit_sentence",
     "find_named",
     "lint",
+    "longest_run",
     "order_for_credit_line",
     "stand_on_two",
 ]

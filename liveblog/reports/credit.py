@@ -8,7 +8,6 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from liveblog import credits, sanitise, words
 from liveblog.models import Attribution, Entry, EntryWords, Source
-from liveblog.reports.quoting import longest_run
 from liveblog.reports.scope import Scope
 from liveblog.reports.tables import Column, Table, Value, first
 
@@ -100,8 +99,8 @@ def _overquoted(scope: Scope) -> Iterator[Row]:
         assert each.item is not None
         allowed = each.item.terms.excerpt_words
         copy = sanitise.body_text(each.item.body)
-        run = longest_run(each.entry.body_text, copy, beyond=allowed)
-        if run:
+        run = len(credits.longest_run(each.entry.body_text, copy))
+        if run > allowed:
             agency = each.item.chain.source.name
             yield (*_row(each.entry, agency), run, allowed), each.entry_id
 

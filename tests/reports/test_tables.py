@@ -9,7 +9,6 @@ from liveblog import actions
 from liveblog.models import Entry, RightsProfile, WireTask
 from liveblog.reports import TABLES, Scope
 from liveblog.reports.delays import percentile
-from liveblog.reports.quoting import longest_run
 from tests.cast import allow, credit, open_blog, publish_entry
 from tests.reports.conftest import NOW, at, rows
 from tests.wire.arriving import feed_of
@@ -139,22 +138,6 @@ def test_a_citation_with_too_many_words_is_named(received, used, scope, northwir
     used(item, body=f"<p>{WORDS}</p>")
     (row,) = told("overquoted", scope)
     assert (row["Update"], row["Words in a row"], row["Allowed"]) == (too_much.number, 6, 5)
-
-
-@pytest.mark.parametrize(
-    ("text", "other", "beyond", "run"),
-    [
-        (WORDS, WORDS, 3, 10),
-        ("", WORDS, 3, 0),
-        (WORDS, "", 0, 0),
-        ("one two nine ten", WORDS, 2, 0),
-        ("one two three x three four five six", WORDS, 2, 4),
-        ("a a a a a a", "a a a", 1, 3),
-        ("it’s his", "it’s his", 1, 2),
-    ],
-)
-def test_words_in_a_row(text, other, beyond, run):
-    assert longest_run(text, other, beyond=beyond) == run
 
 
 def test_how_long_a_kill_waited_for_an_editor(received, used, scope, team, northwire):
