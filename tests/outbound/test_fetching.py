@@ -3,8 +3,10 @@
 import gzip
 import threading
 import zlib
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from liveblog.outbound import MAX_BYTES, OutboundError, client, fetch
 from tests.outbound.sites import dripping
@@ -43,6 +45,19 @@ def test_neither_cookies_nor_proxies_nor_passwords_of_the_machine_are_used(
     assert fetch(site.url()).body == b"News"
     assert (canary.seen, len(site.asked)) == ([], 2)
     assert not any(headers["Cookie"] or headers["Authorization"] for headers in site.asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [("120", 120), ("Thu, 05 Jan 2023 17:02:00 GMT", 120), ("Thu, 05 Jan 2023 16:00:00 GMT", 0),
+     ("soon", None), ("99999999", None), ("", None)],
+)  # fmt: skip
+def test_a_wait_is_asked_for_in_seconds_or_by_a_date(site, asked, seconds):
+    site.pages["/"] = (503, {"Retry-After": asked}, b"")
+    now = datetime(2023, 1, 5, 17, tzinfo=UTC)
+    with time_machine.travel(now, tick=False), pytest.raises(OutboundError) as caught:
+        fetch(site.url())
+    assert caught.value.retry_after == seconds
 
 
 def test_three_redirects_are_followed_and_no_more(site):

@@ -1,10 +1,13 @@
 """Nothing waits for an agency, and nothing is lost when something dies or is changed meanwhile."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from liveblog import actions
@@ -12,6 +15,7 @@ from liveblog.models import Entry, WireFeed, WireItem, WireMessage
 from liveblog.wire import intake
 from liveblog.wire.fetching import Fetching
 from liveblog.worker import Stop, Worker
+from tests.browser.site import ROOT, database_url
 from tests.cast import again
 from tests.wire import files
 from tests.wire.arriving import feed_of
@@ -92,6 +96,39 @@ def test_a_file_that_a_worker_died_over_is_gone_on_with(feed, look, site):
     with later():
         assert sum(brought.new for brought in look()) == 1
     assert WireMessage.objects.get().taken_at is not None
+
+
+DIES = """
+import os
+import django
+django.setup()
+from liveblog import actions
+from liveblog.wire.fetching import Fetching
+real, stored = actions.receive, []
+def receive(**options):
+    if stored:
+        os._exit(9)
+    stored.append(real(**options))
+    return stored[0]
+actions.receive = receive
+Fetching().finish()
+"""
+
+
+def test_a_worker_that_is_killed_between_two_items_leaves_none_out(feed, look, site):
+    items = [f"<item><title>Pier {n}</title><guid>nw-{n}</guid></item>" for n in range(3)]
+    site.pages["/feed"] = (200, XML, files.rss(*items).encode())
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "TEST_DATABASE_URL": database_url(connection.settings_dict),
+        "OUTBOUND_ALLOW": site.host,
+    }
+    died = subprocess.run([sys.executable, "-c", DIES], cwd=ROOT, env=environment, check=False)
+    assert (died.returncode, WireItem.objects.count()) == (9, 1)
+    site.pages["/feed"] = (304, {}, b"")  # the agency has nothing new to say
+    with later():
+        assert sum(brought.new for brought in look()) == 2
+    assert again(feed).error == ""
 
 
 def test_also_what_was_pushed_or_has_been_paused_is_gone_on_with(northwire, look):
