@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+from urllib.parse import SplitResult, urlsplit
 
 from liveblog import sanitise
 from liveblog.wire import bodies, marks
@@ -33,6 +34,14 @@ def address(text: object) -> str:
     """A web address; one that is too long is none."""
     kept = sanitise.foreign_line(text, MAX_ADDRESS + 1)
     return kept if len(kept) <= MAX_ADDRESS else ""
+
+
+def parts_of(text: str) -> SplitResult:
+    """An address taken apart; nothing of what is no address."""
+    try:
+        return urlsplit(text)
+    except ValueError:  # "http://[": half of an IPv6 address
+        return urlsplit("")
 
 
 def is_address(text: str) -> bool:

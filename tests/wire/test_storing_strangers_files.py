@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -96,6 +97,38 @@ def test_one_item_that_cannot_be_stored_loses_no_neighbour(feed, monkeypatch):
     found = taken(feed, files.g2(files.g2_item("bad"), files.g2_item("good")))
     assert [each.why for each in found.refused] == [NOT_STORED]
     assert [item.chain.guid for item in found.new] == ["good"]
+
+
+HOSTILE = [
+    None, True, -1, 10**30, 1.5, float("nan"), "", "\x00", "\ud800", "x" * 3000, [], {}, [[]],
+    [None], {"": None}, ["a", 1], {"value": 5}, "http://[", "0001-01-01", "9999-12-31T23:59:59Z",
+    "<p>" * 300, "<a href='http://[x'>y</a>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "canceled",
+]  # fmt: skip
+
+
+def twisted(value, chance, part):
+    """Well-formed, and here and there something else than anybody expects."""
+    if chance.random() < part:
+        return chance.choice(HOSTILE)
+    if isinstance(value, dict):
+        return {name: twisted(each, chance, part) for name, each in value.items()}
+    return [twisted(each, chance, part) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("make", [files.ninjs, files.ap], ids=["ninjs", "ap"])
+def test_well_formed_nonsense_is_stored_or_refused(make, feed):
+    chance, document = Random(310), json.loads(make())
+    for _ in range(MUTANTS * 3):
+        data = json.dumps(twisted(document, chance, chance.choice([0.03, 0.1, 0.3])))
+        with suppress(Unreadable):
+            assert NOT_STORED not in [each.why for each in taken(feed, data).refused], data
+
+
+def test_a_kill_whose_text_cannot_be_read_is_a_kill(feed):
+    kill = files.ap(pubstatus="canceled", body_nitf="<!DOCTYPE x [<!ENTITY a 'b'>]>")
+    (item,) = taken(feed, kill).new
+    assert item.chain.pub_status == "canceled"
+    assert "cannot be read" in " ".join(item.warnings)
 
 
 def whole():

@@ -125,7 +125,11 @@ def _body(item: Parsed, raw: Json) -> str:
     nitf = _string(raw.get("bodynitf"))
     if nitf:
         whole = nitf if "<nitf" in nitf else f"<nitf>{nitf}</nitf>"
-        root, said = read_xml(whole.encode())
+        try:
+            root, said = read_xml(whole.encode(errors="replace"))
+        except Unreadable as error:
+            item.warn(f"Its text cannot be read. {error}")
+            return ""
         item.warnings += said
         inside = next(every(root, "nitf"), None)
         if inside is not None and next(every(inside, "body.content"), None) is not None:

@@ -3,10 +3,8 @@ namespace. Catalogs are never fetched."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, identity, line, lines
+from liveblog.wire.fields import finish, identity, line, lines, parts_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
@@ -91,7 +89,7 @@ def named(element: Element | None) -> str:
     spelled = text(child(element, "name")) or attribute(element, "literal")
     code = attribute(element, "qcode", "uri")
     if code.startswith(("http://", "https://")):
-        return spelled or (urlsplit(code).hostname or "").removeprefix("www.")
+        return spelled or (parts_of(code).hostname or "").removeprefix("www.")
     return spelled or code.rpartition(":")[2]
 
 

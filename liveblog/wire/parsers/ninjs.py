@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import address, finish, identity, is_address, line, lines
+from liveblog.wire.fields import address, finish, identity, is_address, line, lines, parts_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
@@ -93,7 +92,7 @@ def guid_of(raw: Json) -> str:
     """The item's own name. AP's addresses carry a caller's session: only their path names it."""
     uri = identity(raw.get("uri") or raw.get("guid") or raw.get("id"))
     if _is_aps(raw):
-        return urlsplit(uri).path.rstrip("/").rpartition("/")[2]
+        return parts_of(uri).path.rstrip("/").rpartition("/")[2]
     return uri
 
 
