@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import signal
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from scripts import shipped_nginx
 from scripts.cluster.database import Database, Own
@@ -78,6 +80,17 @@ class Cluster(ExitStack):
         process = self._processes[f"node {name}"]
         process.send_signal(signal.SIGKILL)
         process.wait()
+
+    def ask_agency(self, what: str, word: str) -> dict[str, Any]:
+        """Let the agency send its item, or the item's kill; see `scripts.cluster.agency`."""
+        command = [sys.executable, "-m", "scripts.cluster.agency", what, self.script.slug, word]
+        done = subprocess.run(
+            command, cwd=ROOT, env=self._environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise Failed(f"the agency's message was not taken in: {done.stderr[-1000:]}")
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
 
     def logs(self) -> str:
         """The last lines of everything that said something."""

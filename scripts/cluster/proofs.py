@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
@@ -13,7 +13,7 @@ from scripts.cluster.readers import Readers
 from scripts.cluster.script import Failed, Load, Published, ask, eventually
 from scripts.cluster.watching import Watches
 
-WORD = "Kittiwake"
+WORD, BY_WIRE = "Kittiwake", "Fulmar"
 READING = (
     "SELECT count(*) FROM pg_stat_activity"
     " WHERE query LIKE '%liveblog_entry%' AND pid <> pg_backend_pid()"
@@ -62,19 +62,53 @@ def killed_update(cluster: Cluster, within: float) -> str:
     a, script = cluster.nodes["A"], cluster.script
     since = script.version(a)
     entry = script.publish(a, f"{WORD} has left the harbour.")
-    live, api = f"/live/{script.slug}", f"/api/v1/blogs/{script.slug}"
+
+    def kill() -> float:
+        ordered = time.monotonic()
+        script.kill(a, entry)
+        return ordered
+
+    return f"a kill {_gone(cluster, entry, since, WORD, kill, within)}"
+
+
+def kill_by_wire(cluster: Cluster, within: float) -> str:
+    since = cluster.script.version(cluster.nodes["A"])
+    told = cluster.ask_agency("item", BY_WIRE)
+    entry = Published(told["id"], told["number"])
+
+    def kill() -> float:
+        ordered: float = cluster.ask_agency("kill", BY_WIRE)["ordered"]
+        return ordered
+
+    said = _gone(cluster, entry, since, BY_WIRE, kill, within, on_order=True)
+    return f"an agency's kill, come in as a file, {said}"
+
+
+def _gone(
+    cluster: Cluster,
+    entry: Published,
+    since: int,
+    word: str,
+    kill: Callable[[], float],
+    within: float,
+    *,
+    on_order: bool = False,
+) -> str:
+    """The word is seen everywhere, killed, and seen nowhere `within` so many seconds.
+
+    They count from the moment the kill was done, or with `on_order` from when it was ordered.
+    """
+    live, api = f"/live/{cluster.script.slug}", f"/api/v1/blogs/{cluster.script.slug}"
     paths = [
         *(f"{live}/", f"{live}/{entry.number}/", f"{live}/changes?since={since}", "/"),
         *(f"{live}/feed.{kind}" for kind in ("atom", "rss", "json")),
         *(f"{api}/entries/", f"{api}/changes/?since={since}", f"/api/v1/entries/{entry.id}/"),
     ]
-    everywhere = [*cluster.nodes.values(), cluster.nginx]
-    watches = Watches(everywhere, paths, WORD.encode())
+    watches = Watches([*cluster.nodes.values(), cluster.nginx], paths, word.encode())
     try:
         watches.wait_until_seen()
-        ordered = time.monotonic()
-        script.kill(a, entry)
-        killed = time.monotonic()
+        ordered = kill()
+        killed = ordered if on_order else time.monotonic()
         watches.wait_until_gone(killed)
     finally:
         watches.stop()
@@ -86,7 +120,7 @@ def killed_update(cluster: Cluster, within: float) -> str:
         for ports in (cluster.nodes.values(), [cluster.nginx])
     )
     return (
-        f"a kill is gone from {len(paths)} addresses of both nodes and nginx: last seen "
+        f"is gone from {len(paths)} addresses of both nodes and nginx: last seen "
         f"{nodes:.2f} s after it was ordered at a node, {nginx:.2f} s at nginx"
     )
 
@@ -174,6 +208,7 @@ def proofs(cluster: Cluster, within: float) -> Iterator[str]:
     yield from_node_to_node(cluster)
     yield killed_node(cluster)
     yield killed_update(cluster, within)
+    yield kill_by_wire(cluster, within)
     if cluster.database.replica_url:
         yield replica_that_lags(cluster)
     yield restarted_database(cluster)
