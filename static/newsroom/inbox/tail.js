@@ -1,6 +1,8 @@
-/** What arrives: asked for every two seconds while the page is in sight. */
+/** What arrives: asked for every two seconds, and less often out of sight, where it still alarms. */
 
 import { pause } from "../desk/talk.js";
+
+const OUT_OF_SIGHT = 10_000; // ms
 
 export class Tail {
   /** `heard(body)` takes what moved; `anew()` loads everything; `state(message)` tells how it goes. */
@@ -13,7 +15,7 @@ export class Tail {
 
   soon(wait) {
     clearTimeout(this.timer);
-    if (!document.hidden) this.timer = setTimeout(() => this.look(), wait);
+    this.timer = setTimeout(() => this.look(), document.hidden ? Math.max(wait, OUT_OF_SIGHT) : wait);
   }
 
   async look() {
