@@ -173,8 +173,15 @@ class NewsDay:
     def change_rights(self):
         allowed = {"page": self.random.choice(["whole", "excerpt"]), "excerpt_words": 2}
         allowed["public_api"] = self.random.choice(["whole", "excerpt", "none"])
+        allowed["expires_after_days"] = self.random.choice([None, 1, 1])
+        allowed["after_expiry"] = self.random.choice(["link", "link", "withdraw"])
         source = Source.objects.get(chains__items=self.item)
         actions.edit_rights(user=self.editors[-1], source_id=source.pk, fields=allowed)
+
+    def let_rights_run_out(self):
+        """Two days on, or back again where the clock was wrong."""
+        days = timedelta(days=self.random.choice([0, 2, 2]))
+        actions.expire_due(now=timezone.now() + days)
 
     def recredit_picture(self):
         asset = again(self.random.choice(self.pictures))
@@ -197,5 +204,5 @@ class NewsDay:
         *([edit, re_time, correct, mark, withdraw, restore, pin, draft] * 2),
         publish_a_draft, submit, approve, give_back, schedule, fall_due, discard, kill, unpin,
         edit_blog, summarise, lead, change_zone, end_and_reopen, reopen, rename_source,
-        change_suppliers, change_rights, recredit_picture, kill_picture,
+        change_suppliers, change_rights, let_rights_run_out, recredit_picture, kill_picture,
     )  # fmt: skip
