@@ -35,6 +35,8 @@ class _Context:
     after: str
     alone: str
 
+    in_brackets: bool
+
     @property
     def kind(self) -> str:
         return self.group.mentions[0].source.kind
@@ -89,7 +91,8 @@ def _phrase(text: str, group: Group, following: Group | None) -> _Phrase | None:
     before = text[max(0, group.left - _IN_FRONT) : group.left]
     after = text[group.right : group.right + _BEHIND]
     alone = text[group.right : following.left][:_BEHIND] if following else after
-    context = _Context(group, before, after, alone)
+    in_brackets = text[group.left] == "("
+    context = _Context(group, before, after, alone, in_brackets)
     return next((phrase for reader in _READERS if (phrase := reader(context))), None)
 
 
@@ -112,10 +115,11 @@ _OBJECTS = (
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.TOLD, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
-    (wordings.REPORTS_TOO, Relation.REPORTED, None),
+    (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
     (wordings.CAME_FROM, Relation.CONTRIBUTED, None),
+    (wordings.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
 )
 
 
@@ -183,6 +187,25 @@ def _as_teller(context: _Context) -> _Phrase | None:
     return _until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
 
 
+def _as_its_work(context: _Context) -> _Phrase | None:
+    """ "An investigation by X found"."""
+    told = context.kind in _TELL_THE_NEWS and wordings.WORK_BY.search(context.before)
+    found = wordings.FOUND.match(context.after) if told else None
+    return _until(context, found.end(), Relation.REPORTED) if found else None
+
+
+def _as_label(context: _Context) -> _Phrase | None:
+    """ "X: Two tankers collide", "Two tankers collide - X", "Two tankers collide (X)"."""
+    if context.kind not in _TELL_THE_NEWS:
+        return None
+    if wordings.LABEL.search(context.before) and wordings.LABELLED.match(context.after):
+        return _until(context, 1, Relation.REPORTED)
+    ends = wordings.NOTHING_MORE.match(context.after)
+    if ends and (context.in_brackets or wordings.AT_THE_END.search(context.before)):
+        return _until(context, 0, Relation.REPORTED)
+    return None
+
+
 def _as_assessor(context: _Context) -> _Phrase | None:
     """ "The Institute for the Study of War, a U.S. think tank, said": what it says is its work."""
     if context.kind != SourceKind.THINK_TANK:
@@ -201,6 +224,8 @@ _READERS: tuple[Callable[[_Context], _Phrase | None], ...] = (
     _as_speaker,
     _as_teller,
     _as_assessor,
+    _as_its_work,
+    _as_label,
 )
 
 

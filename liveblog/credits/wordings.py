@@ -37,14 +37,16 @@ ACCORDING_TO = _in_front(
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
 TOLD = _in_front(
-    r"(?:told|tells|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
+    r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
     r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged) to|said to"
     r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to)"
 )
 REPORTED_BY = _in_front(
-    rf"(?:(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled) by"
+    r"(?:(?<!not )(?<!not be )(?<!not been )(?<!independently )"
+    rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled) by"
+    r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run) by"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
     rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
     rf" (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
@@ -52,10 +54,35 @@ REPORTED_BY = _in_front(
 CAME_FROM = _in_front(
     r"(?:information|material|reporting) (?:in|for|on) this (?:report|story|article)"
     r" (?:came|comes|is|was) (?:from|by)"
+    r"|this (?:report|story|article) (?:includes|contains|uses) (?:reporting|material|information)"
+    r" (?:by|from)"
+    r"|(?:with|additional|further) (?:(?:additional|further|extra) )?"
+    r"(?:reporting|material|files|contributions|information) (?:by|from)"
 )
+# "More now from Reuters on the collision", "Here's the latest from AFP": it opens a sentence.
+MORE_FROM = re.compile(
+    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:here(?: is|'s| are) )?(?:some )?(?:more|the latest|this|news"
+    r"|an update|updates|details|further details)(?: (?:now|news|details?|lines?|is|comes|coming"
+    r"|just|in|through))* from $",
+    re.IGNORECASE,
+)
+# "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
+LABEL = re.compile(
+    r"(?:^|[.!?] )(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?$", re.IGNORECASE
+)
+LABELLED = _behind(rf": (?=[A-Z{MASK}]|the |an? )")
+# A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
+AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
+NOTHING_MORE = _behind(r"[.!]?\s*$")
 # "The vote was unanimous, reports The Morrow Gazette."
-REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes) $")
-QUOTED_BY = _in_front(r"(?:quoted|cited) (?:by|in)")
+REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says) $")
+# "An investigation by Reuters found"
+WORK_BY = _in_front(rf"(?:an?|the|this) (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from)")
+FOUND = _behind(
+    r"(?: has| had)? (?:found|finds|shows?|showed|shown|reveal(?:s|ed)|suggest(?:s|ed)"
+    r"|says?|said)\b"
+)
+QUOTED_BY = _in_front(rf"(?:quoted|cited)(?: as (?:saying|telling){_CLAUSE}{{0,60}}?)? (?:by|in)")
 CITING = _in_front(
     rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{_REPORT}|statement|interview|data|figures)s?"
     r" (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
@@ -97,7 +124,9 @@ REPORTED = _behind(
     rf"{_NEWS_OF_ITS_OWN}"
     rf"|{_ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
     rf"{_NEWS_OF_ITS_OWN}"
-    rf"|{_ADVERB} learned\b"
+    rf"|{_ADVERB} learn(?:ed|t)\b"
+    r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
+    rf"|{_WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
     rf"|{_ADVERB} (?:cited|cites) {_CLAUSE}{{1,100}}? as saying\b"
     rf"|{_ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{_FINANCIAL})[\w-]+ )"
     rf"{{0,3}}?{_REPORT}\b"
@@ -120,7 +149,8 @@ ITS_REPORT = _behind(
 ITS_JOURNALISTS = _behind(
     r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
     r"|eyewitness(?:es)?|team|crew)"
-    r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:saw|witnessed|heard|counted|reported|reports?)\b"
+    r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:(?<=witness )said"
+    r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|counted|reported|reports?)\b"
 )
 QUOTED_AS = _behind(
     rf"{_ADVERB} (?:quoted|quotes) (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
@@ -167,4 +197,5 @@ VIA = _behind(
     rf"(?:{_WHEN}{{0,2}},?|{_CLAUSE}{{1,120}},) (?P<verb>citing|quoting) (?:(?:[\w-]+ ){{0,3}}"
     rf"(?:{_REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
 )
-VIA_INSIDE = _behind(r", (?P<verb>citing|quoting) ")
+# "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
+VIA_INSIDE = _behind(r"(?:,|(?: also| had| has)?(?= cite)) (?P<verb>citing|quoting|cited|cites) ")

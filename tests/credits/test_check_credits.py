@@ -8,8 +8,13 @@ from django.core.management import CommandError, call_command
 
 from liveblog.credits.measure import judge, score
 from liveblog.management.commands.check_credits import all_sources, labelled
+from tests.credits.sources import REGISTRY
 
 DIFFICULT = Path(__file__).with_name("labelled.jsonl")
+# Invented events as six kinds of newsroom would tell them. Written without a look at the wordings;
+# at first sight, batch by batch, recall was 0.74 (60 texts), 0.74 (40) and 0.77 (30), precision
+# 0.95, 0.96 and 1.0. Much of what was missed then is found now: this is no longer unseen text.
+OTHERS = Path(__file__).with_name("other_newsrooms.jsonl")
 
 
 @pytest.fixture
@@ -31,6 +36,13 @@ def test_precision_and_recall_on_difficult_sentences(db):
     assert found.right + found.missed >= 40
     assert found.precision >= 0.95
     assert found.recall >= 0.95
+
+
+def test_precision_and_recall_in_the_manner_of_other_newsrooms():
+    texts = labelled(OTHERS, REGISTRY)
+    found = score(judge(text, labels, REGISTRY) for text, labels in texts)
+    assert found.precision >= 0.95
+    assert found.recall >= 0.92
 
 
 def test_what_differs_is_told_text_by_text(check):
