@@ -81,10 +81,10 @@ export class Use {
   }
 
   /** Beside the draft, which is there already. */
-  async pictures(item, { entry, message, pictures }, verb) {
+  async pictures(item, { entry, number, message, pictures }, verb) {
     this.said(`${message} Fetching ${pictures === 1 ? "its picture" : `its ${pictures} pictures`}…`);
     const outcome = await this.site.send(`items/${item}/pictures`, [["entry", entry]]);
     this.said(`${message} ${outcome.body?.message ?? outcome.message}`);
-    if (outcome.body?.taken) await this.done({ entry, state: "", taken: true }, verb);
+    if (outcome.body?.taken) await this.done({ entry, number, taken: true }, verb);
   }
 }
