@@ -30,11 +30,11 @@ def next_attempt(rows: QuerySet[Any]) -> datetime | None:
     return found
 
 
-def claim(rows: QuerySet[Any], pk: int) -> str | None:
-    """Lease one open row. Returns the lease, or None when somebody else has it."""
+def claim(rows: QuerySet[Any], pk: int, *, term: timedelta = LEASE) -> str | None:
+    """Lease one open row for `term`. Returns the lease, or None when somebody else has it."""
     now = timezone.now()
     lease = uuid.uuid4().hex
-    claimed = rows.filter(_free(now), pk=pk).update(lease=lease, leased_until=now + LEASE)
+    claimed = rows.filter(_free(now), pk=pk).update(lease=lease, leased_until=now + term)
     return lease if claimed else None
 
 

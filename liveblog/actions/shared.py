@@ -16,13 +16,14 @@ from django.utils import timezone
 from liveblog.actions import leases
 from liveblog.actions.actors import SYSTEM, Actor, user_of
 from liveblog.actions.change import Change, changing
-from liveblog.actions.leases import LEASE
 from liveblog.actions.wire_expiring import settle_rights
 from liveblog.actions.wire_rows import using
 from liveblog.actions.wire_settling import settle
 from liveblog.models import Entry, LiveBlog, Role, SharedEdit
 
 AT_ONCE = 20  # blogs an editor waits for; beyond that the worker goes on
+# A blog takes milliseconds. Whoever dies in the middle of a kill must not keep the others waiting.
+TERM = timedelta(seconds=5)
 FIRST_RETRY = timedelta(seconds=2)  # doubled with every failure, up to LAST_RETRY
 LAST_RETRY = timedelta(minutes=10)
 
@@ -85,7 +86,7 @@ def run(edit_id: int, *, blogs: int | None = None) -> bool:
     costs a version and does no other harm. What fails is kept in the row and tried again later:
     the edit itself is committed, and whoever made it need not see the failure.
     """
-    lease = leases.claim(_open(), edit_id)
+    lease = leases.claim(_open(), edit_id, term=TERM)
     if lease is None:
         return False
     try:
@@ -112,7 +113,7 @@ def _carry_on(edit_id: int, lease: str, blogs: int | None) -> bool:
 def _advance(edit_id: int, lease: str, blog_id: int) -> bool:
     """Move the cursor; what came this far has not failed."""
     rows = SharedEdit.objects.filter(pk=edit_id, lease=lease)
-    leased_until = timezone.now() + LEASE
+    leased_until = timezone.now() + TERM
     return bool(
         rows.update(touched_through=blog_id, leased_until=leased_until, attempts=0, error="")
     )

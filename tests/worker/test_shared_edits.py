@@ -106,7 +106,7 @@ def test_whoever_renames_a_source_does_not_see_a_live_blog_fail(blogs, northwire
 
 
 def test_an_edit_another_worker_holds_is_left_alone(worker, waiting_edit, blogs):
-    until = timezone.now() + shared.LEASE
+    until = timezone.now() + shared.TERM
     SharedEdit.objects.filter(pk=waiting_edit.pk).update(lease="worker-2", leased_until=until)
     worker.round()
     assert again(waiting_edit).touched_through == 0
