@@ -138,6 +138,7 @@ def _as_subject(context: _Context) -> _Phrase | None:
 _SUBJECTS = (
     (wordings.QUOTED_AS, Relation.QUOTED),
     (wordings.CONTRIBUTED, Relation.CONTRIBUTED),
+    (wordings.AND_OTHERS_CONTRIBUTED, Relation.CONTRIBUTED),
     (wordings.WAS_TOLD, Relation.TOLD),
     (wordings.ITS_REPORT, Relation.REPORTED),
     (wordings.ITS_JOURNALISTS, Relation.REPORTED),
@@ -194,10 +195,32 @@ def _as_its_work(context: _Context) -> _Phrase | None:
     return _until(context, found.end(), Relation.REPORTED) if found else None
 
 
+def _as_one_of_many(context: _Context) -> _Phrase | None:
+    """ "Local media, including X, reported"."""
+    told = wordings.AMONG_OTHERS.search(context.before) and context.kind in _TELL_THE_NEWS
+    found = wordings.ALL_TOLD.match(context.after) if told else None
+    return _until(context, found.end(), Relation.REPORTED) if found else None
+
+
+def _as_stage(context: _Context) -> _Phrase | None:
+    """ "said on the X's breakfast programme"."""
+    on_air = context.kind == SourceKind.BROADCASTER and wordings.ON_AIR.search(context.before)
+    return _until(context, 0, Relation.TOLD) if on_air else None
+
+
+def _as_opening(context: _Context) -> _Phrase | None:
+    """ "HARBOR TOWN (X) — ", the beginning of the agency's own text."""
+    opens = context.in_brackets and wordings.OPENING.search(context.before)
+    found = wordings.OPENED.match(context.after) if opens else None
+    return _until(context, 0, Relation.REPORTED) if found else None
+
+
 def _as_label(context: _Context) -> _Phrase | None:
     """ "X: Two tankers collide", "Two tankers collide - X", "Two tankers collide (X)"."""
     if context.kind not in _TELL_THE_NEWS:
         return None
+    if wordings.SOURCES.search(context.before):
+        return _until(context, 0, Relation.REPORTED)
     if wordings.LABEL.search(context.before) and wordings.LABELLED.match(context.after):
         return _until(context, 1, Relation.REPORTED)
     ends = wordings.NOTHING_MORE.match(context.after)
@@ -225,6 +248,9 @@ _READERS: tuple[Callable[[_Context], _Phrase | None], ...] = (
     _as_teller,
     _as_assessor,
     _as_its_work,
+    _as_one_of_many,
+    _as_stage,
+    _as_opening,
     _as_label,
 )
 

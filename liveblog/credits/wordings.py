@@ -19,7 +19,10 @@ _ADVERB = (
 )
 # Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
 _CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
-_REPORT = r"(?:report|article|story|dispatch|analysis|investigation|explainer)"
+_REPORT = (
+    r"(?:report|article|story|dispatch|analysis|investigation|explainer|op-ed|opinion piece|column"
+    r"|essay|editorial|bulletin|programme|program|broadcast)"
+)
 _FINANCIAL = r"(?:annual|quarterly|financial|earnings|transparency|sustainability|internal)"
 
 
@@ -40,12 +43,21 @@ TOLD = _in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
     r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
-    r"|(?:confirmed|confirms|disclosed|revealed|acknowledged) to|said to"
-    r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to)"
+    r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
+    r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
+    r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to"
+    r"|(?:an?|the|by|their|his|her) (?:[\w-]+ )?(?:call|conversation|chat|briefing|exchange|phone)"
+    r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
+    r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
+    r" (?:from|by|put by|sent by)|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
 )
 REPORTED_BY = _in_front(
     r"(?:(?<!not )(?<!not be )(?<!not been )(?<!independently )"
-    rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled) by"
+    rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
+    rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried) by"
+    rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
+    rf" (?:taken|shot|filmed|captured|recorded|provided|supplied) by(?: an?)?"
+    rf"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
     r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run) by"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
     rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
@@ -126,6 +138,8 @@ REPORTED = _behind(
     rf"{_NEWS_OF_ITS_OWN}"
     rf"|{_ADVERB} learn(?:ed|t)\b"
     r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
+    r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news|story)\b"
+    r"| (?:(?:understands|is told|has been told)(?=[.,;]| that |$))"
     rf"|{_WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
     rf"|{_ADVERB} (?:cited|cites) {_CLAUSE}{{1,100}}? as saying\b"
     rf"|{_ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{_FINANCIAL})[\w-]+ )"
@@ -177,6 +191,33 @@ ASSESSED = _behind(
 
 WORK_OF = _in_front(r"(?:assessment|update|report|analysis|study|map)s? (?:from|by|of)")
 
+# "Local media, including X, reported": one of many who tell the same.
+AMONG_OTHERS = re.compile(
+    r"\b(?:media|outlets?|newspapers?|papers|agencies|broadcasters?|channels?|stations?|websites?"
+    r"|news sites|organi[sz]ations|reports)(?: [\w-]+){0,3},? (?:including|such as|like|among them"
+    r"|led by) $",
+    re.IGNORECASE,
+)
+ALL_TOLD = _behind(
+    rf",?(?: (?:and|among) others,?)?{_ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published|aired"
+    r"|broadcast|quoted|showed|carried|described|put)\b"
+)
+# "said on the BBC's Today programme", "speaking on CNN".
+ON_AIR = re.compile(
+    r"\b(?:said|says|told|speaking|spoke|appear(?:ed|ing|ance)?|interview(?:ed)?|asked|live"
+    r"|guest) on $",
+    re.IGNORECASE,
+)
+# "AP's Lucia Ferrant and Reuters contributed to this report."
+AND_OTHERS_CONTRIBUTED = _behind(
+    r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
+    r" contributed to this (?:report|story|article)\b"
+)
+# "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
+OPENING = re.compile(r"^[A-ZÀ-Ý][\w .,'’/-]{1,60} $")
+OPENED = _behind(r" ?(?:[-–—]|--|_) ?(?=\S)")
+SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
+
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
 NO_SUBJECT = re.compile(
     r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"
@@ -198,4 +239,7 @@ VIA = _behind(
     rf"(?:{_REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
-VIA_INSIDE = _behind(r"(?:,|(?: also| had| has)?(?= cite)) (?P<verb>citing|quoting|cited|cites) ")
+VIA_INSIDE = _behind(
+    r"(?:,(?: (?:which|itself|in turn))?|(?: also| had| has)?(?= cite))"
+    r" (?P<verb>citing|quoting|cited|cites|quoted) "
+)
