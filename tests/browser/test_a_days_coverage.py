@@ -156,7 +156,7 @@ def taken_down(adas, fays, chis):
     for page, words in ((fays, "Report 2 of Fay."), (chis, "Report 2 of Chi.")):
         desk.asked(page, desk.item_saying(page, words), "Withdraw", Note="Being checked.")
     back = desk.item_saying(adas, "Report 2 of Chi.")
-    back.get_by_role("button", name="Restore").click()
+    back.get_by_role("button", name="Restore", exact=True).click()
     expect(desk.status(adas)).to_have_text("Back under its own number.")
     killed = desk.item(fays, entry_saying(SECRET))
     desk.asked(fays, killed, "Kill", Reason="He is alive.", Type="KILL")

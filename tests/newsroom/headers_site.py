@@ -30,5 +30,6 @@ urlpatterns = [
     path("media/<name>", page),
     path("api/v1/blogs/", page),
     path("api/docs/", page),
+    path("admin/wires/", include("liveblog.inbox.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from liveblog import actions
-from liveblog.models import Entry, PreviewLink
+from liveblog.models import Entry, PreviewLink, WireChain
 from tests.cast import draft_entry, in_an_hour, plan_blog, publish_entry, wire_item
 
 
@@ -40,13 +40,12 @@ def test_public_updates_and_drafts_stand_together_in_their_places(blog, ada, sha
 
 
 def test_nothing_that_may_not_leave_the_newsroom_is_in_it(blog, ada, shared, client, northwire):
-    held, canceled = (
-        wire_item(northwire, guid=f"urn:{status}", pub_status=status)
-        for status in ("withheld", "canceled")
-    )
+    held, canceled = (wire_item(northwire, guid=f"urn:{each}") for each in ("held", "canceled"))
     draft_entry(blog, ada, "<p>Canary embargoed</p>", embargo_until=in_an_hour())
     draft_entry(blog, ada, "<p>Canary held</p>", built_from=held.pk)
     draft_entry(blog, ada, "<p>Canary canceled</p>", built_from=canceled.pk)
+    WireChain.objects.filter(pk=held.chain_id).update(pub_status="withheld")
+    WireChain.objects.filter(pk=canceled.chain_id).update(pub_status="canceled")
     gone = draft_entry(blog, ada, "<p>Canary discarded</p>")
     actions.discard(user=ada, entry_id=gone.pk, revision=gone.revision)
     killed = publish_entry(blog, ada, "<p>Canary killed</p>")
