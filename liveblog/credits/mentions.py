@@ -24,7 +24,7 @@ _LEADING = re.compile(
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
     r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"
-    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio|TV"
+    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio|TV|Verify"
     r"|International|World Service|Newshour))?(?: \([A-Z][\w/. -]{1,14}\))?"
 )
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".

@@ -6,11 +6,13 @@ from liveblog.apstyle import WEEKDAYS
 
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w'-]*)"
 _DID = (
-    r"(?P<did>(?:also |has |first )?(?:reported|reports?|writes|wrote|tweeted|tweets)\b"
+    r"(?P<did>(?:also |has |first )?(?:reported|reports?|writes|wrote|tweeted|tweets|says|said)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report| details)?"
     r"|(?:also )?contributed to this (?:report|story|article)\b)"
 )
-_OF_SOURCE = re.compile(rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?){_DID}")
+_OF_SOURCE = re.compile(
+    rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)(?:who [^.;:]{{1,80}}, )?{_DID}"
+)
 _SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
 
 _ROLES = frozenset(
@@ -45,7 +47,9 @@ def correspondent(after: str) -> tuple[str, str, int] | None:
     found = _OF_SOURCE.match(after)
     if found is None:
         return None
-    name = _name(found["who"].replace(",", " ").split(), need_role=not found["own"])
+    who = found["who"].replace(",", " ").split()
+    spoke = found["did"] == "said"  # as anybody may: only a role says that it is a report
+    name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
 
 

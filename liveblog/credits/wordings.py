@@ -56,7 +56,7 @@ REPORTED_BY = _in_front(
     rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried) by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
-    rf" (?:taken|shot|filmed|captured|recorded|provided|supplied) by(?: an?)?"
+    rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     rf"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
     r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run) by"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
@@ -139,6 +139,8 @@ REPORTED = _behind(
     rf"|{_ADVERB} learn(?:ed|t)\b"
     r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
     r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news|story)\b"
+    rf"|{_ADVERB} (?:calculate[sd]|counted|tallied|geolocated)\b"
+    rf"|{_ADVERB} (?:confirmed|verified) the (?:location|authenticity|date|time|place)\b"
     r"| (?:(?:understands|is told|has been told)(?=[.,;]| that |$))"
     rf"|{_WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
     rf"|{_ADVERB} (?:cited|cites) {_CLAUSE}{{1,100}}? as saying\b"
@@ -157,8 +159,10 @@ REPORTED_LATER = _behind(
     rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{_ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
 )
 ITS_REPORT = _behind(
-    rf" (?:news |exclusive |special |wire )?(?:{_REPORT}|tally|count|survey)s? (?:said|says|found"
-    r"|finds|showed|shows|suggested|revealed|quoted|cited)\b"
+    rf"(?:'s)? (?:news |exclusive |special |wire )?(?:{_REPORT}|tally|count|survey|poll|review"
+    rf"|calculation)s?(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
+    rf"{_CLAUSE}{{1,80}}?)?"
+    r" (?:said|says|found|finds|show(?:s|ed|n)|suggest(?:s|ed)|reveal(?:s|ed)|quoted|cited)\b"
 )
 ITS_JOURNALISTS = _behind(
     r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
@@ -169,7 +173,10 @@ ITS_JOURNALISTS = _behind(
 QUOTED_AS = _behind(
     rf"{_ADVERB} (?:quoted|quotes) (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
 )
-CONTRIBUTED = _behind(r" (?:also )?contributed to this (?:report|story|article)\b")
+CONTRIBUTED = _behind(
+    r" (?:also )?contributed to this (?:report|story|article)\b"
+    r"| also contributed(?= reporting|[.;]|$)"
+)
 WAS_TOLD = _behind(rf"{_ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = _behind(rf" (?:said|says){_WHEN}?(?= ?[.,;]|$)")
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
@@ -199,8 +206,8 @@ AMONG_OTHERS = re.compile(
     re.IGNORECASE,
 )
 ALL_TOLD = _behind(
-    rf",?(?: (?:and|among) others,?)?{_ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published|aired"
-    r"|broadcast|quoted|showed|carried|described|put)\b"
+    rf",?(?: (?:and|among) others,?)?{_ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published"
+    r"|aired|broadcast|quoted|showed|carried|described|put)\b"
 )
 # "said on the BBC's Today programme", "speaking on CNN".
 ON_AIR = re.compile(
@@ -218,11 +225,28 @@ OPENING = re.compile(r"^[A-ZÀ-Ý][\w .,'’/-]{1,60} $")
 OPENED = _behind(r" ?(?:[-–—]|--|_) ?(?=\S)")
 SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
 
+# "By X's count", "by an X tally".
+BY = _in_front(r"by(?: an?)?")
+ITS_COUNT = _behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
+# "dismissed an X report that", "after the X story on"
+REACTING_TO = re.compile(
+    r"\b(?:denied|den(?:y|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|disput(?:ed|es|ing)"
+    r"|confirm(?:ed|s|ing)|called|played down|(?:respond|react|referr?)(?:ed|ing|s)? to"
+    r"|comment(?:ed|ing)? on|following|after|shar(?:ed|ing)|post(?:ed|ing)) $"
+)
+REPORT_OF_IT = _behind(
+    rf"(?:'s?)? (?:news |exclusive )?{_REPORT}s?(?=[.,;]| (?:that|about|on|of|saying|alleging"
+    r"|claiming|which|as|from)\b|$)"
+)
+# "lo/ab (dpa, AFP)" closes a text made of their copy.
+CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
+CLOSED = _behind(r"(?:, [^()]{1,40})*\)\s*$")
+
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
 NO_SUBJECT = re.compile(
     r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"
     r"|whether|not|joined|left|quit|sued|told|accused|asked) $"
-    r"|(?<![\w-])ex-$",
+    r"|(?<![\w-])ex-$|\b(?:boat|ship|vessel|ferry|yacht|tanker|cutter|trawler|frigate|satellite) $",
     re.IGNORECASE,
 )
 # "Thomson Reuters", "Michael Bloomberg": a capitalised word right in front is part of another name,
@@ -235,7 +259,8 @@ PART_OF_A_NAME = re.compile(
 
 # A source behind another: "reported Thursday, quoting the Interfax news agency".
 VIA = _behind(
-    rf"(?:{_WHEN}{{0,2}},?|{_CLAUSE}{{1,120}},) (?P<verb>citing|quoting) (?:(?:[\w-]+ ){{0,3}}"
+    rf"(?:{_WHEN}{{0,2}},?|{_CLAUSE}{{1,120}},) (?P<verb>citing|quoting|with reference to"
+    rf"|referring to) (?:(?:[\w-]+ ){{0,3}}"
     rf"(?:{_REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"

@@ -16,6 +16,11 @@ DIFFICULT = Path(__file__).with_name("labelled.jsonl")
 # 0.95, 0.96 and 1.0. Much of what was missed then is found now: this is no longer unseen text.
 OTHERS = Path(__file__).with_name("other_newsrooms.jsonl")
 
+# Invented events as live blogs tell them, by somebody who had not seen the wordings: at first
+# sight 80 texts gave precision 0.94 and recall 0.65, the next 80 0.95 and 0.82, the last 70, read
+# once nothing was changed any more, 1.0 and 0.95.
+LIVE_BLOGS = Path(__file__).with_name("live_blogs.jsonl")
+
 
 @pytest.fixture
 def check(tmp_path, capsys, db):
@@ -30,9 +35,10 @@ def check(tmp_path, capsys, db):
     return run
 
 
-def test_precision_and_recall_on_difficult_sentences(db):
+@pytest.mark.parametrize("path", [DIFFICULT, LIVE_BLOGS], ids=lambda path: path.stem)
+def test_precision_and_recall(path, db):
     registry = all_sources()
-    found = score(judge(text, labels, registry) for text, labels in labelled(DIFFICULT, registry))
+    found = score(judge(text, labels, registry) for text, labels in labelled(path, registry))
     assert found.right + found.missed >= 40
     assert found.precision >= 0.95
     assert found.recall >= 0.95
