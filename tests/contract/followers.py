@@ -21,6 +21,7 @@ class Page:
     entries: dict = field(default_factory=dict)
     regions: dict = field(default_factory=dict)
     resets: int = 0
+    gone: dict = field(default_factory=dict)  # number → seq, lest an older state brings it back
 
     @classmethod
     def load(cls, slug, floor=None):
@@ -45,12 +46,15 @@ class Page:
             return
         assert delta["since"] <= self.version, "a gap must be fetched, not applied"
         for entry in delta["entries"]:
-            shown = self.entries.get(entry["number"])
-            if shown and shown[0] > entry["seq"]:
+            number, seq = entry["number"], entry["seq"]
+            known = self.entries.get(number, (self.gone.get(number, 0),))[0]
+            if known > seq:
                 continue
-            self.entries.pop(entry["number"], None)
+            self.entries.pop(number, None)
             if "html" in entry and entry["sort"] >= self.floor:
-                self.entries[entry["number"]] = (entry["seq"], entry["sort"], entry["html"])
+                self.entries[number] = (seq, entry["sort"], entry["html"])
+            else:
+                self.gone[number] = seq
         if delta["blog"]:
             self.regions = delta["blog"]
         self.version = max(self.version, delta["version"])

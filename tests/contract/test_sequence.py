@@ -57,7 +57,7 @@ def test_a_page_that_follows_every_step_is_never_wrong(seed, newsday, blog, monk
         assert partner.entries == Partner.everything(blog.slug), day.done
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(10))
 def test_a_delta_does_no_harm_when_it_is_repeated_or_late(seed, newsday, blog):
     day, page = newsday(seed), Page.load(blog.slug)
     deltas = []
