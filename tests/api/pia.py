@@ -54,7 +54,16 @@ class Pia:
 
     def has(self):
         """What Pia could print now."""
-        return {slug: (copy.blog, copy.entries) for slug, copy in self.copies.items()}
+        return {
+            slug: (about(copy.blog | {"version": copy.version}), copy.entries)
+            for slug, copy in self.copies.items()
+        }
+
+
+def about(blog):
+    """A live blog's document but for its time: an entry moves that and the version, and a delta
+    brings the document along only when something in it has changed."""
+    return {name: value for name, value in blog.items() if name != "updated_at"}
 
 
 def everything_public(client):
@@ -66,5 +75,5 @@ def everything_public(client):
             page = read(client, address)
             entries |= {entry["id"]: entry for entry in page["results"]}
             address = page["next"]
-        found[slug] = (read(client, f"{V1}blogs/{slug}/"), entries)
+        found[slug] = (about(read(client, f"{V1}blogs/{slug}/")), entries)
     return found
