@@ -29,6 +29,13 @@ def test_a_key_makes_a_draft_or_publishes(feed, bens, adas, blog):
     assert use(adas, item, blog, verb="eat").status_code == 400
 
 
+def test_an_update_it_cannot_be_added_to_makes_no_draft_instead(feed, bens, blog):
+    item = arrive(feed)
+    for entry in ("abc", "-1", "9" * 30, "999999"):
+        assert use(bens, item, blog, entry=entry).status_code == 404
+    assert not Entry.objects.exists()
+
+
 def test_refusals_are_sentences(feed, bens, blog):
     item = arrive(feed, usage_terms="No archive.")
     refused = use(bens, item, blog)

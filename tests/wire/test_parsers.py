@@ -193,6 +193,7 @@ def test_a_time_that_is_none_is_told_and_costs_nothing_else():
         (b"hello", "no format"),
         (b"<html><body>Not found</body></html>", "no format"),
         (b"{", "no JSON"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "nested deeper"),
         (b"[1, 2]", "no item"),
         (b"<rss", "neither RSS nor Atom"),
         (b"\x02\x03", "no header"),

@@ -59,9 +59,11 @@ def _do(inbox: Inbox, verb: str, item_id: int, blog: LiveBlog) -> actions.Used:
     if verb == "cite":
         return actions.cite(**asked)
     entry = post.get("entry", "")
+    if entry and not _is_id(entry):  # a draft of its own is not what was asked for
+        raise actions.NotFound("There is no such entry in this live blog.")
     return actions.use(
         **asked,
-        entry_id=int(entry) if _is_id(entry) else None,
+        entry_id=int(entry) if entry else None,
         publish=verb == "publish",
         accepted_terms=post.get("accepted_terms") == "on",
     )

@@ -33,7 +33,9 @@ def load(data: bytes) -> Any:
         return lowered(json.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise Unreadable("The file is not in UTF-8, as JSON must be.") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise Unreadable("The file is nested deeper than any agency's.") from None
+    except ValueError as error:
         raise Unreadable(f"The file is no JSON: {str(error)[:120]}.") from None
 
 
