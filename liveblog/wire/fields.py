@@ -57,8 +57,27 @@ def finish(item: Parsed) -> Parsed:
     marks.read_between(item, sanitise.body_text(item.body_html))
     if len(item.body_html.encode()) > sanitise.MAX_BODY_BYTES:
         item.warn("The text is longer than an update may be.")
+    _tell_what_was_cut(item)
     if item.pub_status == "canceled" and not item.body_html:
         item.warn("The item is killed, and comes without its text.")
     elif item.kind == "text" and not (item.body_html or item.headline):
         item.warn("The item has neither a headline nor a text.")
     return item
+
+
+_LINES = {
+    **{name: name for name in ("headline", "slugline", "take", "byline", "dateline", "provider")},
+    **{name: name.replace("_", " ") for name in ("source", "credit", "copyright_holder")},
+    "copyright_notice": "copyright notice",
+}
+_NOTES = {"ed_note": "note to editors", "usage_terms": "terms of use"}
+_AT_THE_CUT = 4  # characters: white space in front of the mark goes too
+
+
+def _tell_what_was_cut(item: Parsed) -> None:
+    """Lines and notes come cut with a mark; whoever reads them must know that there was more."""
+    for names, limit in ((_LINES, MAX_LINE), (_NOTES, MAX_NOTE)):
+        for name, called in names.items():
+            text = getattr(item, name)
+            if text.endswith("…") and len(text) > limit - _AT_THE_CUT:
+                item.warn(f"Its {called} is longer than can be kept, and was cut.")

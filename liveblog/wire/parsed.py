@@ -12,7 +12,7 @@ Signal = Literal["update", "correction", "hold", "kill", "advisory", "test"]
 
 MAX_LINE = 500  # characters of anything that is one line
 MAX_ADDRESS = 2000  # characters
-MAX_NOTE = 4000  # characters of notes and terms
+MAX_NOTE = 20_000  # characters of notes and terms
 
 
 class Unreadable(Exception):

@@ -129,6 +129,16 @@ def test_g2_with_nitf_inside_is_read():
     assert found.body_html == "<p>All ferries are suspended.</p>"
 
 
+def test_what_is_too_long_is_cut_and_said_to_be():
+    found = files.item(
+        files.ninjs(headline="Storm " * 200, ednote="Check with us. " * 2000, slugline="storm")
+    )
+    assert found.warnings == [
+        "Its headline is longer than can be kept, and was cut.",
+        "Its note to editors is longer than can be kept, and was cut.",
+    ]
+
+
 def test_one_bad_item_does_not_cost_its_neighbours():
     data = files.g2(files.g2_item(guid=""), files.g2_item(guid="urn:2")).encode()
     bad, good = formats.parse(data, Around())
