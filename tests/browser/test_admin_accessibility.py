@@ -1,24 +1,19 @@
 """The admin's own pages for everybody: axe, keyboard alone, narrow screens, both themes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from liveblog import actions
 from liveblog.models import WireChain
 from tests.admin.desk import change_url, compare_url, history_url, restore_url, verb_url
 from tests.browser.admin_pages import sign_in
+from tests.browser.axe import settled_violations, violations
 from tests.cast import credit, draft_entry, publish_entry, wire_item
 
 pytestmark = pytest.mark.once
 
 WIDTHS = [320, 375, 1280]
-# Django's own frame around the pages, which is not ours to change.
-FRAME = ["#header", "#nav-sidebar", ".breadcrumbs", "#changelist-filter", "#changelist-search"]
-
 LISTS = ["entry", "liveblog", "workingcopy", "source", "topic", "mediaasset", "revision",
          "wirefeed", "wireitem", "wirechain", "team", "membership"]  # fmt: skip
-# A promise, as the policy refuses a condition that is polled as text.
-SETTLED = "Promise.allSettled(document.getAnimations().map(one => one.finished)).then(() => null)"
 
 
 @pytest.fixture
@@ -58,32 +53,6 @@ def addresses(blog, ada, northwire, picture):
 def chis(context, page, chi, running_site):
     sign_in(context, chi, running_site)
     return page
-
-
-def violations(page, *rules):
-    """What axe finds; of `rules` alone, if some are named."""
-    options = {"resultTypes": ["violations"]}
-    if rules:
-        options["runOnly"] = list(rules)
-    context = {"exclude": [[part] for part in FRAME]}
-    found = Axe().run(page, context=context, options=options).response["violations"]
-    return [
-        f"{rule['impact']}: {rule['id']} {node['target']} {node['failureSummary']}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
-
-
-def settled_violations(page, *rules):
-    """What axe finds once nothing fades any more: half-way through a transition of the editor's
-    toolbar a colour has a contrast it never has again."""
-    found = []
-    for _ in range(3):
-        page.evaluate(SETTLED)
-        found = violations(page, *rules)
-        if not found:
-            break
-    return found
 
 
 def faults(page):

@@ -1,13 +1,11 @@
 """The desk for everybody: axe, both themes, narrow screens."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from liveblog import actions
 from tests.browser.admin_pages import sign_in, type_text
+from tests.browser.axe import violations
 from tests.cast import credit, draft_entry, in_an_hour, publish_entry
-
-FRAME = ["#header", ".breadcrumbs"]  # Django's own
 
 
 @pytest.fixture
@@ -24,14 +22,6 @@ def desk(context, page, chi, ada, ben, blog, northwire, running_site):
     page.goto(f"/admin/desk/{blog.slug}/")
     page.locator("#composer[data-ready]").wait_for()
     return page
-
-
-def violations(page):
-    page.evaluate("Promise.allSettled(document.getAnimations().map(it => it.finished))")
-    context = {"exclude": [[part] for part in FRAME]}
-    options = {"resultTypes": ["violations"]}
-    found = Axe().run(page, context=context, options=options).response["violations"]
-    return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses

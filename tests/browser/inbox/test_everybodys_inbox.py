@@ -1,15 +1,13 @@
 """The inbox for everybody: axe, both themes, narrow screens."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from liveblog import actions
 from tests.browser.admin_pages import sign_in
+from tests.browser.axe import violations
 from tests.cast import in_an_hour
 from tests.wire.arriving import arrive, feed_of, killed
-
-FRAME = ["#header", ".breadcrumbs"]  # Django's own
 
 
 @pytest.fixture
@@ -38,14 +36,6 @@ def chis(context, page, chi, running_site):
     sign_in(context, chi, running_site)
     actions.keep_filter(user=chi, name="Hot", query="level=3")
     return page
-
-
-def violations(page):
-    page.evaluate("Promise.allSettled(document.getAnimations().map(it => it.finished))")
-    context = {"exclude": [[part] for part in FRAME]}
-    options = {"resultTypes": ["violations"]}
-    found = Axe().run(page, context=context, options=options).response["violations"]
-    return [f"{rule['id']} {node['target']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.once
