@@ -66,6 +66,7 @@ from liveblog.actions.people import (
     set_active,
     set_password,
 )
+from liveblog.actions.presence import be_here, forget_absent, leave
 from liveblog.actions.previews import link_behind, open_links, revoke_preview, share_preview
 from liveblog.actions.published import (
     correct,
@@ -129,6 +130,7 @@ __all__ = [
     "add_media",
     "approve",
     "archive_blog",
+    "be_here",
     "blog_fields_of",
     "candidates_for",
     "change_person",
@@ -161,6 +163,7 @@ __all__ = [
     "feed_failed",
     "fields_of",
     "fill_embed",
+    "forget_absent",
     "forget_filter",
     "grant_role",
     "import_blog",
@@ -168,6 +171,7 @@ __all__ = [
     "keep_filter",
     "kill",
     "kill_media",
+    "leave",
     "lift_due",
     "link_behind",
     "make_renditions",

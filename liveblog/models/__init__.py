@@ -7,6 +7,7 @@ from liveblog.models.entry_author import EntryAuthor
 from liveblog.models.entry_words import EntryWords
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
+from liveblog.models.presence import DeskPresence
 from liveblog.models.preview import PreviewLink
 from liveblog.models.revision import Correction, IdempotencyRecord, Revision, WorkingCopy
 from liveblog.models.source import AfterExpiry, Allowance, RightsProfile, Source
@@ -27,6 +28,7 @@ __all__ = [
     "Attribution",
     "Correction",
     "CreditCount",
+    "DeskPresence",
     "Embed",
     "EmbedCard",
     "Entry",

@@ -47,5 +47,6 @@ class Clock:
             changed = actions.expire_due(now=now, limit=PIECE)
             self._rights.is_over(now, more=len(changed) == PIECE)
         if self._retention.has_come(now):
+            actions.forget_absent(now=now)
             gone = actions.purge_due(now=now, limit=PIECE)
             self._retention.is_over(now, more=gone == PIECE)
