@@ -31,17 +31,19 @@ def told(desk: Desk, entries: Iterable[Entry]) -> dict[str, Any]:
 
 
 def around(desk: Desk) -> dict[str, Any]:
-    """`{status, pinned, buttons, html}`: what stands around the entries."""
+    """`{status, pinned, buttons, html, side}`: what stands around the entries, above and beside."""
+    shown = head(desk)
     return {
         "status": desk.blog.status,
         "pinned": desk.blog.pinned_entry_id,
         "buttons": buttons(desk, None),
-        "html": render_to_string("admin/desk/_head.html", head(desk)),
+        "html": render_to_string("admin/desk/_head.html", shown),
+        "side": render_to_string("admin/desk/_blog.html", shown),
     }
 
 
 def head(desk: Desk) -> dict[str, Any]:
-    """What `_head.html` shows."""
+    """What `_head.html` and `_blog.html` show."""
     return {
         "blog": desk.blog,
         "note": NOTES.get(LiveBlog.Status(desk.blog.status), ""),

@@ -50,7 +50,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
             "wires": key_of_now(),
-            "around": {**around(desk), "html": ""},
+            "around": {**around(desk), "html": "", "side": ""},
             "tasks": tasks,
         },
     }

@@ -4,18 +4,18 @@ import { nameEditors } from "../admin/editor.js";
 import { acknowledge } from "../admin/keep.js";
 import { lookUp } from "../admin/lookup.js";
 import { wirePane } from "../inbox/pane.js";
-import { fill } from "../live/fragment.js";
 import { adders, Rows } from "./chips.js";
 import { Composer } from "./composer.js";
 import { Conflict } from "./conflict.js";
 import { closers, Question } from "./dialogs.js";
+import { home, redraw } from "./dom.js";
 import { Follow } from "./follow.js";
 import { Found } from "./found.js";
 import { Drawer } from "./kept.js";
 import { keptTexts } from "./kept_list.js";
 import { keys } from "./keys.js";
 import { lists } from "./lists.js";
-import { measure } from "./measure.js";
+import { panes, reveal } from "./panes.js";
 import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
@@ -42,10 +42,8 @@ function surround(blog) {
   if (!blog) return;
   const turned = blog.status !== around.status;
   around = blog;
-  const place = document.querySelector("#desk-around");
-  const focus = place.contains(document.activeElement);
-  fill(place, blog.html);
-  if (focus && !place.contains(document.activeElement)) place.querySelector("button, a")?.focus();
+  redraw(document.querySelector("#desk-around"), blog.html);
+  redraw(document.querySelector("#desk-blog"), blog.side);
   if (!composer.meta) return; // the editor is not there yet
   if (!composer.meta.entry) composer.offer(blog.buttons);
   else if (turned) offerAnew(composer.meta.entry);
@@ -121,6 +119,14 @@ const press = new Press({ composer, conflict, drawer, site, say, heard, next });
 const kept = keptTexts({ form, composer, drawer, conflict });
 const question = new Question(site);
 
+/** The composer before whoever pressed, wherever that was. */
+function front() {
+  const title = document.querySelector("#composer-title");
+  reveal(title);
+  title.scrollIntoView({ block: "nearest" });
+  composer.focus();
+}
+
 let wanted = null;
 
 async function edit(id) {
@@ -134,8 +140,7 @@ async function edit(id) {
   }
   conflict.clear();
   composer.load(outcome.body);
-  document.querySelector("#composer-title").scrollIntoView({ block: "nearest" });
-  composer.focus();
+  front();
   say("");
 }
 
@@ -146,8 +151,7 @@ function propose(body, verb) {
   composer.load(body);
   composer.put(body.proposed);
   composer.changed();
-  document.querySelector("#composer-title").scrollIntoView({ block: "nearest" });
-  composer.focus();
+  front();
   say("");
   if (!verb) return;
   press.press(verb);
@@ -170,20 +174,20 @@ const follow = new Follow(site, {
 const filtering = lists({ timeline, site, say, question, heard, edit });
 
 acknowledge();
-measure(document.querySelector(".desk-head"));
+panes();
 adders(form, rows);
 lookUp(form);
 new Pictures(form, rows, site, say);
 closers();
 keys(form, { composer, press, say });
 wirePane({ setup, token: form.elements.csrfmiddlewaretoken.value, composer, edit });
-document.querySelector("#desk-around").addEventListener("click", (event) => {
+document.querySelector("#content").addEventListener("click", (event) => {
   const name = event.target.closest("[data-blog-verb]")?.dataset.blogVerb;
   if (!name) return;
   question.ask(`verbs/${name}`, {
     done: ({ body }) => { heard(body); say(body.message); },
     failed: say,
-    back: () => document.querySelector("#desk-around button"),
+    back: home,
   });
 });
 form.querySelector("[data-new]").addEventListener("click", () => {

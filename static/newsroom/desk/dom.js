@@ -1,5 +1,7 @@
 /** Small nodes: made here, without markup. */
 
+import { fill } from "../live/fragment.js";
+
 /** An element with properties and children; `data-…` and `aria-…` are attributes. */
 export function make(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -16,6 +18,18 @@ export const button = (text, act, properties = {}) => {
   node.addEventListener("click", act);
   return node;
 };
+
+/** Where the focus goes when what had it is gone: what can be pressed in the head, or the composer. */
+export const home = () => document.querySelector("#desk-around :is(button, a)") ?? document.querySelector("#composer-title");
+
+/** Draw a small region anew; a focus in it stays in it, at a button of the same name if there is one. */
+export function redraw(region, html) {
+  const held = region.contains(document.activeElement) ? document.activeElement.textContent : null;
+  fill(region, html);
+  if (held === null) return;
+  const all = [...region.querySelectorAll("button, a")];
+  (all.find((each) => each.textContent === held) ?? all[0] ?? home()).focus({ preventScroll: true });
+}
 
 /** Show sentences in an error box and lead there, or empty it. */
 export function complain(box, sentences) {

@@ -1,6 +1,8 @@
 /** What the wires want an editor to look at: drawn as the site has it, dealt with by its buttons. */
 
 import { fill } from "../live/fragment.js";
+import { home } from "./dom.js";
+import { edge, scroller, shift } from "./scroll.js";
 
 /** Which control had the focus, so that it has it again after the region was drawn anew. */
 function held(region) {
@@ -32,6 +34,7 @@ export class Queue {
   draw(region, html) {
     const focus = held(region);
     const open = [...region.querySelectorAll("details")].map((each) => [each.closest("[data-task]").dataset.task, each.open]);
+    const place = scroller(region);
     const above = region.getBoundingClientRect().bottom;
     fill(region, html);
     for (const [task, was] of open) {
@@ -40,10 +43,10 @@ export class Queue {
     }
     // What somebody reads stays where it is, unless they look at the top.
     const grown = region.getBoundingClientRect().bottom - above;
-    if (grown && above < 0) window.scrollBy({ top: grown, behavior: "instant" });
+    if (grown && above < edge(place)) shift(place, grown);
     if (!focus) return;
     const card = region.querySelector(`[data-task="${focus.task}"]`);
-    (card?.querySelector(`[${focus.name}]`) ?? card ?? document.querySelector("#desk-around button, #desk-around a"))?.focus({ preventScroll: true });
+    (card?.querySelector(`[${focus.name}]`) ?? card ?? home())?.focus({ preventScroll: true });
   }
 
   click(event) {
@@ -67,7 +70,7 @@ export class Queue {
     this.question.ask(`tasks/${task}/${what}`, {
       done: ({ body }) => { this.heard(body); this.say(body.message); },
       failed: this.say,
-      back: () => document.querySelector("#desk-around button, #desk-around a"),
+      back: home,
     });
   }
 

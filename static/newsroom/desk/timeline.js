@@ -2,6 +2,7 @@
 
 import { articleOf } from "../live/fragment.js";
 import { belongs, placeFor } from "./order.js";
+import { edge, scroller, shift } from "./scroll.js";
 
 const text = (node) => node.querySelector(".reader")?.textContent ?? "";
 
@@ -47,14 +48,15 @@ export class Timeline {
     const top = anchor?.getBoundingClientRect().top;
     for (const entry of entries) this.place(entry);
     const now = anchor && (anchor.isConnected ? anchor : this.find(anchor.dataset.item));
-    if (now && top !== undefined) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+    if (now && top !== undefined) shift(scroller(this.lists.timeline), now.getBoundingClientRect().top - top);
   }
 
   /** The first item in sight, if the lists have been scrolled at all. */
   anchor() {
     const items = [...this.root.querySelectorAll("[data-item]")];
-    const first = items.find((item) => item.getBoundingClientRect().bottom > 0);
-    return first && first.getBoundingClientRect().top < 0 ? first : null;
+    const top = edge(scroller(this.lists.timeline));
+    const first = items.find((item) => item.getBoundingClientRect().bottom > top);
+    return first && first.getBoundingClientRect().top < top ? first : null;
   }
 
   place(entry) {

@@ -44,11 +44,12 @@ def test_ada_publishes_by_keyboard_while_chi_keeps_her_place(at_the_desk, ada, c
     Source.objects.create(name="Reuters", slug="reuters", kind="wire_agency")
     adas, chis = at_the_desk(ada), at_the_desk(chi)
     type_text(chis, "Chi is in the middle of a")
-    chis.mouse.move(900, 500)
+    updates = chis.locator(".desk-list")
+    updates.hover()
     chis.mouse.wheel(0, 700)
-    chis.evaluate(
-        "new Promise(done => { const look = () =>"
-        " scrollY > 600 ? done() : requestAnimationFrame(look); look(); })"
+    updates.evaluate(
+        "pane => new Promise(done => { const look = () =>"
+        " pane.scrollTop > 600 ? done() : requestAnimationFrame(look); look(); })"
     )
     seen = chis.evaluate(
         "[...document.querySelectorAll('[data-item]')].find("
