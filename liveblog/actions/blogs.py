@@ -135,10 +135,15 @@ def pin(*, user: Actor, entry_id: int) -> LiveBlog:
     with changing(user, blog_id or 0, Role.EDITOR) as change:
         entry = change.entry(entry_id)
         change.require(entry, Entry.State.PUBLISHED)
-        if change.blog.pinned_entry_id != entry.pk:
-            change.blog.pinned_entry = entry
-            _record(change, "pin", f"entry {entry.number}")
+        put_on_top(change, entry)
     return change.blog
+
+
+def put_on_top(change: Change, entry: Entry) -> None:
+    """Point the blog's pin at a published entry."""
+    if change.blog.pinned_entry_id != entry.pk:
+        change.blog.pinned_entry = entry
+        _record(change, "pin", f"entry {entry.number}")
 
 
 def unpin(*, user: Actor, blog_id: int) -> LiveBlog:

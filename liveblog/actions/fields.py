@@ -31,6 +31,7 @@ class EntryFields(TypedDict, total=False):
     display_at: datetime | str | None
     is_key_event: bool
     key_event_title: str
+    pin_when_published: bool
     urgency: int
     verification: str
     embargo_until: datetime | str | None
@@ -176,6 +177,7 @@ CLEANERS: Cleaners = {
     "display_at": moment("The display time"),
     "is_key_event": yes_no,
     "key_event_title": line(120, "The key event's title"),
+    "pin_when_published": yes_no,
     "urgency": _urgency,
     "verification": _verification,
     "embargo_until": moment("The embargo"),

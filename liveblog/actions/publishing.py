@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from liveblog.actions import idempotency
 from liveblog.actions.actors import SYSTEM, Actor, authorise, user_of
+from liveblog.actions.blogs import put_on_top
 from liveblog.actions.change import Change, changing
 from liveblog.actions.drafts import begin
 from liveblog.actions.errors import ActionError, NotAllowed, Stale
@@ -69,6 +70,8 @@ def make_public(change: Change, entry: Entry, verb: str) -> None:
     assign_number(change, entry)
     entry.published_at = change.now
     change.public(entry, verb)
+    if entry.pin_when_published:
+        put_on_top(change, entry)
     if entry.built_from_id is not None:
         _answer_lifted(change, entry)
 

@@ -25,6 +25,7 @@ LABELS = {
     "display_at": "Display time",
     "is_key_event": "Key event",
     "key_event_title": "Key event title",
+    "pin_when_published": "Pin when published",
     "urgency": "Urgency",
     "verification": "Verification",
     "embargo_until": "Embargo",
@@ -170,6 +171,7 @@ def _embeds(rows: Any, _: Names) -> str:
 _FORMATS: dict[str, Callable[[Any, Names], str]] = {
     "body": _body,
     "is_key_event": _yes_no,
+    "pin_when_published": _yes_no,
     "display_at": _moment,
     "embargo_until": _moment,
     "coverage_start": _moment,

@@ -39,7 +39,7 @@ class EntryForm(VerbForm):
     layout = (
         ("", ("headline", "body")),
         ("When and how", ("display_at", "urgency", "verification", "embargo_until")),
-        ("Key event", ("is_key_event", "key_event_title")),
+        ("Key event", ("is_key_event", "key_event_title", "pin_when_published")),
     )
 
     headline = text("Headline", "Optional; most updates have none.")
@@ -68,6 +68,11 @@ class EntryForm(VerbForm):
         help_text="Lists it among the events a latecomer needs.",
     )
     key_event_title = text("Title in that list", "Empty: the headline, or the first words.")
+    pin_when_published = forms.BooleanField(
+        label="Pin when published",
+        required=False,
+        help_text="On top of the page as soon as it is published; what is pinned now gives way.",
+    )
     idempotency_key = forms.CharField(required=False, widget=forms.HiddenInput)
     built_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -140,6 +145,7 @@ class EntryForm(VerbForm):
             "body": clean["body"],
             "is_key_event": clean["is_key_event"],
             "key_event_title": clean["key_event_title"],
+            "pin_when_published": clean["pin_when_published"],
             "urgency": clean["urgency"],
             "verification": clean["verification"],
             **{name: rows.rows() for name, rows in self.rowsets.items()},

@@ -86,6 +86,9 @@ class EntryFields(s.Serializer[Any]):
     display_at = s.DateTimeField(required=False, allow_null=True, help_text="With its offset.")
     is_key_event = s.BooleanField(required=False)
     key_event_title = Text(120)
+    pin_when_published = s.BooleanField(
+        required=False, help_text="Put on top of the page as soon as it is published."
+    )
     urgency = s.IntegerField(required=False, min_value=1, max_value=9, help_text="1 is hottest.")
     verification = s.ChoiceField(EntryRow.Verification.values, required=False)
     embargo_until = s.DateTimeField(required=False, allow_null=True)

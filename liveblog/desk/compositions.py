@@ -20,7 +20,8 @@ from liveblog.models import Entry, MediaAsset, WorkingCopy
 TIMES = ("display_at", "embargo_until", "scheduled_for")
 RESTORE = {"verb": "restore", "label": "Restore", "main": True}
 SCALARS = (
-    "headline", "body", "is_key_event", "key_event_title", "urgency", "verification",
+    "headline", "body", "is_key_event", "key_event_title", "pin_when_published", "urgency",
+    "verification",
 )  # fmt: skip
 
 

@@ -119,6 +119,11 @@ class Entry(models.Model):
     key_event_title = models.CharField(
         max_length=120, blank=True, help_text="How the key events list names it."
     )
+    pin_when_published = models.BooleanField(
+        "pin when published",
+        default=False,
+        help_text="Readers find it on top of the page as soon as it is published.",
+    )
     urgency = models.PositiveSmallIntegerField(default=5, help_text="1 is hottest, 9 coldest.")
     verification = models.CharField(
         max_length=12, choices=Verification, default=Verification.ATTRIBUTED

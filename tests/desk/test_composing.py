@@ -188,3 +188,20 @@ def test_a_draft_of_a_colleague_is_not_bens(bens, ada, blog):
     assert bens.ask("composition", entry.pk).status_code == 409
     assert bens.write("save", entry, headline="Mine").status_code == 403
     assert again(entry).headline == ""
+
+
+def test_what_was_pinned_gives_way_on_this_desk_too(adas, ada, blog):
+    first = publish_entry(blog, ada)
+    actions.pin(user=ada, entry_id=first.pk)
+    answer = adas.write("publish", pin_when_published="on")
+    made = answer.json()["entry"]
+    assert answer.json()["blog"]["pinned"] == made
+    assert "Pinned" in shown(answer)[made]["html"]
+    assert "Pinned" not in shown(answer)[first.pk]["html"]
+    assert adas.write("publish", pin_when_published="on").json()["entry"] == made
+
+
+def test_a_draft_says_that_it_is_to_be_pinned(adas):
+    answer = adas.write("save", pin_when_published="on").json()
+    assert "To be pinned" in answer["entries"][0]["html"]
+    assert answer["composition"]["values"]["pin_when_published"] is True

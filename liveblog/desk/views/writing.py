@@ -48,7 +48,7 @@ def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
     form = EntryForm(desk.blog, entry, desk.request.POST)
     if not form.is_valid():
         return invalid(form)
-    verb = desk.request.POST.get("verb", "save")
+    verb, pinned = desk.request.POST.get("verb", "save"), desk.blog.pinned_entry_id
     try:
         with transaction.atomic():
             done = submit_form(desk.user, form, verb)
@@ -63,19 +63,22 @@ def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
         return _reused(desk, error)
     except actions.ActionError as error:
         return refused(error)
-    return _stored(desk, done, _sentence(verb, done))
+    return _stored(desk, done, _sentence(verb, done), pinned)
 
 
-def _stored(desk: Desk, done: Entry, message: str) -> HttpResponseBase:
+def _stored(desk: Desk, done: Entry, message: str, pinned: int | None = None) -> HttpResponseBase:
+    """What stands now; with it what was `pinned` until now and gave way."""
     desk.blog.refresh_from_db()
     entry = one(desk.blog, done.pk)
+    gave_way = pinned and pinned not in (entry.pk, desk.blog.pinned_entry_id)
+    also = [one(desk.blog, pinned)] if pinned and gave_way else []
     return answered(
         {
             "message": message,
             "entry": entry.pk,
             "revision": entry.revision,
             "composition": composition_of(desk, entry) if may_edit(desk, entry) else None,
-            **told(desk, [entry]),
+            **told(desk, [entry, *also]),
         }
     )
 

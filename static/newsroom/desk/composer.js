@@ -147,9 +147,11 @@ export class Composer {
   }
 
   draw() {
-    const { entry, name } = this.meta;
+    const { entry, name, state } = this.meta;
     document.querySelector("#composer-title").textContent = entry ? `Editing ${name}` : "New update";
     this.form.querySelector("[data-new]").hidden = !entry;
+    // What is public already is pinned by its own button.
+    this.form.querySelector("[data-to-pin]").hidden = ["published", "withdrawn"].includes(state);
     const made = this.buttons.map(({ verb, label, main }) =>
       button(ASKS[verb] ?? label, () => this.hooks.pressed(verb), {
         className: main ? "button default" : "button", "data-press": verb,
