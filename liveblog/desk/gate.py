@@ -24,6 +24,9 @@ Endpoint = Callable[Concatenate["Desk", P], HttpResponseBase]
 
 PASS_HEADER = "X-Desk-Pass"  # noqa: S105  a receipt for having been let in, which opens nothing
 SIGNED_OUT = "You are signed out. Sign in again in another tab, then press the button once more."
+SOMEBODY_ELSE = (
+    "Somebody else is signed in in this browser now. Sign in as yourself, then try again."
+)
 LEFT = "You are no longer in the team of this live blog. Ask its chief; your text is kept here."
 
 
@@ -73,12 +76,26 @@ def _signer() -> Signer:
     return Signer(salt="liveblog.desk.pass")
 
 
-def _was_let_in(request: HttpRequest, slug: str) -> bool:
+def _receipt(request: HttpRequest) -> tuple[str, str] | None:
+    """Whom the shown receipt is for, by id, and for which live blog."""
     try:
-        shown = _signer().unsign(request.headers.get(PASS_HEADER, ""))
+        user, _, slug = _signer().unsign(request.headers.get(PASS_HEADER, "")).partition(":")
     except BadSignature:
-        return False
-    return bool(shown == f"{user_of(request).pk}:{slug}")
+        return None
+    return user, slug
+
+
+def _of_somebody_else(request: HttpRequest) -> bool:
+    """Whether the page was opened by another person than is signed in now.
+
+    What Ada typed must never go out in the name of who signed in after her.
+    """
+    receipt = _receipt(request)
+    return receipt is not None and receipt[0] != str(user_of(request).pk)
+
+
+def _was_let_in(request: HttpRequest, slug: str) -> bool:
+    return _receipt(request) == (str(user_of(request).pk), slug)
 
 
 def endpoint(*methods: str) -> Callable[[Endpoint[P]], Callable[..., HttpResponseBase]]:
@@ -93,6 +110,8 @@ def endpoint(*methods: str) -> Callable[[Endpoint[P]], Callable[..., HttpRespons
                 return refusal(401, "signed_out", SIGNED_OUT)
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
+            if _of_somebody_else(request):
+                return refusal(401, "someone_else", SOMEBODY_ELSE)
             desk = desk_of(request, slug)
             if desk is None and _was_let_in(request, slug):
                 return refusal(403, "left", LEFT)

@@ -101,8 +101,18 @@ def test_whoever_has_left_the_team_is_told_so_and_nobody_else(bens, dovs, ben, b
     left = bens.ask("changes", since=0, headers=shown)
     assert (left.status_code, left.json()["code"]) == (403, "left")
     assert bens.ask("changes", since=0).status_code == 404
-    assert dovs.ask("changes", since=0, headers=shown).status_code == 404
+    assert dovs.ask("changes", since=0).status_code == 404
     assert bens.client.post(bens.url("save"), composed("save"), headers=shown).status_code == 403
+
+
+def test_what_ada_typed_never_goes_out_as_whoever_signed_in_after_her(adas, chis, dovs, blog):
+    shown = {"X-Desk-Pass": adas.page_pass()}
+    for person in (chis, dovs):
+        for url in (person.url("save"), person.url("save").replace(blog.slug, "no-such-blog")):
+            answer = person.client.post(url, composed("publish"), headers=shown)
+            assert (answer.status_code, answer.json()["code"]) == (401, "someone_else")
+    assert Entry.objects.count() == 0
+    assert adas.client.post(adas.url("save"), composed("publish"), headers=shown).status_code == 200
 
 
 def test_an_entry_of_another_live_blog_is_not_there(adas, ada, team, addresses):

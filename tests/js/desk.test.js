@@ -40,7 +40,8 @@ test("every answer means one thing the desk can act on", () => {
     [403, null, "token"], [403, { message: "x" }, "refused"],
     [409, { message: "x" }, "refused"], [422, { message: "x" }, "refused"],
     [400, null, "too_much"], [413, null, "too_much"],
-    [500, null, "broken"], [502, null, "broken"], [503, { message: "" }, "broken"],
+    [500, null, "broken"], [502, null, "broken"], [503, { message: "x" }, "broken"],
+    [401, { code: "someone_else", message: "x" }, "someone_else"],
   ];
   for (const [status, body, kind] of kinds) assert.equal(verdict(status, body).kind, kind, `${status}`);
 });
@@ -81,7 +82,8 @@ test("a kept text is called by its first words", () => {
 
 test("kept texts are listed newest first, those of others and the broken are not", () => {
   const now = Date.parse("2023-01-05T12:00:00Z");
-  const kept = (age) => JSON.stringify({ at: now - age, fields: [], state: { values: {} } });
-  const found = listed([["p:a", kept(9)], ["q:b", kept(1)], ["p:c", kept(2)], ["p:d", "{"]], "p:", now);
-  assert.deepEqual(found.map(({ key }) => key), ["c", "a"]);
+  const kept = (key, age) => JSON.stringify({ at: now - age, fields: [], key, state: { values: {} } });
+  const texts = [["p:a:1", kept("a", 9)], ["q:b:1", kept("b", 1)], ["p:c:2", kept("c", 2)], ["p:d", "{"]];
+  const found = listed(texts, "p:", now);
+  assert.deepEqual(found.map(({ key, tab }) => [key, tab]), [["c", "2"], ["a", "1"]]);
 });

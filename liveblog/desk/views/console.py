@@ -45,6 +45,7 @@ def console(desk: Desk) -> HttpResponseBase:
         "wires": pane(),
         "setup": {
             "slug": desk.blog.slug,
+            "blog": desk.blog.pk,
             "version": version,
             "user": user.pk,
             "author": {"user": user.pk, "name": name_of(user)},

@@ -1,17 +1,19 @@
 /**
- * Keeps what is typed in this browser until the site has said that it is stored.
+ * Keeps what is typed in this browser, every input at once, until the site has said that it is stored.
  *
  * A lost session, a lost connection or a closed tab then costs nothing: the page offers the text
  * again. The hidden revision and key are kept with it, so that putting it back neither overwrites
  * a colleague unasked nor publishes twice.
  */
 
+import { everything, remove } from "./database.js";
 import { write } from "./editor.js";
 import { settle } from "./lookup.js";
+import { beforeLeaving, later, Shelf } from "./shelf.js";
 
 const PREFIX = "newsroom:typed:";
+export const UNSENT = "newsroom:unsent:"; // pressed at a desk and not sent yet
 const SENT = "newsroom:sent";
-const WAIT = 400; // milliseconds after the last key
 const MAX_AGE = 7 * 24 * 3600 * 1000; // milliseconds
 
 /** The fields worth keeping: no token of a session, no file, no button. */
@@ -39,11 +41,40 @@ export function readable(text, now) {
 
 const fieldsOf = (form) => worthKeeping([...new FormData(form)]);
 
-function forgetAll(unless = () => false) {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(PREFIX) && !unless(key)) localStorage.removeItem(key);
+const stored = (prefix) => Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+
+async function forgetAll(prefix, unless = () => false) {
+  for (const key of stored(prefix)) {
+    if (!unless(localStorage.getItem(key))) localStorage.removeItem(key);
+  }
+  for (const [name, text] of await everything("texts", prefix)) {
+    if (!unless(text)) remove("texts", name);
+  }
+  if (prefix !== PREFIX) return;
+  for (const [name, { at }] of await everything("pictures", "")) {
+    if (!unless(JSON.stringify({ at, fields: [] }))) remove("pictures", name);
   }
 }
+
+/** Signing out drops what this browser keeps: not before the person was asked. */
+function leave(event) {
+  const count = stored(PREFIX).length + stored(UNSENT).length;
+  const texts = count === 1 ? "a text" : `${count} texts`;
+  if (count && !window.confirm(`This browser keeps ${texts} that the site does not have. Sign out and drop what it keeps?`)) {
+    event.preventDefault();
+    return;
+  }
+  forgetAll(PREFIX);
+  forgetAll(UNSENT);
+}
+
+/** A sentence above `node`, said once: what is typed has no room in this browser. */
+export const tellAbove = (node) => (sentence) => {
+  const box = document.querySelector("[data-room]") ?? document.createElement("p");
+  Object.assign(box, { className: "alert", role: "alert", textContent: sentence });
+  box.dataset.room = "";
+  if (!box.isConnected) node.before(box);
+};
 
 function fill(form, fields) {
   for (const set of form.querySelectorAll("[data-rows]")) {
@@ -84,36 +115,36 @@ function offer(form, kept, forget) {
 export function acknowledge() {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (sent && document.querySelector(".messagelist .success")) localStorage.removeItem(sent);
-  forgetAll((key) => readable(localStorage.getItem(key), Date.now()));
-  document.querySelector("#logout-form")?.addEventListener("submit", () => forgetAll());
+  if (sent && document.querySelector(".messagelist .success")) {
+    localStorage.removeItem(sent);
+    remove("texts", sent);
+  }
+  forgetAll(PREFIX, (text) => readable(text, Date.now()));
+  document.querySelector("#logout-form")?.addEventListener("submit", leave);
 }
 
 export function keep(form) {
   const key = `${PREFIX}${form.dataset.typed}:${location.pathname}${location.search}`;
-  const forget = () => localStorage.removeItem(key);
-  const kept = readable(localStorage.getItem(key), Date.now());
+  const shelf = new Shelf({ tell: tellAbove(form) });
+  const found = shelf.get(key);
   const refused = form.querySelector("[data-refused]") !== null;
   const asOpened = fieldsOf(form);
-  let timer = 0;
 
   function save() {
-    clearTimeout(timer);
-    try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }));
-    } catch {
-      // Full or forbidden: the form itself still has everything.
-    }
+    const fields = fieldsOf(form);
+    if (differ(fields, asOpened)) shelf.put(key, JSON.stringify({ at: Date.now(), fields }));
   }
 
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(save, WAIT);
+  async function offerKept() {
+    const [[, beside] = []] = await everything("texts", key);
+    const kept = readable(beside && found ? later(beside, found) : beside ?? found, Date.now());
+    if (kept && !refused && differ(kept.fields, asOpened)) offer(form, kept, () => shelf.remove(key));
   }
 
-  if (kept && !refused && differ(kept.fields, asOpened)) offer(form, kept, forget);
-  form.addEventListener("input", later);
-  form.addEventListener("change", later);
+  offerKept();
+  form.addEventListener("input", save);
+  form.addEventListener("change", save);
+  beforeLeaving(save);
   form.addEventListener("submit", () => {
     save();
     sessionStorage.setItem(SENT, key);

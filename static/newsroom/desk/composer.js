@@ -16,7 +16,8 @@ export class Composer {
   /** `hooks`: `pressed(verb)`, `changed()`, `loaded()`. */
   constructor(form, rows, times, { author, hooks }) {
     Object.assign(this, { form, rows, times, author, hooks, meta: null, base: null, quiet: false });
-    form.addEventListener("input", () => this.changed());
+    // The editor's own input comes before it has read it: then it tells of it by its textarea.
+    form.addEventListener("input", ({ target }) => { if (!target.isContentEditable) this.changed(); });
     form.addEventListener("change", () => this.changed());
     // Dialogs hold controls of the form outside of it.
     for (const control of this.controls()) {

@@ -1,9 +1,11 @@
 /** The desk: puts its parts together. Each behaviour is a module of its own. */
 
 import { nameEditors } from "../admin/editor.js";
-import { acknowledge } from "../admin/keep.js";
+import { acknowledge, tellAbove } from "../admin/keep.js";
 import { lookUp } from "../admin/lookup.js";
+import { beforeLeaving, Shelf } from "../admin/shelf.js";
 import { wirePane } from "../inbox/pane.js";
+import { Answers } from "./answers.js";
 import { adders, Rows } from "./chips.js";
 import { Composer } from "./composer.js";
 import { Conflict } from "./conflict.js";
@@ -27,7 +29,8 @@ import { colleagues } from "./words.js";
 const setup = JSON.parse(document.querySelector("#desk-setup").textContent);
 const form = document.querySelector("#composer");
 const site = new Site(location.pathname, setup, form.elements.csrfmiddlewaretoken.value);
-const drawer = new Drawer(setup.user, setup.slug);
+const shelf = new Shelf({ tell: tellAbove(form) });
+const drawer = new Drawer(setup.user, setup.blog, shelf);
 const timeline = new Timeline(document.querySelector(".desk-list"));
 const announcer = document.querySelector("#desk-announcer");
 const labels = Object.fromEntries(
@@ -95,7 +98,7 @@ const composer = new Composer(form, rows, times, {
     changed() {
       lookAt();
       found.draw();
-      if (composer.dirty) drawer.keep(() => composer.kept(), { later: true });
+      if (composer.dirty) drawer.keep(composer.kept());
       else drawer.forget(composer.meta.key);
     },
     loaded() {
@@ -117,7 +120,7 @@ function next() {
 
 const press = new Press({ composer, conflict, drawer, site, say, heard, next });
 const kept = keptTexts({ form, composer, drawer, conflict });
-const question = new Question(site);
+const question = new Question(site, new Answers(shelf, drawer.prefix));
 
 /** The composer before whoever pressed, wherever that was. */
 function front() {
@@ -196,10 +199,12 @@ form.querySelector("[data-new]").addEventListener("click", () => {
 });
 
 /** The editor becomes ready at its own time; what it makes of an empty text is then the base. */
-function begin() {
+async function begin() {
   nameEditors();
   composer.reset(around.buttons);
-  kept.own();
+  beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
+  await shelf.load(drawer.prefix);
+  await kept.own();
   form.dataset.ready = "";
 }
 

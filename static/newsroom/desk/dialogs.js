@@ -29,14 +29,16 @@ export function closers() {
 
 /** The dialog of any verb: its question comes from the site, and its refusals stay in it. */
 export class Question {
-  constructor(site) {
-    this.site = site;
+  /** `answers` keeps what is typed until it is done. */
+  constructor(site, answers) {
+    Object.assign(this, { site, answers });
     this.dialog = document.querySelector("#verb-dialog");
     this.form = this.dialog.querySelector("form");
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
     });
+    this.form.addEventListener("input", () => this.answers.keep(this.path, this.form));
     // It quotes the update: what is killed shall not linger on the page.
     this.dialog.addEventListener("close", () => this.form.querySelector("[data-question]").replaceChildren());
   }
@@ -54,6 +56,7 @@ export class Question {
     button.textContent = outcome.body.does ?? outcome.body.title;
     button.className = outcome.body.danger ? "default danger" : "default";
     fill(this.form.querySelector("[data-question]"), outcome.body.html);
+    this.answers.fill(path, this.form);
     open(this.dialog, back);
     const first = this.form.querySelector("[data-question] :is(input:not([type=hidden]), select, textarea)");
     // Without a field to fill in, Enter pressed once too often must do no harm.
@@ -63,9 +66,11 @@ export class Question {
   async send() {
     if (this.sending) return;
     this.sending = true;
-    const outcome = await this.site.send(this.path, [...new FormData(this.form)]);
+    const { path } = this;
+    const outcome = await this.site.send(path, [...new FormData(this.form)]);
     this.sending = false;
     if (outcome.kind === "done") {
+      this.answers.forget(path);
       this.dialog.close();
       this.done(outcome);
       return;

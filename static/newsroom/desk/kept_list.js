@@ -3,47 +3,67 @@
 import { button, make } from "./dom.js";
 import { called } from "./kept.js";
 
+export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+
 export function keptTexts({ form, composer, drawer, conflict }) {
   const list = form.querySelector("[data-kept]");
+  let drawing = 0;
 
-  function restore(kept) {
+  function restore(found) {
+    const { kept } = found;
     conflict.clear();
     composer.restore(kept);
+    drawer.adopt(found);
     composer.changed();
-    composer.focus();
+    // It was refused because a colleague was first: both texts, as they were then.
+    if (kept.stale) conflict.show(kept.stale);
+    else composer.focus();
   }
 
-  function item({ key, kept }) {
-    const at = new Date(kept.at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  function item(found) {
+    const { kept } = found;
     const name = kept.meta.entry ? `changes to ${kept.meta.name}` : called(kept.state);
+    const why = kept.why ? `${kept.why} ` : "";
     return make(
       "li", {},
-      make("span", { textContent: `Not saved, typed at ${at}: ${name} ` }),
+      make("span", { textContent: `Not saved, typed at ${clock(kept.at)}: ${name}. ${why}` }),
       button("Put it back", () => {
         if (composer.dirty) drawer.keep(composer.kept());
-        restore(kept);
+        restore(found);
       }),
       button("Drop it", () => {
-        drawer.forget(key);
+        drawer.drop(found);
         draw();
         composer.focus();
       }),
     );
   }
 
-  function draw() {
-    const others = drawer.all().filter(({ key }) => key !== composer.meta?.key);
+  async function draw() {
+    drawing += 1;
+    const asked = drawing;
+    const found = await drawer.free();
+    if (asked !== drawing) return; // a later one was asked for
+    const others = found.filter(({ key }) => key !== composer.meta?.key);
     list.replaceChildren(...others.map(item));
     list.hidden = others.length === 0;
   }
 
   /** After a reload the tab goes on with what it had. */
-  function own() {
+  async function own() {
     const mine = drawer.mine();
-    const found = drawer.all().find(({ key }) => key === mine);
-    if (found) restore(found.kept);
+    const found = drawer.all().find(({ name }) => name === mine);
+    if (found && (await drawer.gone(found))) {
+      if (composer.dirty) drawer.keep(composer.kept()); // a hand was quicker
+      restore(found);
+    }
     draw();
   }
 
-  return { draw, own };
+  // Another tab kept its first letter, or its site said that it is stored.
+  window.addEventListener("storage", ({ key, oldValue, newValue }) => {
+    if (key?.startsWith(drawer.prefix) && (oldValue === null) !== (newValue === null)) draw();
+  });
+
+  return { draw, own, restore };
 }

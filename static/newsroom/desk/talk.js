@@ -13,13 +13,14 @@ const SENTENCES = {
 
 /**
  * `{kind, status, body, message}` of an answer; `kind` is done, signed_out, token (the page is
- * older than the session), refused (the body says why) or broken.
+ * older than the session), refused (the body says why), broken or someone_else.
  */
 export function verdict(status, body) {
   const told = (kind) => ({ kind, status, body, message: body?.message ?? SENTENCES[kind] ?? "" });
   if (status === 204) return told("done");
   if (status >= 200 && status < 300) return told(body ? "done" : "signed_out"); // a page of somebody else's
-  if (status === 401) return told("signed_out");
+  if (status === 401) return told(body?.code === "someone_else" ? "someone_else" : "signed_out");
+  if (status >= 500) return told("broken"); // whatever it says, the same may go well later
   if (status === 403 && !body) return told("token");
   if (!body && (status === 400 || status === 413)) return told("too_much");
   return told(body?.message ? "refused" : "broken");

@@ -1,0 +1,99 @@
+"""What is typed at the desk is on the device at once, whatever becomes of the page."""
+
+import pytest
+from playwright.sync_api import expect
+
+from liveblog.models import Entry
+from tests.browser.admin_pages import type_text
+from tests.browser.desk_page import edit, editor, item, open_desk
+from tests.cast import publish_entry
+
+pytestmark = pytest.mark.once
+
+WORDS = "Ferries are suspended between both islands until further notice."
+FULL = """
+Storage.prototype.setItem = function setItem(name, text) {
+  if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
+  this[name] = text;
+};
+"""
+
+
+@pytest.fixture
+def adas(browser_of, ada, blog):
+    return open_desk(browser_of(ada), blog)
+
+
+def kept(page):
+    return page.get_by_role("list", name="Texts kept in this browser")
+
+
+def test_the_last_letter_is_there_when_the_tab_is_closed_upon_it(adas, blog):
+    type_text(adas, WORDS)
+    context = adas.context
+    adas.close()
+    again = open_desk(context.new_page(), blog)
+    expect(kept(again)).to_contain_text(WORDS[:60])
+    kept(again).get_by_role("button", name="Put it back").click()
+    expect(editor(again)).to_have_text(WORDS)
+    expect(kept(again)).to_be_hidden()
+    again.reload()
+    again.locator("#composer[data-ready]").wait_for()
+    expect(editor(again)).to_have_text(WORDS)
+
+
+def test_tabs_on_the_same_live_blog_do_not_overwrite_each_other(adas, blog):
+    type_text(adas, WORDS)
+    with adas.context.expect_page() as opened:
+        adas.evaluate("window.open(location.href)")  # it begins with the other's memory
+    twin = opened.value
+    twin.locator("#composer[data-ready]").wait_for()
+    expect(editor(twin)).to_have_text("")
+    expect(kept(twin)).to_be_hidden()  # the other tab has it
+    type_text(twin, "Buses run.")
+    adas.keyboard.type(" Ask the port.")
+    for page, words in ((adas, f"{WORDS} Ask the port."), (twin, "Buses run.")):
+        page.reload()
+        page.locator("#composer[data-ready]").wait_for()
+        expect(editor(page)).to_have_text(words)
+    twin.close()
+    expect(editor(adas)).to_have_text(f"{WORDS} Ask the port.")
+    adas.reload()
+    expect(kept(adas)).to_contain_text("Buses run.")
+
+
+@pytest.mark.console_errors_expected
+def test_a_full_storage_is_said_once_and_the_text_is_kept_all_the_same(adas, blog):
+    context = adas.context
+    context.add_init_script(FULL)
+    adas.reload()
+    adas.locator("#composer[data-ready]").wait_for()
+    type_text(adas, WORDS)
+    said = adas.locator("[data-room]")
+    expect(said).to_contain_text("This browser's storage is full.")
+    expect(said).to_have_count(1)
+    adas.close()
+    again = open_desk(context.new_page(), blog)
+    expect(kept(again)).to_contain_text(WORDS[:60])
+
+
+def test_what_is_typed_into_dialogs_is_kept_and_the_confirming_word_is_not(adas, ada, blog):
+    entry = publish_entry(blog, ada, "<p>Ferries stop.</p>")
+    item(adas, entry).get_by_role("button", name="Kill…").click()
+    adas.get_by_label("Reason").press_sequentially("The port says that it is not so.")
+    adas.keyboard.press("Tab")
+    adas.keyboard.type("KILL")
+    adas.reload()
+    adas.locator("#composer[data-ready]").wait_for()
+    item(adas, entry).get_by_role("button", name="Kill…").click()
+    expect(adas.get_by_label("Reason")).to_have_value("The port says that it is not so.")
+    expect(adas.get_by_label("Type KILL")).to_have_value("")
+    adas.keyboard.press("Escape")
+    edit(adas, entry)
+    adas.get_by_role("button", name="Correct…").click()
+    adas.get_by_role("textbox", name="Public note").press_sequentially("It said at one.")
+    adas.reload()
+    adas.locator("#composer[data-ready]").wait_for()
+    adas.get_by_role("button", name="Correct…").click()
+    expect(adas.get_by_role("textbox", name="Public note")).to_have_value("It said at one.")
+    assert Entry.objects.get().revision == 1
