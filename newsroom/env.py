@@ -1,6 +1,7 @@
 """Reading settings from the environment, loudly: a wrong value is one clear sentence."""
 
 import ipaddress
+import json
 import re
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -11,6 +12,7 @@ from environ import Env
 env = Env()
 
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+_OURS = {"host", "content-length", "transfer-encoding", "connection", "cookie"}
 _SECRET_KEY_LENGTH = 50  # what `check --deploy` asks for (security.W009)
 _SECRET_KEY_LETTERS = 5
 
@@ -89,6 +91,30 @@ def secret(name: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not text"
         raise ImproperlyConfigured(f"{name}_FILE, {path}, cannot be read: {reason}.") from None
+
+
+def headers(name: str) -> dict[str, dict[str, str]]:
+    """Request headers by the name of whoever is asked: {"northwire": {"X-Api-Key": "…"}}.
+
+    Each may hold a secret, so no sentence here repeats a value.
+    """
+    value = secret(name)
+    try:
+        found = json.loads(value or "{}")
+        return {who: {key: _header(key, said[key]) for key in said} for who, said in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        raise ImproperlyConfigured(
+            f"{name} must be JSON such as "
+            '{"a-feeds-slug": {"Authorization": "Bearer …"}}, with printable texts alone.'
+        ) from None
+
+
+def _header(name: str, value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", name) or name.lower() in _OURS:
+        raise ValueError
+    if not re.fullmatch(r"[!-~]([ -~]{0,4000}[!-~])?", value):
+        raise ValueError
+    return value
 
 
 def secret_key(*, debug: bool) -> str:

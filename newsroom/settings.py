@@ -11,6 +11,7 @@ from newsroom.env import (
     allowed_hosts,
     boolean,
     env,
+    headers,
     host_ports,
     integer,
     one_of,
@@ -243,6 +244,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 # --- What is fetched from elsewhere (SR-20) --------------------------------------------------
 # Addresses outside the public internet that may be asked nevertheless, each host:port.
 NEWSROOM_OUTBOUND_ALLOW = host_ports("OUTBOUND_ALLOW")
+NEWSROOM_WIRE_HEADERS = headers("WIRE_HEADERS")  # by the slug of a feed: what opens an agency
 
 # --- API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -25,6 +25,7 @@ from liveblog.admin.lists import SourceFilter
 from liveblog.admin.shared_rows import SharedRowAdmin
 from liveblog.admin.verbs import ConfirmForm, Verb
 from liveblog.models import Role, WireFeed
+from liveblog.wire.credentials import kept_for
 
 FILES = 10  # of the last ones, with what in them was refused
 
@@ -129,6 +130,7 @@ class FeedAdmin(SharedRowAdmin):
             "health": self.health(obj),
             "address": obj.address if whole else without_secrets(obj.address),
             "push_address": push_address(obj),
+            "headers": sorted(kept_for(obj)),
             "files": obj.messages.order_by("-pk").defer("raw")[:FILES],
         }
 

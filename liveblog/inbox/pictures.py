@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from django.core.files.base import ContentFile
 
 from liveblog import actions, images, outbound
-from liveblog.models import Entry, MediaAsset, WireItem
+from liveblog.models import Entry, MediaAsset, WireFeed, WireItem
+from liveblog.wire.credentials import headers_for
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,7 +51,8 @@ def add_pictures(user: User, entry: Entry, item: WireItem) -> Pictures:
     if len(rows) > MOST:
         found.missing.append(f"Only the first {MOST} of {len(rows)} pictures are taken in.")
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = list(pool.map(lambda row: _fetched(str(row.get("url", ""))), rows[:MOST]))
+        feed, urls = item.feed, [str(row.get("url", "")) for row in rows[:MOST]]
+        answers = list(pool.map(lambda url: _fetched(feed, url), urls))
     for row, (body, why) in zip(rows, answers, strict=False):
         _take(found, user, entry, item, row, body, why)
     if found.taken:
@@ -58,10 +60,16 @@ def add_pictures(user: User, entry: Entry, item: WireItem) -> Pictures:
     return found
 
 
-def _fetched(url: str) -> tuple[bytes, str]:
+def _fetched(feed: WireFeed | None, url: str) -> tuple[bytes, str]:
     """The picture, or a sentence saying why it is not here. Runs in a thread: no database."""
     try:
-        answer = outbound.fetch(url, accept="image/*", seconds=SECONDS, max_bytes=images.MAX_BYTES)
+        answer = outbound.fetch(
+            url,
+            accept="image/*",
+            headers=headers_for(feed, url),
+            seconds=SECONDS,
+            max_bytes=images.MAX_BYTES,
+        )
     except outbound.OutboundError as error:
         return b"", f"A picture could not be fetched: {error.message}"
     return answer.body, ""

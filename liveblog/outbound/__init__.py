@@ -5,7 +5,8 @@ is resolved once and the address it gave is the one connected to, if it is publi
 redirects are limited; no cookie, proxy or credential of this machine is ever used.
 """
 
+from liveblog.outbound.addresses import is_admitted
 from liveblog.outbound.client import MAX_BYTES, Fetched, fetch
 from liveblog.outbound.errors import OutboundError
 
-__all__ = ["MAX_BYTES", "Fetched", "OutboundError", "fetch"]
+__all__ = ["MAX_BYTES", "Fetched", "OutboundError", "fetch", "is_admitted"]

@@ -15,6 +15,7 @@ from liveblog.actions.feed_fields import folder_of
 from liveblog.models import WireFeed
 from liveblog.outbound import OutboundError, fetch
 from liveblog.wire import folders
+from liveblog.wire.credentials import headers_for
 from liveblog.wire.parsed import Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
 
@@ -86,6 +87,7 @@ class Look:
             accept=ACCEPT,
             etag=self.feed.etag,
             last_modified=self.feed.last_modified,
+            headers=headers_for(self.feed, self.feed.address),
         )
         if answer.not_modified:
             return

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-READ = re.compile(r'\b(?:text|boolean|integer|secret|words|one_of|rate|host_ports)\(\s*"([A-Z_]+)"')
+READ = re.compile(
+    r'\b(?:text|boolean|integer|secret|words|one_of|rate|host_ports|headers)\(\s*"([A-Z_]+)"'
+)
 NOT_FOR_OPERATORS = {"ENV_FILE"}  # the tests' way around a developer's .env
 
 
