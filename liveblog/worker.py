@@ -19,7 +19,7 @@ from django.db import Error, connections
 from django.utils import timezone
 
 from liveblog import actions
-from liveblog.actions import shared
+from liveblog.actions import shared, web_processes
 from liveblog.embeds.fetching import Fetching
 from liveblog.health import discard_dead_connections
 from liveblog.models import Entry, WorkerHeartbeat
@@ -77,6 +77,7 @@ class Worker:
     _exporting: Exporting = field(default_factory=Exporting)
     _clock: Clock = field(default_factory=Clock)
     _beaten: datetime | None = None
+    _counted: datetime | None = None
     _away: bool = False
 
     def run(self) -> None:
@@ -123,6 +124,7 @@ class Worker:
             self._fetching.step()
             self._wires.step()
             self._exporting.step()
+            self._count()
 
     def _beat(self) -> None:
         now = timezone.now()
@@ -133,6 +135,13 @@ class Worker:
             Session.objects.filter(expire_date__lt=now).delete()  # nobody else clears them away
         WorkerHeartbeat.objects.update_or_create(name=self.name, defaults={"at": now})
         self._beaten = now
+
+    def _count(self) -> None:
+        """Readers by the minute, for the statistics: as soon after a full one as it can be."""
+        minute = timezone.now().replace(second=0, microsecond=0)
+        if minute != self._counted:
+            web_processes.count_readers(now=timezone.now())
+            self._counted = minute
 
     def _lost(self, error: Error) -> None:
         if not self._away:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -23,6 +24,7 @@ from liveblog.models import (
     SharedEdit,
     Source,
     Topic,
+    WebProcess,
     WorkerHeartbeat,
 )
 
@@ -46,6 +48,7 @@ def operations_view(site: AdminSite, request: HttpRequest) -> TemplateResponse:
     sections: list[tuple[str, str, list[Line]]] = [
         ("Checks", "", [(name.capitalize(), said) for name, said in health.ready().items()]),
         ("Workers", "No worker has ever reported.", _workers()),
+        ("Web processes", "No web process has said anything lately.", _web_processes()),
         ("Updates overdue", "Every scheduled update went out when it was due.", _overdue()),
         (
             "Edits on their way to live blogs",
@@ -67,6 +70,22 @@ def _workers() -> list[Line]:
     now = timezone.now()
     rows = WorkerHeartbeat.objects.order_by("-at")[:SHOWN]
     return [(row.name, heard(now, row.at, health.WORKER_SILENT)) for row in rows]
+
+
+def _web_processes() -> list[Line]:
+    now = timezone.now()
+    rows = WebProcess.objects.order_by("name")[:SHOWN]
+    return [(row.name, _standing(row, now)) for row in rows]
+
+
+def _standing(process: WebProcess, now: datetime) -> str:
+    if process.at < now - WebProcess.SILENT:
+        return (
+            f"Silent for {ago(now - process.at)}. It has died, or it is cut off from the "
+            "database and shows its last pages: restart it."
+        )
+    streams = "1 open page" if process.readers == 1 else f"{process.readers:,} open pages"
+    return f"{streams}, told {ago(now - process.at)} ago."
 
 
 def _overdue() -> list[Line]:

@@ -68,14 +68,14 @@ class MicroCache:
 
     def keep(self, page: Page) -> None:
         """Keep it, if it is not too large, and let go of what has been asked for least lately."""
-        key = page.address.key
+        key, fits = page.address.key, page.size * LARGEST <= self.limit
+        if fits and page.blog_id is not None:
+            self._per_blog[page.blog_id] += 1  # before the old one goes: its blog stays watched
         self.drop(key)
-        if page.size * LARGEST > self.limit:
+        if not fits:
             return
         self._pages[key] = page
         self.size += page.size
-        if page.blog_id is not None:
-            self._per_blog[page.blog_id] += 1
         while self.size > self.limit:
             self.drop(next(iter(self._pages)))
 

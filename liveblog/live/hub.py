@@ -18,6 +18,7 @@ from liveblog.live.questions import Question
 from liveblog.live.reader import Reader
 from liveblog.live.reads import Edition
 from liveblog.live.refusals import AWAY, Refused
+from liveblog.live.reports import Reports
 from liveblog.live.versions import Versions
 from liveblog.live.wakeups import wake_ups
 
@@ -51,7 +52,14 @@ class Hub:
         self._looks = Looks(self._channels, self.versions, self._tell_moved, self.made)
         self._joins = Joins(self._channels)
         self._wake_ups = wake_ups(self.wake)
-        work = (self._look_for_ever(), self._watch_the_clock(), self._wake_ups.run())
+        self._reports = Reports(self._channels, self.versions)
+        self.on_moved(self._reports.moved)
+        work = (
+            self._look_for_ever(),
+            self._watch_the_clock(),
+            self._wake_ups.run(),
+            self._reports.run(),
+        )
         self._tasks = [asyncio.create_task(coroutine) for coroutine in work]
 
     async def stop(self) -> None:
@@ -70,7 +78,7 @@ class Hub:
             task.cancel()
         if tasks:
             await asyncio.gather(*tasks, return_exceptions=True)
-            await asyncio.gather(self._looks.stop(), self._joins.stop())
+            await asyncio.gather(self._looks.stop(), self._joins.stop(), self._reports.stop())
 
     def say_farewell(self) -> None:
         """The process is about to end: let every reader go, and take no more."""
@@ -112,7 +120,9 @@ class Hub:
         self._on_clock.append(function)
 
     def on_moved(self, function: Callable[[list[int]], None]) -> None:
-        """Call it with the ids of the watched live blogs that a look has seen moved."""
+        """Call it with the ids of the watched live blogs that a look has seen moved, once their
+        readers know.
+        """
         self._on_moved.append(function)
 
     def readers(self, blog_id: int) -> int:

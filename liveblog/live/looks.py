@@ -52,7 +52,10 @@ class Looks:
             states = await self._thread.call(reads.states, list({*watched, *kept}))
             moved = self._versions.settle(states, kept, doubts, began)
             for blog_id, channel in watched.items():
+                before = channel.version
                 await self._compare(channel, states.get(blog_id))
+                if channel.version != before and blog_id not in moved:
+                    moved.append(blog_id)
             if moved:
                 self._moved(moved)
         except Error:

@@ -15,6 +15,7 @@ from liveblog.models.static_export import StaticExportCursor
 from liveblog.models.team import RANK, Membership, Role, Team
 from liveblog.models.token import ApiToken, Scope
 from liveblog.models.topic import Topic
+from liveblog.models.web_process import PartnerCursor, Reach, ReaderCount, WebProcess
 from liveblog.models.wire import Level, PubStatus, WireChain, WireItem, WireMessage, WireTask
 from liveblog.models.wire_feed import InboxFilter, WireFeed
 from liveblog.models.wire_words import WireWords
@@ -42,8 +43,11 @@ __all__ = [
     "LiveBlog",
     "MediaAsset",
     "Membership",
+    "PartnerCursor",
     "PreviewLink",
     "PubStatus",
+    "Reach",
+    "ReaderCount",
     "Revision",
     "RightsProfile",
     "Role",
@@ -53,6 +57,7 @@ __all__ = [
     "StaticExportCursor",
     "Team",
     "Topic",
+    "WebProcess",
     "WireChain",
     "WireFeed",
     "WireItem",

@@ -201,8 +201,7 @@ class Entry(models.Model):
                 name="entry_key_events",
             ),
             models.Index(fields=["blog", "desk_seq"], name="entry_desk_cursor"),
-            # The desk's two lists: work in progress, last touched first; and everything that was
-            # ever public in the readers' order, tombstones included.
+            # The desk's two lists: work in progress, last touched first; what was ever public.
             models.Index(
                 fields=["blog", "-desk_seq"],
                 condition=Q(number__isnull=True),
@@ -212,6 +211,11 @@ class Entry(models.Model):
                 fields=["blog", "-display_at", "-number"],
                 condition=Q(number__isnull=False),
                 name="entry_desk_timeline",
+            ),
+            models.Index(  # the statistics: what was published from one moment to another
+                fields=["blog", "published_at"],
+                condition=Q(number__isnull=False),
+                name="entry_published",
             ),
             # What the worker looks at every second.
             models.Index(

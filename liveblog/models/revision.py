@@ -35,6 +35,12 @@ class Revision(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["entry", "-number"], name="revision_of_entry"),
             models.Index(fields=["blog", "-id"], name="revision_of_blog"),
+            # What was taken back or put right: few rows among very many, asked for by time.
+            models.Index(
+                fields=["blog", "-at"],
+                condition=models.Q(verb__in=["correct", "withdraw", "kill"]),
+                name="revision_taken_back",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

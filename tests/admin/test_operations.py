@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from liveblog.admin.waiting import ago, heard, why
-from liveblog.models import EmbedCard, SharedEdit, WorkerHeartbeat
+from liveblog.models import EmbedCard, SharedEdit, WebProcess, WorkerHeartbeat
 
 NOW = datetime(2023, 1, 5, 12, tzinfo=UTC)
 URL = "/admin/operations/"
@@ -54,6 +54,15 @@ def test_everything_that_waits_is_named(roots, ada, northwire):
     assert "https://example.com/clip" in page
     assert "tried 3 times. Last time: no answer." in page
     assert "Silent for 3 hours." in page
+
+
+def test_web_processes_are_listed_and_a_silent_one_is_called_silent(roots):
+    now = timezone.now()
+    WebProcess.objects.create(name="web-1:11:ab", at=now, readers=1)
+    WebProcess.objects.create(name="web-2:12:cd", at=now - timedelta(minutes=3), readers=9)
+    page = roots.open(URL)
+    assert "1 open page, told less than a second ago." in page
+    assert "Silent for 3 minutes. It has died, or it is cut off" in page
 
 
 def test_an_idle_site_says_so(roots):
