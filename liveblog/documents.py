@@ -47,6 +47,7 @@ def entry_document(entry: Entry, outlet: rights.Outlet, *, territory: str = "") 
         "urgency": entry.urgency,
         "verification": entry.verification,
         "verification_changes": _verification_changes(entry),
+        "tags": list(entry.tags) if shown else [],
         "authors": [{"name": row.name} for row in entry.entry_authors.all()],
         "images": _images(entry) if whole else [],
         "embeds": _embeds(entry) if whole else [],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from liveblog import sanitise
+from liveblog import sanitise, tags
 from liveblog.actions.cards import with_cards
-from liveblog.models import Attribution, Embed, Entry, EntryAuthor, EntryImage
+from liveblog.models import Attribution, Embed, Entry, EntryAuthor, EntryImage, EntryTag
 
 SCALARS = (
     "headline",
@@ -17,6 +17,7 @@ SCALARS = (
     "pin_when_published",
     "urgency",
     "verification",
+    "tags",
     "embargo_until",
 )
 
@@ -34,6 +35,8 @@ def apply_scalars(entry: Entry, cleaned: dict[str, Any]) -> None:
 
 def replace_rows(entry: Entry, cleaned: dict[str, Any]) -> None:
     """Replace the ordered rows that `cleaned` names. The revisions keep what was there."""
+    if "tags" in cleaned:
+        _keep_places(entry)
     for name, build in ROWS.items():
         if name not in cleaned:
             continue
@@ -43,6 +46,15 @@ def replace_rows(entry: Entry, cleaned: dict[str, Any]) -> None:
         manager.bulk_create([build(entry, row, position) for position, row in enumerate(rows)])
     # What was prefetched before no longer stands.
     entry._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+
+
+def _keep_places(entry: Entry) -> None:
+    """Make the index say which tags the entry has now."""
+    EntryTag.objects.filter(entry=entry).delete()
+    EntryTag.objects.bulk_create(
+        EntryTag(blog_id=entry.blog_id, entry=entry, key=tags.key_of(tag), name=tag)
+        for tag in entry.tags
+    )
 
 
 def _as_they_are(_: Entry, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -106,6 +118,7 @@ def fields_of(entry: Entry) -> dict[str, Any]:
         "pin_when_published": entry.pin_when_published,
         "urgency": entry.urgency,
         "verification": entry.verification,
+        "tags": list(entry.tags),
         "embargo_until": entry.embargo_until.isoformat() if entry.embargo_until else None,
         "built_from": entry.built_from_id,
         "authors": list(entry.entry_authors.values("user", "name")),

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from django.contrib.auth.models import User
 
-from liveblog import sanitise
+from liveblog import sanitise, tags
 from liveblog.actions.cleaning import Cleaners, clean, line, moment, yes_no
 from liveblog.models import Attribution, Entry, LiveBlog, MediaAsset, Source, WireItem
 
@@ -23,7 +23,7 @@ class EntryFields(TypedDict, total=False):
     `{source: id, relation, via: id | None, person, item: id | None}`; `item` is the wire item it
     was taken from, and where it is left out the one of that source's attribution before. `images`
     are `{asset: id, caption}`, `embeds` `{url, provider, title, author, text, to_fill}`, `authors`
-    `{user: id | None, name}`; each list replaces the one before it, in order.
+    `{user: id | None, name}`, `tags` strings; each list replaces the one before it, in order.
     """
 
     headline: str
@@ -34,6 +34,7 @@ class EntryFields(TypedDict, total=False):
     pin_when_published: bool
     urgency: int
     verification: str
+    tags: list[str]
     embargo_until: datetime | str | None
     built_from: int | None
     authors: list[dict[str, Any]]
@@ -63,6 +64,14 @@ def _verification(value: Any, _: Any) -> str:
     if value not in Entry.Verification.values:
         raise ValueError(f"Verification is one of {', '.join(Entry.Verification.values)}.")
     return str(value)
+
+
+def _tags(value: Any, _: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        raise ValueError("Tags must be a list of words.")
+    for tag in value:
+        sanitise.refuse_bad_characters(tag)
+    return tags.cleaned(value)
 
 
 def _identifier(value: Any) -> int | None:
@@ -180,6 +189,7 @@ CLEANERS: Cleaners = {
     "pin_when_published": yes_no,
     "urgency": _urgency,
     "verification": _verification,
+    "tags": _tags,
     "embargo_until": moment("The embargo"),
     "built_from": _built_from,
     "authors": _authors,

@@ -171,6 +171,7 @@ _NOTHING: dict[str, Any] = {
     "headline": "",
     "body": "",
     "key_event_title": "",
+    "tags": [],
     "attributions": [],
     "images": [],
     "embeds": [],

@@ -70,9 +70,15 @@ DEEDS = {
 
 
 def fields_in(revision: Revision) -> dict[str, Any]:
-    """The fields a revision kept; a blog's revision is its fields, an entry's names them."""
+    """The fields a revision kept; a blog's revision is its fields, an entry's names them.
+
+    What was saved before entries had tags had none.
+    """
     snapshot: dict[str, Any] = revision.snapshot
-    return snapshot.get("fields", {}) if revision.entry_id else snapshot
+    if not revision.entry_id:
+        return snapshot
+    fields: dict[str, Any] = snapshot.get("fields", {})
+    return {"tags": [], **fields} if fields else fields
 
 
 def steps(revisions: list[Revision], blog: LiveBlog) -> list[dict[str, Any]]:

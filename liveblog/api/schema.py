@@ -20,6 +20,7 @@ from liveblog.models import Correction as CorrectionRow
 from liveblog.models import Entry as EntryRow
 from liveblog.models import LiveBlog
 from liveblog.models import Source as SourceRow
+from liveblog.tags import LONGEST, MOST
 
 VERSION: dict[str, Any] = {"type": "integer", "minimum": 0}
 SLUG = OpenApiParameter("slug", str, OpenApiParameter.PATH)
@@ -56,6 +57,13 @@ class Attribution(s.Serializer[Any]):
     relation = s.ChoiceField(AttributionRow.Relation.values)
     via = Source(allow_null=True, help_text="Whom the source itself was citing.")
     text = s.CharField(help_text="“Reuters reported, citing Interfax”.")
+
+
+class TagList(s.ListField):
+    def __init__(self, **options: Any) -> None:
+        words = "Words or short phrases, in their order."
+        child = s.CharField(max_length=LONGEST)
+        super().__init__(child=child, max_length=MOST, help_text=words, **options)
 
 
 class Author(s.Serializer[Any]):
@@ -132,6 +140,7 @@ class Entry(s.Serializer[Any]):
     verification_changes = VerificationChange(
         many=True, help_text="How it changed since it was published, earliest first."
     )
+    tags = TagList()
     authors = Author(many=True)
     images = Image(many=True)
     embeds = Embed(many=True)

@@ -91,6 +91,7 @@ class EntryFields(s.Serializer[Any]):
     )
     urgency = s.IntegerField(required=False, min_value=1, max_value=9, help_text="1 is hottest.")
     verification = s.ChoiceField(EntryRow.Verification.values, required=False)
+    tags = schema.TagList(required=False)
     embargo_until = s.DateTimeField(required=False, allow_null=True)
     authors = _rows(AuthorRow())
     attributions = _rows(CreditRow())
@@ -284,10 +285,8 @@ WRITES = (400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 503)
 
 def refusals(*statuses: int) -> dict[Any, Any]:
     """Problem details, by status."""
-    return {
-        (status, "application/problem+json"): OpenApiResponse(Refused, _MEANING[status])
-        for status in statuses
-    }
+    kind = "application/problem+json"
+    return {(each, kind): OpenApiResponse(Refused, _MEANING[each]) for each in statuses}
 
 
 def shown(success: Any) -> dict[Any, Any]:

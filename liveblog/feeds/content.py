@@ -40,7 +40,8 @@ class Item:
             "key-event": self.document["is_key_event"],
             "unconfirmed": self.document["verification"] == Entry.Verification.UNCONFIRMED,
         }
-        return [name for name, applies in marks.items() if applies]
+        found = [name for name, applies in marks.items() if applies]
+        return found + [tag for tag in self.document["tags"] if tag not in found]
 
 
 @dataclass(frozen=True, slots=True)

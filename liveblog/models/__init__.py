@@ -4,6 +4,7 @@ from liveblog.models.attribution import Attribution
 from liveblog.models.embed import Embed, EmbedCard
 from liveblog.models.entry import Entry
 from liveblog.models.entry_author import EntryAuthor
+from liveblog.models.entry_tag import EntryTag
 from liveblog.models.entry_words import EntryWords
 from liveblog.models.live_blog import CreditCount, FormerSlug, LiveBlog
 from liveblog.models.media import EntryImage, MediaAsset
@@ -35,6 +36,7 @@ __all__ = [
     "Entry",
     "EntryAuthor",
     "EntryImage",
+    "EntryTag",
     "EntryWords",
     "FormerSlug",
     "IdempotencyRecord",

@@ -133,6 +133,7 @@ class Entry(models.Model):
         editable=False,
         help_text="What readers have seen change: a list of {from, to, at}.",
     )
+    tags = models.JSONField(default=list, blank=True, help_text="Readers see them under the text.")
     embargo_until = models.DateTimeField(
         null=True,
         blank=True,
@@ -160,7 +161,6 @@ class Entry(models.Model):
         blank=True,
         help_text="The wire item whose copy it carries: binds it to that item's rights and kill.",
     )
-
     rights_expired_at = models.DateTimeField(
         null=True,
         blank=True,

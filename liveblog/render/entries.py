@@ -66,6 +66,7 @@ def entry_context(entry: Entry, *, anchor: bool = True, pinned: bool = False) ->
         "embeds": [embed_context(row) for row in entry.embeds.all()] if whole else [],
         "attributions": attribution_lines(entry),
         "authors": [row.name for row in entry.entry_authors.all()],
+        "tags": entry.tags if shown else [],
         "corrections": [correction_context(row, blog) for row in entry.corrections.all() if shown],
     }
 

@@ -52,11 +52,12 @@ def result_context(entry: Entry, question: words.Question) -> dict[str, Any]:
     blog = entry.blog
     body = body_for(entry, "page")
     day = entry.display_at.astimezone(blog.zone).date()
-    headline = entry.headline if body.level != "withheld" else ""
+    shown = body.level != "withheld"
     return {
         "url": entry.get_absolute_url(),
-        "headline": words.pieces(headline, question),
+        "headline": words.pieces(entry.headline if shown else "", question),
         "snippet": words.snippet(body.text, question, size=SNIPPET),
+        "tags": [words.pieces(tag, question) for tag in entry.tags if shown],
         "time": full_label(entry.display_at, blog),
         "date": apstyle.date_label(day),
         "is_key_event": entry.is_key_event,

@@ -85,6 +85,7 @@ def _update(entry: Entry) -> Data:
             "contentReferenceTime": document["display_at"],
             "articleBody": document["body_text"],
             "inLanguage": entry.blog.language,
+            "keywords": document["tags"],
             "author": [_person(row["name"]) for row in document["authors"]] or _publisher(),
             "image": [_image(row) for row in document["images"]],
             "creditText": documents.credit_text(document),

@@ -17,9 +17,14 @@ def keep(entry: Entry) -> None:
     if entry.state == Entry.State.PUBLISHED and entry.rights_expired_at is None:
         EntryWords.objects.create(
             entry=entry,
-            headline=words.indexed(entry.headline),
+            headline=_names(entry),
             body=words.indexed(entry.body_text),
         )
+
+
+def _names(entry: Entry) -> str:
+    """Headline and tags. A token no question has stands between them: no phrase runs across."""
+    return " x ".join(words.indexed(text) for text in (entry.headline, *entry.tags))
 
 
 def keep_wire(chain: WireChain, newest: WireItem) -> None:

@@ -65,6 +65,8 @@ class NewsDay:
             fields["is_key_event"] = True
         if self.random.random() < 0.2:
             fields["images"] = [{"asset": self.random.choice(self.pictures).pk}]
+        if self.random.random() < 0.3:
+            fields["tags"] = self.random.sample(["flood", "Power cuts", "roads"], k=2)
         if self.random.random() < 0.2:
             fields["built_from"] = self.item.pk
         if self.random.random() < 0.2:
@@ -201,8 +203,8 @@ class NewsDay:
 
     VERBS = (
         *([publish] * 8),
-        *([edit, re_time, correct, mark, withdraw, restore, pin, draft] * 2),
-        publish_a_draft, submit, approve, give_back, schedule, fall_due, discard, kill, unpin,
+        *([edit, re_time, correct, mark, withdraw, restore, pin, draft, submit] * 2),
+        publish_a_draft, approve, give_back, schedule, fall_due, discard, kill, unpin,
         edit_blog, summarise, lead, change_zone, end_and_reopen, reopen, rename_source,
         change_suppliers, change_rights, let_rights_run_out, recredit_picture, kill_picture,
     )  # fmt: skip
