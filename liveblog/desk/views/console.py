@@ -46,6 +46,7 @@ def console(desk: Desk) -> HttpResponseBase:
         "setup": {
             "slug": desk.blog.slug,
             "blog": desk.blog.pk,
+            "title": desk.blog.headline,
             "version": version,
             "user": user.pk,
             "author": {"user": user.pk, "name": name_of(user)},

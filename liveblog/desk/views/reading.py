@@ -96,5 +96,8 @@ def label(desk: Desk) -> HttpResponseBase:
 
 @endpoint("GET")
 def session(desk: Desk) -> HttpResponseBase:
-    """Who is signed in now, and the token of that session: a page may be older than it."""
-    return answered({"user": desk.user.pk, "token": get_token(desk.request)})
+    """Who is signed in now, the token of that session (a page may be older than it), and whether
+    the coverage is on: what was pressed a while ago may no longer be wanted.
+    """
+    told = {"user": desk.user.pk, "token": get_token(desk.request), "status": desk.blog.status}
+    return answered(told)

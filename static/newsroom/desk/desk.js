@@ -22,15 +22,18 @@ import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
 import { Site } from "./talk.js";
+import { Tab } from "./tabs.js";
 import { Timeline } from "./timeline.js";
 import { Times } from "./times.js";
+import { unsent } from "./unsent.js";
 import { colleagues } from "./words.js";
 
 const setup = JSON.parse(document.querySelector("#desk-setup").textContent);
 const form = document.querySelector("#composer");
 const site = new Site(location.pathname, setup, form.elements.csrfmiddlewaretoken.value);
 const shelf = new Shelf({ tell: tellAbove(form) });
-const drawer = new Drawer(setup.user, setup.blog, shelf);
+const tab = new Tab();
+const drawer = new Drawer(setup.user, setup.blog, shelf, tab);
 const timeline = new Timeline(document.querySelector(".desk-list"));
 const announcer = document.querySelector("#desk-announcer");
 const labels = Object.fromEntries(
@@ -118,8 +121,14 @@ function next() {
   composer.focus();
 }
 
-const press = new Press({ composer, conflict, drawer, site, say, heard, next });
-const kept = keptTexts({ form, composer, drawer, conflict });
+const waiting = unsent({
+  setup, form, composer, drawer, shelf, tab, site, say,
+  status: () => around.status, press: () => press, kept: () => kept,
+});
+const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next });
+const kept = keptTexts({
+  form, composer, drawer, conflict, waits: (one) => waiting.outbox.holds(one), press: () => press,
+});
 const question = new Question(site, new Answers(shelf, drawer.prefix));
 
 /** The composer before whoever pressed, wherever that was. */
@@ -168,6 +177,7 @@ const follow = new Follow(site, {
   pinned: around.pinned,
   heard: overheard,
   anew: () => filtering.again(),
+  well: () => waiting.sender.well(),
   state(message) {
     const box = document.querySelector("#desk-connection");
     if (box.textContent !== message) box.textContent = message;
@@ -203,8 +213,9 @@ async function begin() {
   nameEditors();
   composer.reset(around.buttons);
   beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
-  await shelf.load(drawer.prefix);
+  await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);
   await kept.own();
+  waiting.sender.run();
   form.dataset.ready = "";
 }
 

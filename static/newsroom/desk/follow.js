@@ -3,9 +3,9 @@
 import { pause } from "./talk.js";
 
 export class Follow {
-  /** `heard(body)` takes what moved; `state(message)` says how the connection is ("" for well). */
-  constructor(site, { version, pinned, tasks, heard, state, anew }) {
-    Object.assign(this, { site, version, pinned, tasks, heard, state, anew, failures: 0, timer: 0, stopped: false });
+  /** `heard(body)` takes what moved; `state(message)` says how the connection is ("" for well), `well()` that it is. */
+  constructor(site, { version, pinned, tasks, heard, state, well, anew }) {
+    Object.assign(this, { site, version, pinned, tasks, heard, state, well, anew, failures: 0, timer: 0, stopped: false });
     document.addEventListener("visibilitychange", () => this.soon(0));
     window.addEventListener("online", () => this.soon(0));
     this.soon(pause(0));
@@ -45,6 +45,7 @@ export class Follow {
       this.state(message);
     } else if (kind === "done") {
       this.state("");
+      this.well();
     } else if (kind === "signed_out" || this.failures > 2) {
       this.state(kind === "away" ? "The site cannot be reached: what colleagues do arrives when it is back." : message);
     }

@@ -6,7 +6,7 @@
 
 import { readable } from "../admin/keep.js";
 import { memory } from "../live/memory.js";
-import { newKey } from "./key.js";
+import { same } from "./merge.js";
 
 const FIRST = 60; // characters of a text that name it
 
@@ -28,29 +28,46 @@ export function listed(entries, prefix, now) {
     .sort((one, other) => other.kept.at - one.kept.at);
 }
 
-const TAB = "newsroom:tab:";
-const HANDOVER = 2_000; // ms
+export const clock = (at) => apTime(new Date(at));
+
+/** A time of this device's clock as the newsroom writes it: 9:34 p.m., 4 p.m., noon. */
+export function apTime(date) {
+  const [hours, minutes] = [date.getHours(), date.getMinutes()];
+  if (minutes === 0 && hours % 12 === 0) return hours ? "noon" : "midnight";
+  const past = minutes ? `:${String(minutes).padStart(2, "0")}` : "";
+  return `${hours % 12 || 12}${past} ${hours < 12 ? "a.m." : "p.m."}`;
+}
 
 export class Drawer {
-  constructor(user, blog, shelf) {
-    this.shelf = shelf;
-    this.prefix = `newsroom:typed:${user}:desk:${blog}:`;
+  constructor(user, blog, shelf, tab) {
+    Object.assign(this, { shelf, tab, blog, before: `newsroom:typed:${user}:desk:` });
+    this.prefix = this.of(blog);
     this.mine = memory("sessionStorage", `newsroom:desk:${blog}`); // what this tab had before a reload
-    // Of this page alone: a tab that was duplicated has the other's memory of the session.
-    this.tab = newKey().slice(0, 12);
-    // As long as the page lives, others see by this lock that its texts are in good hands.
-    navigator.locks?.request(TAB + this.tab, () => new Promise(() => {}));
+  }
+
+  of(blog) {
+    return `${this.before}${blog}:`;
   }
 
   name(key) {
-    return `${this.prefix}${key}:${this.tab}`;
+    return `${this.prefix}${key}:${this.tab.id}`;
   }
 
-  /** Keep a composition `{key, meta, state, base}` now; `more` is told with it. */
+  /** Keep this tab's composition `{key, meta, state, base}` now; `more` is told with it. */
   keep(composition, more = {}) {
     const name = this.name(composition.key);
     this.mine(name);
-    this.shelf.put(name, JSON.stringify({ at: Date.now(), fields: [], ...composition, ...more }));
+    return this.put(name, { at: Date.now(), fields: [], ...composition, ...more });
+  }
+
+  /** Keep what came back from the outbox, for whichever tab of that live blog is the first to take it. */
+  lay(composition, blog) {
+    return this.put(`${this.of(blog)}${composition.key}:outbox`, { fields: [], ...composition });
+  }
+
+  put(name, kept) {
+    this.shelf.put(name, JSON.stringify(kept));
+    return { name, key: kept.key, kept };
   }
 
   forget(key) {
@@ -64,6 +81,13 @@ export class Drawer {
     this.shelf.remove(name);
   }
 
+  /** It is at the site, or waits to be: what was kept of it as it is there is done with. */
+  stored({ key, state }) {
+    for (const found of this.all()) {
+      if (found.key === key && same(found.kept.state, state)) this.drop(found);
+    }
+  }
+
   drop({ name }) {
     this.shelf.remove(name);
   }
@@ -72,17 +96,9 @@ export class Drawer {
     return listed(this.shelf.all(this.prefix), this.prefix, Date.now());
   }
 
-  /** Whether the page that wrote it is gone. After a reload it may need a moment. */
-  async gone({ tab }) {
-    if (!navigator.locks || tab === this.tab) return true;
-    const options = { signal: AbortSignal.timeout(HANDOVER) };
-    return navigator.locks.request(TAB + tab, options, () => true).catch(() => false);
-  }
-
-  /** Those that no other open tab is writing; where browsers cannot say, all. */
+  /** Those that no other open tab is writing. */
   async free() {
-    const { held = [] } = (await navigator.locks?.query()) ?? {};
-    const open = new Set(held.map(({ name }) => name));
-    return this.all().filter(({ tab }) => tab === this.tab || !open.has(TAB + tab));
+    const open = await this.tab.open();
+    return this.all().filter(({ tab }) => tab === this.tab.id || !open.has(tab));
   }
 }

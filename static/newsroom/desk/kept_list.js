@@ -1,11 +1,10 @@
 /** Texts this browser kept: this tab's own comes back by itself, others are offered. */
 
 import { button, make } from "./dom.js";
-import { called } from "./kept.js";
+import { called, clock } from "./kept.js";
 
-export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-
-export function keptTexts({ form, composer, drawer, conflict }) {
+/** `waits(kept)`: whether it is in the outbox as it is; `press()`: the composer's buttons. */
+export function keptTexts({ form, composer, drawer, conflict, waits, press }) {
   const list = form.querySelector("[data-kept]");
   let drawing = 0;
 
@@ -15,9 +14,9 @@ export function keptTexts({ form, composer, drawer, conflict }) {
     composer.restore(kept);
     drawer.adopt(found);
     composer.changed();
-    // It was refused because a colleague was first: both texts, as they were then.
-    if (kept.stale) conflict.show(kept.stale);
-    else composer.focus();
+    composer.focus();
+    // A colleague was first. Against the revision it began from it is refused again, with both texts.
+    if (kept.stale) press().send(kept.stale);
   }
 
   function item(found) {
@@ -44,7 +43,7 @@ export function keptTexts({ form, composer, drawer, conflict }) {
     const asked = drawing;
     const found = await drawer.free();
     if (asked !== drawing) return; // a later one was asked for
-    const others = found.filter(({ key }) => key !== composer.meta?.key);
+    const others = found.filter(({ key, kept }) => key !== composer.meta?.key && !waits(kept));
     list.replaceChildren(...others.map(item));
     list.hidden = others.length === 0;
   }
@@ -52,8 +51,8 @@ export function keptTexts({ form, composer, drawer, conflict }) {
   /** After a reload the tab goes on with what it had. */
   async function own() {
     const mine = drawer.mine();
-    const found = drawer.all().find(({ name }) => name === mine);
-    if (found && (await drawer.gone(found))) {
+    const found = drawer.all().find(({ name, kept }) => name === mine && !waits(kept));
+    if (found && (await drawer.tab.gone(found.tab))) {
       if (composer.dirty) drawer.keep(composer.kept()); // a hand was quicker
       restore(found);
     }

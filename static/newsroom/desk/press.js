@@ -9,7 +9,7 @@ import { shown } from "./timeline.js";
 const REST = 400; // ms without a key before the preview is drawn again
 
 export class Press {
-  /** `parts`: composer, conflict, drawer, site, say, heard(body), next(). */
+  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(). */
   constructor(parts) {
     Object.assign(this, parts);
     this.errors = this.composer.form.querySelector("[data-errors]");
@@ -61,9 +61,12 @@ export class Press {
     this.drawer.keep(sent);
     this.say("Sending…");
     const path = composer.meta.entry ? `entries/${composer.meta.entry}/save` : "save";
-    const outcome = await this.site.send(path, composer.pairs(verb));
+    const item = this.unsent.add(verb, path, sent);
+    const typedOn = () => composer.meta.key === sent.key && !same(sent.state, composer.read());
+    const outcome = await this.unsent.sender.deliver(item, typedOn);
     this.sending = false;
-    if (outcome.kind === "done") this.stored(verb, sent, outcome.body, dialog);
+    if (outcome.kind === "waiting") this.waits(item, outcome, dialog, typedOn());
+    else if (outcome.kind === "done") this.stored(verb, sent, outcome.body, dialog);
     else this.refused(outcome, dialog);
   }
 
@@ -71,14 +74,31 @@ export class Press {
     const { composer } = this;
     const typedOn = composer.meta.key === sent.key && !same(sent.state, composer.read());
     dialog?.close();
-    complain(this.errors, []);
-    this.drawer.forget(sent.key);
+    this.drawer.stored(sent);
     this.heard(body);
     if (composer.meta.key === sent.key) {
+      complain(this.errors, []);
       this.conflict.clear();
       this.after(verb, sent, body, typedOn);
+      if (composer.meta.key !== sent.key) this.drawer.forget(sent.key);
     }
     this.say(typedOn ? `${body.message} What you typed since then is not saved yet.` : body.message);
+  }
+
+  /** It goes out when the site is back, and the composer is free; unless typing went on. */
+  waits(item, { message }, dialog, typedOn) {
+    const { composer, drawer, unsent } = this;
+    dialog?.close();
+    complain(this.errors, []);
+    if (typedOn) {
+      unsent.outbox.remove(item);
+      complain(this.errors, [`${message} You typed on meanwhile, so nothing waits to be sent: press the button again.`]);
+      this.say("Not sent.");
+      return;
+    }
+    if (composer.meta.key === item.key) this.next();
+    drawer.stored(item.kept);
+    this.say(`Not sent yet: it waits above, and goes out by itself. ${message}`);
   }
 
   /** A draft stays in the composer; what went out makes room for the next, unless typing went on. */
