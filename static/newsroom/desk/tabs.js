@@ -53,4 +53,4 @@ export class Tab {
 }
 
 /** Do `work` while no other tab does; without locks at once, as what is sent twice is done once. */
-export const alone = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
+export const alone = (name, work) => (globalThis.navigator?.locks ? navigator.locks.request(name, work) : work());
