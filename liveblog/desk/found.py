@@ -15,6 +15,8 @@ from liveblog.models import Source
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+OFFERED = 8  # sources offered to what is typed
+LONGEST = 40  # characters of it
 MOST = 20_000  # characters looked at; the time goes with the number of names in them
 
 
@@ -88,6 +90,36 @@ def _proposal(found: credits.Found, registry: Registry) -> dict[str, Any]:
         "credit": credits.attribution_text(found.credit()),
         "missing": registry.missing(found.source, found.via),
     }
+
+
+def like(words: str) -> list[dict[str, Any]]:
+    """`{source, name, slug}` of sources one of whose names has a word that begins with `words`.
+
+    The installation's come first; `source` is None for a well-known one that it lacks.
+    """
+    typed = words.casefold().strip()[:LONGEST]
+    registry = Registry()
+    ranked = [
+        (rank, registry.id_of(name) is None, name.name, name)
+        for name in registry.names
+        if typed and (rank := _rank(name, typed)) is not None
+    ]
+    ranked.sort(key=lambda row: row[:3])
+    return [
+        {"source": registry.id_of(name), "name": name.name, "slug": name.slug}
+        for *_, name in ranked[:OFFERED]
+    ]
+
+
+def _rank(name: SourceName, typed: str) -> int | None:
+    """How near: 0 a whole name, 1 its beginning, 2 a later word's; None is not at all."""
+    called = [each.casefold() for each in (name.name, name.short_name, *name.forms) if each]
+    if typed in called:
+        return 0
+    if any(each.removeprefix("the ").startswith(typed) for each in called):
+        return 1
+    words = (word for each in called for word in each.split())
+    return 2 if any(word.startswith(typed) for word in words) else None
 
 
 def add_known(user: User, slugs: list[str]) -> list[Source]:

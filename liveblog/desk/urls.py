@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from liveblog.desk.views import reading, tasks, verbs, writing
 from liveblog.desk.views.console import console
+from liveblog.desk.views.times import label
 
 app_name = "desk"
 
@@ -11,9 +12,10 @@ urlpatterns: list[URLPattern] = [
     path("", console, name="console"),
     path("changes", reading.changes, name="changes"),
     path("items", reading.listed, name="items"),
-    path("label", reading.label, name="label"),
+    path("label", label, name="label"),
     path("session", reading.session, name="session"),
     path("sources", writing.sources, name="sources"),
+    path("sources/like", reading.sources_like, name="sources-like"),
     path("sources/add", writing.add_sources, name="add-sources"),
     path("media", writing.media, name="media"),
     path("save", writing.save, name="save"),

@@ -183,6 +183,7 @@ DESK = [
     desk("label", Way(INSIDE)),
     desk("session", Way(INSIDE)),
     desk("sources", Way(INSIDE, "post")),
+    desk("sources/like", Way(INSIDE)),
     desk("sources/add", Way(TOLD, "post")),
     desk("media", Way(TOLD, "post")),
     desk("save", Way(TOLD, "post")),

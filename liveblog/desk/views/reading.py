@@ -1,17 +1,15 @@
-"""Looking: what moved, older entries, one entry to edit, how a time reads. Nothing is written."""
+"""Looking: what moved, older entries, one entry to edit. Nothing is written."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 
-from liveblog.admin.zoned import ZonedTimeField
-from liveblog.apstyle import day_label, time_label, zone_label
 from liveblog.changes import BadCursor, parse_cursor
+from liveblog.desk import found
 from liveblog.desk.answers import refusal
 from liveblog.desk.compositions import composition_of
 from liveblog.desk.deltas import told
@@ -77,21 +75,9 @@ def composition(desk: Desk, entry_id: int) -> HttpResponseBase:
 
 
 @endpoint("GET")
-def label(desk: Desk) -> HttpResponseBase:
-    """How a typed time reads: `{label, day, error, folds}`; `folds` where it comes twice."""
-    zone = desk.blog.zone
-    field = ZonedTimeField(zone=zone)
-    typed = (desk.request.GET.get("at", ""), desk.request.GET.get("fold", ""))
-    widget = cast("forms.Widget", field.widget)
-    folds = widget.get_context("at", typed, {})["widget"]["folds"]
-    try:
-        moment = field.clean(typed)
-    except forms.ValidationError as error:
-        return answered({"label": "", "day": "", "error": error.message, "folds": folds})
-    if moment is None:
-        return answered({"label": "", "day": "", "error": "", "folds": []})
-    text = f"{time_label(moment, zone)} {zone_label(zone, moment)}"
-    return answered({"label": text, "day": day_label(moment, zone), "error": "", "folds": folds})
+def sources_like(desk: Desk) -> HttpResponseBase:
+    """`{sources}`: whom `?q=` may mean, for whoever types “@”."""
+    return answered({"sources": found.like(desk.request.GET.get("q", ""))})
 
 
 @endpoint("GET")

@@ -24,7 +24,7 @@ from liveblog.desk.lists import one
 from liveblog.desk.preview import preview
 from liveblog.desk.views.tasks import see_to
 from liveblog.images import Upload
-from liveblog.models import Entry, IdempotencyRecord
+from liveblog.models import Entry, IdempotencyRecord, Source
 
 State = Entry.State
 SENTENCES = {
@@ -144,14 +144,14 @@ def sources(desk: Desk) -> HttpResponseBase:
     """`{found, named, notes}`: attributions that stand in `body`, agencies it names, and what
     might be looked at again, given its `credits` and what it is `built_from`.
     """
-    return _looked_at(desk)
+    return answered(_looked_at(desk))
 
 
-def _looked_at(desk: Desk) -> HttpResponseBase:
+def _looked_at(desk: Desk) -> dict[str, Any]:
     post = desk.request.POST
     body = post.get("body", "")
     said = found.notes(body, post.get("credits", ""), _built_from(desk))
-    return answered(found.proposals(body) | {"notes": said})
+    return found.proposals(body) | {"notes": said}
 
 
 def _built_from(desk: Desk) -> int | None:
@@ -166,12 +166,18 @@ def _built_from(desk: Desk) -> int | None:
 
 @endpoint("POST")
 def add_sources(desk: Desk) -> HttpResponseBase:
-    """Add the well-known sources `slug` that the installation lacks; then the text anew."""
+    """Add the well-known sources `slug` that the installation lacks; then the text anew.
+
+    `added` are the rows of these slugs, also of those that a colleague added first.
+    """
+    slugs = desk.request.POST.getlist("slug")[:10]
     try:
-        found.add_known(desk.user, desk.request.POST.getlist("slug")[:10])
+        found.add_known(desk.user, slugs)
     except actions.ActionError as error:
         return refused(error)
-    return _looked_at(desk)
+    rows = Source.objects.filter(slug__in=slugs)
+    added = [{"source": row.pk, "name": row.name, "slug": row.slug} for row in rows]
+    return answered(_looked_at(desk) | {"added": added})
 
 
 @endpoint("POST")

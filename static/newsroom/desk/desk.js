@@ -27,6 +27,7 @@ import { Timeline } from "./timeline.js";
 import { Times } from "./times.js";
 import { unsent } from "./unsent.js";
 import { colleagues } from "./words.js";
+import { writing } from "./writing.js";
 
 const setup = JSON.parse(document.querySelector("#desk-setup").textContent);
 const form = document.querySelector("#composer");
@@ -211,6 +212,7 @@ form.querySelector("[data-new]").addEventListener("click", () => {
 /** The editor becomes ready at its own time; what it makes of an empty text is then the base. */
 async function begin() {
   nameEditors();
+  writing({ form, site, rows, times, composer, say });
   composer.reset(around.buttons);
   beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
   await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);

@@ -17,6 +17,43 @@ export class Times {
     for (const place of this.places) this.look(place, values[`${place.dataset.time}_fold`]);
   }
 
+  /** Move the time `name` by minutes, from now where it is empty; 0 from nothing is now itself. */
+  async move(name, minutes, { from = "" } = {}) {
+    const place = this.places.find((each) => each.dataset.time === name);
+    const input = place.querySelector(`[name="${name}"]`);
+    const fold = from ? (place.querySelector("select")?.value ?? "") : "";
+    const outcome = await this.site.ask(`label?${this.query({ at: from, fold, move: minutes })}`);
+    if (outcome.kind !== "done") return outcome.message;
+    const { at, fold: which, error, label, day } = outcome.body;
+    if (error) return error;
+    input.value = at;
+    await this.look(place, which);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    return `Display time: ${label}, ${day}.`;
+  }
+
+  now(name) {
+    return this.move(name, 0);
+  }
+
+  /** The buttons beside a time: “Now”, and minutes earlier or later. */
+  buttons(say) {
+    for (const place of this.places) {
+      const name = place.dataset.time;
+      for (const pressed of place.querySelectorAll("[data-move]")) {
+        pressed.addEventListener("click", async () => {
+          const { value } = place.querySelector(`[name="${name}"]`);
+          const from = pressed.dataset.move === "0" ? "" : value;
+          say(await this.move(name, pressed.dataset.move, { from }));
+        });
+      }
+    }
+  }
+
+  query(asked) {
+    return new URLSearchParams({ ...asked, entry: this.entry?.() ?? "" });
+  }
+
   async look(place, wanted) {
     const name = place.dataset.time;
     const input = place.querySelector(`[name="${name}"]`);
@@ -25,17 +62,26 @@ export class Times {
     if (!input.value) {
       this.folds(place, [], "");
       label.textContent = label.dataset.empty;
+      this.late(place, "");
       return;
     }
     const typed = input.value;
     if (wanted !== undefined && wanted !== "") this.folds(place, [{ value: wanted, label: "" }], wanted);
-    const query = new URLSearchParams({ at: typed, fold });
-    const outcome = await this.site.ask(`label?${query}`);
+    const outcome = await this.site.ask(`label?${this.query({ at: typed, fold })}`);
     if (outcome.kind !== "done" || input.value !== typed) return;
-    const { error, label: text, day, folds } = outcome.body;
+    const { error, label: text, day, folds, late } = outcome.body;
     this.folds(place, folds, fold);
     label.textContent = error || `${text}, ${day}`;
     label.classList.toggle("is-wrong", Boolean(error));
+    this.late(place, late);
+  }
+
+  /** What readers are told of an update that comes long after its time. */
+  late(place, text) {
+    const note = place.querySelector("[data-late]");
+    if (!note) return;
+    note.hidden = !text;
+    note.textContent = text ? `Back-dated: below the time readers see “${text}”.` : "";
   }
 
   folds(place, folds, chosen) {
