@@ -21,6 +21,7 @@ import { panes, reveal } from "./panes.js";
 import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
+import { deskKeys } from "./steer.js";
 import { Site } from "./talk.js";
 import { Tab } from "./tabs.js";
 import { Timeline } from "./timeline.js";
@@ -157,6 +158,14 @@ async function edit(id) {
   say("");
 }
 
+/** The correction of an entry, with its text in the composer: what is typed there already stays. */
+async function correct(id) {
+  if (String(composer.meta.entry) !== id) await edit(id);
+  if (String(composer.meta.entry) !== id || composer.meta.state !== "published") return;
+  reveal(form);
+  press.press("correct");
+}
+
 /** An entry with a text the wires propose for it: a change that nobody has saved yet. */
 function propose(body, verb) {
   if (composer.dirty) drawer.keep(composer.kept());
@@ -194,6 +203,7 @@ lookUp(form);
 new Pictures(form, rows, site, say);
 closers();
 keys(form, { composer, press, say });
+deskKeys({ timeline, filtering, composer, front, say, correct });
 wirePane({ setup, token: form.elements.csrfmiddlewaretoken.value, composer, edit });
 document.querySelector("#content").addEventListener("click", (event) => {
   const name = event.target.closest("[data-blog-verb]")?.dataset.blogVerb;
@@ -218,6 +228,8 @@ async function begin() {
   await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);
   await kept.own();
   waiting.sender.run();
+  // Whoever opens a desk comes to write; on a phone that would bring up its keyboard unasked.
+  if (document.activeElement === document.body && !location.hash && matchMedia("(hover: hover)").matches) composer.focus();
   form.dataset.ready = "";
 }
 

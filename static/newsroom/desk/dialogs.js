@@ -10,6 +10,9 @@ export function open(dialog, back = () => null) {
   const box = dialog.querySelector("[data-errors]");
   if (box) complain(box, []);
   dialog.addEventListener("close", () => {
+    // The browser gives it back at once; this comes later, and a hand may have gone on since.
+    const at = document.activeElement;
+    if (at && at !== document.body && !dialog.contains(at)) return;
     const target = opener?.isConnected && opener !== document.body ? opener : back();
     target?.focus({ preventScroll: true });
   }, { once: true });

@@ -45,7 +45,7 @@ export class Found {
     const focus = this.box.contains(document.activeElement);
     this.box.replaceChildren(
       ...(proposals.length ? [make("span", { className: "help", textContent: "Found in the text:" })] : []),
-      ...proposals.map((each) => this.chip(each)),
+      ...proposals.map((each, index) => this.chip(each, index + 1)),
     );
     this.box.hidden = proposals.length === 0;
     if (focus) (this.box.querySelector("button") ?? document.querySelector("[data-adder=attributions] summary")).focus();
@@ -76,9 +76,11 @@ export class Found {
     this.draw();
   }
 
-  chip(each) {
+  chip(each, number) {
     const fresh = each.missing.length ? " (adds it to the sources)" : "";
-    const accept = button(`+ ${each.credit}`, () => this.accept(each), { title: each.text + fresh });
+    const accept = button(`+ ${each.credit}`, () => this.accept(each), {
+      title: each.text + fresh, ...(number < 10 ? { "aria-keyshortcuts": `Alt+${number}` } : {}),
+    });
     const drop = button("×", () => {
       this.aside = [...this.aside, each];
       this.draw();

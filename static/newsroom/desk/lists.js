@@ -5,6 +5,7 @@ const REST = 300; // ms without a key before the words are searched
 export function lists({ timeline, site, say, question, heard, edit }) {
   const form = document.querySelector("#desk-filter");
   const older = document.querySelector("#desk-older");
+  const busy = new Set(); // items whose button is being done: pressing twice is pressing once
   let timer = 0;
 
   const query = (more = {}) => new URLSearchParams({ ...timeline.filter, ...more });
@@ -33,12 +34,15 @@ export function lists({ timeline, site, say, question, heard, edit }) {
   async function verb(item, pressed) {
     const { item: id, revision } = item.dataset;
     const path = `entries/${id}/verbs/${pressed.dataset.verb}`;
-    const back = () => timeline.find(id) ?? form.elements.state;
+    const back = () => timeline.find(id)?.querySelector(`[data-verb="${pressed.dataset.verb}"]`) ?? timeline.find(id) ?? form.elements.state;
     if (!("direct" in pressed.dataset)) {
       question.ask(path, { done, failed: say, back });
       return;
     }
+    if (busy.has(id)) return;
+    busy.add(id);
     const outcome = await site.send(path, [["revision", revision]]);
+    busy.delete(id);
     if (outcome.kind === "done") done(outcome);
     else say(outcome.message);
   }
@@ -56,5 +60,5 @@ export function lists({ timeline, site, say, question, heard, edit }) {
     if (pressed.dataset.act === "edit") edit(item.dataset.item);
     else verb(item, pressed);
   });
-  return { again };
+  return { again, more };
 }

@@ -26,12 +26,25 @@ export function show(name) {
   }
 }
 
-/** To a pane, and to what had the focus there last. */
-export function enter(name) {
+/** To a pane: where `goal` goes, or to what had the focus there last. */
+export function enter(name, goal = null) {
   show(name);
+  if (goal) {
+    goal();
+    return;
+  }
   const pane = paneOf(name);
   const last = places.get(name);
   (last?.isConnected && pane.contains(last) ? last : pane).focus({ preventScroll: true });
+}
+
+const ORDER = ["write", "list", "side"];
+
+/** To the next pane (1) or the one before (-1); from outside of them to the first. `goals` by name. */
+export function turn(by, goals) {
+  const here = ORDER.indexOf(document.activeElement?.closest("[data-view]")?.dataset.view);
+  const name = here < 0 ? ORDER[0] : ORDER[(here + by + ORDER.length) % ORDER.length];
+  enter(name, places.get(name)?.isConnected ? null : goals[name]);
 }
 
 /** How much waits at the side: said on the bar, where the side is out of sight. */

@@ -7,6 +7,15 @@ const PREVIEW = 240; // pixels
 
 export const picturesIn = (files) => [...(files ?? [])].filter((file) => file.type.startsWith("image/"));
 
+/** The next field behind `here` that must not stay empty; a credit counts for the pictures after it too. */
+export function wanted(fields, here) {
+  const credited = fields.findIndex(({ name, value }) => name === "credit" && value.trim());
+  return fields.slice(fields.indexOf(here) + 1).find((field) => {
+    if (field.value.trim() || field.name === "caption") return false;
+    return field.name === "alt" || credited < 0 || fields.indexOf(field) < credited;
+  });
+}
+
 /** Drawn, not linked: the page may show pictures from this site alone. */
 async function draw(canvas, file) {
   try {
@@ -43,6 +52,13 @@ export class Pictures {
       event.stopPropagation();
       this.take(event.dataTransfer.files);
     }, true);
+    this.list.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT" || event.isComposing || event.ctrlKey || event.metaKey) return;
+      const next = wanted([...this.list.querySelectorAll("input")], event.target);
+      if (!next) return; // nothing is missing behind it: Enter takes them in
+      event.preventDefault();
+      next.focus();
+    });
     this.dialog.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.upload();

@@ -1,5 +1,7 @@
 /** The keys of the wires: letters, wherever nobody is typing. */
 
+import { lettersAreKeys } from "../admin/letters.js";
+
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable=true], [contenteditable='']";
 
 export const isTyping = (target) => Boolean(target.closest?.(TYPING));
@@ -33,7 +35,7 @@ export function wireKeys(root, { list, use, alarms, add, everywhere = false }) {
   };
   const place = everywhere ? document : root;
   place.addEventListener("keydown", (event) => {
-    if (isTyping(event.target) || event.target.closest?.("dialog")) return;
+    if (isTyping(event.target) || event.target.closest?.("dialog") || !lettersAreKeys()) return;
     const name = wish(event);
     if (!name) return;
     event.preventDefault();

@@ -1,5 +1,7 @@
 /** The wires beside the desk: what is used goes into its composer. */
 
+import { lettersAreKeys } from "../admin/letters.js";
+import { reveal } from "../desk/panes.js";
 import { Site } from "../desk/talk.js";
 import { memory } from "../live/memory.js";
 import { Alarms } from "./alarm.js";
@@ -39,6 +41,7 @@ export function wirePane(desk) {
   }
 
   async function enter() {
+    reveal(root);
     if (!pane.open) pane.open = true;
     if (!list.articles().length) await list.load();
     list.focus();
@@ -52,7 +55,7 @@ export function wirePane(desk) {
   document.addEventListener("keydown", (event) => {
     const { key, code, altKey, ctrlKey, metaKey, target } = event;
     const anywhere = altKey && code === "KeyI";
-    const free = key === "i" && !altKey && !isTyping(target) && !target.closest?.("dialog");
+    const free = key === "i" && !altKey && !isTyping(target) && !target.closest?.("dialog") && lettersAreKeys();
     if (ctrlKey || metaKey || !(anywhere || free)) return;
     event.preventDefault();
     enter();
