@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -22,6 +22,7 @@ from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
 from liveblog.admin.lists import BlogFilter, SinceFilter, SourceFilter, TeamFilter, in_zone
+from liveblog.admin.tags import TagsField, in_use
 from liveblog.admin.together import TogetherAdmin
 from liveblog.admin.verb_forms import VerbFormAdmin
 from liveblog.admin.verbs import Verb
@@ -112,7 +113,9 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
 
     def make_form(self, request: HttpRequest, obj: Entry | None) -> EntryForm:
         blog = obj.blog if obj else self._chosen_blog(request)
-        return EntryForm(blog, obj, request.POST if request.method == "POST" else None)
+        form = EntryForm(blog, obj, request.POST if request.method == "POST" else None)
+        cast("TagsField", form.fields["tags"]).offer(in_use(blog))
+        return form
 
     def run(self, request: HttpRequest, obj: Entry | None, form: EntryForm) -> Entry:
         return submit_form(user_of(request), form, _pressed(request))

@@ -13,6 +13,7 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 from liveblog import actions
 from liveblog.admin.entry_rows import ROWSETS, Choices, RowSet
 from liveblog.admin.forms import VerbForm, block, text
+from liveblog.admin.tags import TagsField
 from liveblog.admin.zoned import ZonedTimeField, typed_form, zone_note
 from liveblog.models import Correction, Entry, LiveBlog
 
@@ -37,7 +38,7 @@ class EntryForm(VerbForm):
     """Bound and initial values of an entry; its rows are form sets beside it in `rowsets`."""
 
     layout = (
-        ("", ("headline", "body")),
+        ("", ("headline", "body", "tags")),
         ("When and how", ("display_at", "urgency", "verification", "embargo_until")),
         ("Key event", ("is_key_event", "key_event_title", "pin_when_published")),
     )
@@ -51,6 +52,7 @@ class EntryForm(VerbForm):
         sanitize=False,  # only turns an empty paragraph into nothing; the verbs do the rest
         widget=AdminProseEditorWidget,
     )
+    tags = TagsField()
     urgency = forms.TypedChoiceField(
         coerce=int,
         choices=URGENCY,
@@ -150,6 +152,8 @@ class EntryForm(VerbForm):
             "verification": clean["verification"],
             **{name: rows.rows() for name, rows in self.rowsets.items()},
         }
+        if "tags" in self.data:  # a page from before there were tags sends none
+            fields["tags"] = clean["tags"]
         fields |= {name: clean[name] for name in TIMES if not self._as_shown(name)}
         if clean.get("built_from"):
             fields["built_from"] = clean["built_from"]

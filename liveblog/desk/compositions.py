@@ -67,6 +67,7 @@ def contents(desk: Desk, fields: Mapping[str, Any]) -> dict[str, Any]:
                 row | {"found": actions.embed_preview(row["url"]) if row["url"] else None}
                 for row in fields.get("embeds", [])
             ],
+            "tags": [{"name": tag} for tag in fields.get("tags", [])],
             "authors": list(fields.get("authors", [])),
         },
     }

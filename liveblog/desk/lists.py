@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from liveblog.models import Entry, LiveBlog, Revision
+from liveblog.admin.tags import asked_key
+from liveblog.models import Entry, EntryTag, LiveBlog, Revision
 from liveblog.models.entry import EntryQuerySet, parse_sort_key
 from liveblog.window import with_blog
 
@@ -29,17 +30,19 @@ class Filter:
 
     state: str = ""
     words: str = ""
+    tag: str = ""  # the beginning of one, folded
 
     @classmethod
     def of(cls, query: dict[str, str]) -> Filter:
         """From a query string: what is no state is none."""
         state = query.get("state", "")
         words = " ".join(query.get("words", "").replace("\0", "").split())[:MAX_WORDS]
-        return cls(state if state in STATES else "", words)
+        tag = asked_key(query.get("tag", ""))
+        return cls(state if state in STATES else "", words, tag)
 
     @property
     def is_on(self) -> bool:
-        return bool(self.state or self.words)
+        return bool(self.state or self.words or self.tag)
 
     def on(self, entries: EntryQuerySet) -> EntryQuerySet:
         if self.state:
@@ -47,6 +50,9 @@ class Filter:
         if self.words:
             words = Q(body_text__icontains=self.words) | Q(headline__icontains=self.words)
             entries = entries.filter(words)
+        if self.tag:
+            tagged = EntryTag.objects.filter(entry=OuterRef("pk"), key__startswith=self.tag)
+            entries = entries.filter(Exists(tagged))
         return entries
 
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("changes", reading.changes, name="changes"),
     path("items", reading.listed, name="items"),
     path("label", label, name="label"),
+    path("tags", reading.tags, name="tags"),
     path("session", reading.session, name="session"),
     path("sources", writing.sources, name="sources"),
     path("sources/like", reading.sources_like, name="sources-like"),

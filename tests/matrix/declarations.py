@@ -181,6 +181,7 @@ DESK = [
     desk("changes", Way(INSIDE)),
     desk("items", Way(INSIDE)),
     desk("label", Way(INSIDE)),
+    desk("tags", Way(INSIDE)),
     desk("session", Way(INSIDE)),
     desk("sources", Way(INSIDE, "post")),
     desk("sources/like", Way(INSIDE)),

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from liveblog.admin.access import name_of
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_rows import Choices
+from liveblog.admin.tags import in_use
 from liveblog.desk import queue
 from liveblog.desk.deltas import around, head
 from liveblog.desk.gate import Desk, page, pass_for
@@ -42,6 +43,7 @@ def console(desk: Desk) -> HttpResponseBase:
         "timeline": items(desk, shown),
         "older": older,
         "is_editor": desk.is_editor,
+        "tags": in_use(desk.blog),
         "wires": pane(),
         "setup": {
             "slug": desk.blog.slug,

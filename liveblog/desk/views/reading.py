@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 
+from liveblog.admin.tags import in_use
 from liveblog.changes import BadCursor, parse_cursor
 from liveblog.desk import found
 from liveblog.desk.answers import refusal
@@ -48,7 +49,7 @@ def changes(desk: Desk) -> HttpResponseBase:
 
 @endpoint("GET")
 def listed(desk: Desk) -> HttpResponseBase:
-    """`{progress, timeline, older}` for `?state=`, `?words=`; with `?before=` what is older."""
+    """`{progress, timeline, older}` for `?state=`, `?words=`, `?tag=`; older than `?before=`."""
     chosen = Filter.of(desk.request.GET.dict())
     before = desk.request.GET.get("before", "")
     try:
@@ -78,6 +79,12 @@ def composition(desk: Desk, entry_id: int) -> HttpResponseBase:
 def sources_like(desk: Desk) -> HttpResponseBase:
     """`{sources}`: whom `?q=` may mean, for whoever types “@”."""
     return answered({"sources": found.like(desk.request.GET.get("q", ""))})
+
+
+@endpoint("GET")
+def tags(desk: Desk) -> HttpResponseBase:
+    """`{tags}` of this live blog that begin with `?begins=`, the most used first, a few."""
+    return answered({"tags": in_use(desk.blog, desk.request.GET.get("begins", ""))})
 
 
 @endpoint("GET")

@@ -4,7 +4,7 @@ import { moved } from "../admin/rows.js";
 import { button, make } from "./dom.js";
 import { chipText, noRows } from "./rows.js";
 
-const NAMES = { attributions: "attribution", images: "picture", embeds: "embed", authors: "author" };
+const NAMES = { attributions: "attribution", images: "picture", embeds: "embed", tags: "tag", authors: "author" };
 
 function field(label, row, name, changed, { area = false } = {}) {
   const control = make(area ? "textarea" : "input", { value: row[name] ?? "" });
@@ -138,6 +138,7 @@ function emptied(part) {
 export function adders(root, rows) {
   for (const adder of root.querySelectorAll("[data-adder]")) {
     const kind = adder.dataset.adder;
+    if (!MADE[kind]) continue; // has a module of its own
     const parts = Object.fromEntries([...adder.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     const first = Object.values(parts)[0];
     const add = () => {

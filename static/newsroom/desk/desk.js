@@ -22,8 +22,9 @@ import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
 import { deskKeys } from "./steer.js";
-import { Site } from "./talk.js";
 import { Tab } from "./tabs.js";
+import { Tags } from "./tags.js";
+import { Site } from "./talk.js";
 import { Timeline } from "./timeline.js";
 import { Times } from "./times.js";
 import { unsent } from "./unsent.js";
@@ -199,6 +200,7 @@ const filtering = lists({ timeline, site, say, question, heard, edit });
 acknowledge();
 panes();
 adders(form, rows);
+const tags = new Tags(form, rows, site, say);
 lookUp(form);
 new Pictures(form, rows, site, say);
 closers();
@@ -222,7 +224,7 @@ form.querySelector("[data-new]").addEventListener("click", () => {
 /** The editor becomes ready at its own time; what it makes of an empty text is then the base. */
 async function begin() {
   nameEditors();
-  writing({ form, site, rows, times, composer, say });
+  writing({ form, site, rows, times, composer, say, tags });
   composer.reset(around.buttons);
   beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
   await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);

@@ -1,9 +1,10 @@
-/** The composer's rows as data: attributions, pictures, embeds, authors. */
+/** The composer's rows as data: attributions, pictures, embeds, tags, authors. */
 
 const COLUMNS = {
   attributions: ["source", "relation", "via", "person", "item"],
   images: ["asset", "caption"],
   embeds: ["url", "title", "author", "text", "provider", "to_fill"],
+  tags: ["name"],
   authors: ["user", "name"],
 };
 const KINDS = Object.keys(COLUMNS);
@@ -14,10 +15,10 @@ const says = (value) => value !== null && value !== undefined && value !== "" &&
 
 /**
  * Rows as the pairs of Django's form sets. All of them count as initial ones: of the others Django
- * drops those that are what is stored already.
+ * drops those that are what is stored already. Tags are words, and one field holds them all.
  */
 export function pairsOf(rows) {
-  return KINDS.flatMap((kind) => [
+  return KINDS.flatMap((kind) => kind === "tags" ? [["tags", rows.tags.map(({ name }) => name).join(", ")]] : [
     [`${kind}-TOTAL_FORMS`, String(rows[kind].length)],
     [`${kind}-INITIAL_FORMS`, String(rows[kind].length)],
     ...rows[kind].flatMap((row, index) =>
@@ -50,7 +51,7 @@ export function unattributed(named, attributions) {
 
 /** What a chip says. `labels` are the relations in words. */
 export function chipText(kind, row, labels) {
-  if (kind === "authors") return row.name;
+  if (kind === "authors" || kind === "tags") return row.name;
   const [source, via] = row.names;
   const parts = [source, labels[row.relation] ?? row.relation, via && `via ${via}`, row.person];
   return parts.filter(Boolean).join(" · ");

@@ -4,6 +4,7 @@ import { articleOf } from "../live/fragment.js";
 import { belongs, placeFor } from "./order.js";
 import { edge, scroller, shift } from "./scroll.js";
 
+const tags = (node) => [...node.querySelectorAll(".tags li")].map((tag) => tag.textContent);
 const text = (node) => node.querySelector(".reader")?.textContent ?? "";
 
 /** An entry as it stands on a desk: its anchor is the page's, and a draft's link leads nowhere. */
@@ -63,7 +64,7 @@ export class Timeline {
     const old = this.find(entry.id);
     if (old && Number(old.dataset.seq) > entry.seq) return;
     const fresh = entry.html ? prepared(articleOf(entry.html)) : null;
-    const wanted = fresh && belongs(entry, { ...this.filter, older: this.older }, text(fresh));
+    const wanted = fresh && belongs(entry, { ...this.filter, older: this.older }, text(fresh), tags(fresh));
     if (wanted && old?.isEqualNode(fresh)) return;
     const focus = old?.contains(document.activeElement) ? document.activeElement : null;
     if (!wanted) {

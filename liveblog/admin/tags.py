@@ -1,0 +1,51 @@
+"""Tags as they are typed into a form, and those that a live blog uses already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Max
+
+from liveblog import tags
+from liveblog.models import Entry, EntryTag, LiveBlog
+
+MOST_OFFERED = 20
+_GONE = (Entry.State.KILLED, Entry.State.DISCARDED)
+
+
+def in_use(blog: LiveBlog, begins: str = "") -> list[str]:
+    """The tags of this live blog that begin so, the most used first."""
+    places = EntryTag.objects.filter(blog=blog).exclude(entry__state__in=_GONE)
+    key = asked_key(begins)
+    if key:
+        places = places.filter(key__startswith=key)
+    rows = places.values("key").annotate(uses=Count("pk"), spelt=Max("name"))
+    return [row["spelt"] for row in rows.order_by("-uses", "key")[:MOST_OFFERED]]
+
+
+def asked_key(text: str) -> str:
+    """What somebody looks for among tags, folded as they are."""
+    return tags.key_of(" ".join(text.replace("\0", "").lstrip("# ").split()))[: tags.LONGEST_KEY]
+
+
+class TagsField(forms.CharField):
+    """Tags with commas between them; whether each is one is the verb's to say."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Tags",
+            required=False,
+            help_text="Words or short phrases with commas between; readers see them at the end.",
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return tags.joined(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return tags.split(super().to_python(value) or "")
+
+    def offer(self, known: list[str]) -> None:
+        """Say which ones colleagues used, so that one thing has one name."""
+        if known:
+            self.help_text = f"{self.help_text} In use here: {tags.joined(known)}."
