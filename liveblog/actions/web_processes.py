@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from django.db.models import Sum
 from django.utils import timezone
 
+from liveblog import spread
 from liveblog.models import (
     ApiToken,
     LiveBlog,
@@ -23,7 +24,6 @@ from liveblog.models import (
     WebProcess,
 )
 
-TAKEN_BACK = ("correct", "withdraw", "kill")  # verbs somebody waits to see arrive
 LATELY = timedelta(minutes=1)
 NOTED_EVERY = timedelta(minutes=1)
 
@@ -72,7 +72,7 @@ def forget_process(*, name: str) -> None:
 def was_taken_back(versions: dict[int, int]) -> bool:
     """Whether anything was taken back or put right lately beyond these versions, by blog id."""
     since = timezone.now() - LATELY
-    rows = Revision.objects.filter(blog__in=versions, verb__in=TAKEN_BACK, at__gte=since)
+    rows = Revision.objects.filter(blog__in=versions, verb__in=spread.VERBS, at__gte=since)
     found = rows.values_list("blog_id", "blog_version")
     return any(version > versions[blog_id] for blog_id, version in found)
 

@@ -101,8 +101,15 @@ def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         else None,
         "pinned": desk.blog.pinned_entry_id == entry.pk,
         "can_edit": may_edit(desk, entry),
+        "taken_back": _was_taken_back(entry),
         "verbs": offered(desk, entry),
     }
+
+
+def _was_taken_back(entry: Entry) -> bool:
+    """Whether there is something to see of where that has arrived."""
+    gone = entry.state in (State.WITHDRAWN, State.KILLED)
+    return entry.number is not None and (gone or bool(entry.corrections.all()))
 
 
 def _as_read(entry: Entry) -> str:

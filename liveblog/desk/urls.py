@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from liveblog.desk.views import reading, tasks, verbs, writing
+from liveblog.desk.views import reading, spread, tasks, verbs, writing
 from liveblog.desk.views.console import console
 from liveblog.desk.views.times import label
 
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path("entries/<int:entry_id>/save", writing.save, name="save-entry"),
     path("entries/<int:entry_id>/preview", writing.show, name="preview-entry"),
     path("entries/<int:entry_id>/verbs/<slug:name>", verbs.entry_verb, name="verb"),
+    path("spread", spread.recent, name="spread"),
+    path("entries/<int:entry_id>/spread", spread.of_entry, name="spread-of"),
     path("tasks/seen", tasks.seen, name="tasks-seen"),
     path("tasks/<int:task_id>", tasks.proposal, name="task"),
     path("tasks/<int:task_id>/restore", tasks.restore, name="task-restore"),

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from liveblog import spread
+
 
 class WebProcess(models.Model):
     """One process that answers readers. It says every few seconds that it is there.
@@ -14,7 +16,7 @@ class WebProcess(models.Model):
     One that has ended properly leaves no row; one that died leaves a silent one for a while.
     """
 
-    SILENT = timedelta(seconds=30)  # without a word: not counted, and shown as silent
+    SILENT = spread.SILENT  # without a word: not counted, and shown as silent
     FORGOTTEN = timedelta(hours=1)  # then the row goes
 
     name = models.CharField(

@@ -199,6 +199,8 @@ DESK = [
         Way(may.desk_entry_verb(name, answer), method, fill={"name": name})
         for name in ("kill", "erase") for method, answer in (("get", 200), ("post", 422))
     ], names="entry"),
+    desk("spread", Way(INSIDE)),
+    desk("entries/<entry_id>/spread", Way(may.desk_spread()), names="entry"),
     desk("tasks/seen", Way(may.desk_task(200), "post")),
     desk("tasks/<task_id>", Way(may.desk(always(404)), fill={"task_id": 404})),
     desk("tasks/<task_id>/match", Way(may.desk(always(404)), fill={"task_id": 404})),

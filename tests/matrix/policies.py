@@ -144,6 +144,11 @@ def desk_composition(answer):
     return desk(policy)
 
 
+def desk_spread():
+    """Where a kill or a withdrawal has arrived; of what was never public there is nothing."""
+    return desk(lambda who, state, at: 200 if state in ("withdrawn", "killed") else 404)
+
+
 def desk_task(answer):
     """What the wires bring is dealt with by editors."""
     return desk(lambda who, state, at: answer if who.reaches("editor") else 403)

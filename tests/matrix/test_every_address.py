@@ -91,7 +91,9 @@ class Crawl:
 
     def note_write(self, execute, sql, params, many, context):
         """Told of every statement: asking may note a session, and when a token was last used."""
-        noted = "django_session" in sql or "last_used_at" in sql
+        noted = any(
+            name in sql for name in ("django_session", "last_used_at", "liveblog_partnercursor")
+        )
         if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not noted:
             self.writes.append(sql)
         return execute(sql, params, many, context)

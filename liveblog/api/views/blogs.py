@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from liveblog import changes, documents
-from liveblog.api import caching, filters, lookups, schema
+from liveblog.api import caching, filters, lookups, partners, schema
 from liveblog.api.fields import Cursor, Identifier
 from liveblog.api.outlet import outlet_of
 from liveblog.api.pages import Keyset, page, paging
@@ -107,9 +107,11 @@ class BlogChanges(PublicView):
         blog = lookups.live_blog(request, slug)
         outlet, territory = outlet_of(request)
         tag = caching.blog_tag(request, blog, {"since": since})
-        return self.once_per(
+        answer = self.once_per(
             tag, lambda: changes.api_delta(blog, since, outlet, territory=territory)
         )
+        partners.note(request, blog, since, getattr(answer, "data", None))
+        return answer
 
     def _since(self) -> int:
         try:

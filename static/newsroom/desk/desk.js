@@ -22,6 +22,7 @@ import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
 import { deskKeys } from "./steer.js";
+import { Spread } from "./spread.js";
 import { Tab } from "./tabs.js";
 import { Tags } from "./tags.js";
 import { Site } from "./talk.js";
@@ -68,6 +69,7 @@ function heard(body) {
   timeline.apply(body.entries);
   surround(body.blog);
   queue.take(body.tasks);
+  spread.heard(body.entries);
   follow.pinned = body.blog?.pinned ?? null;
   follow.tasks = body.tasks?.mark ?? follow.tasks;
 }
@@ -182,6 +184,7 @@ function propose(body, verb) {
 }
 
 const queue = new Queue({ site, say, heard, question, propose });
+const spread = new Spread(site, say);
 const follow = new Follow(site, {
   version: setup.version,
   tasks: setup.tasks,
