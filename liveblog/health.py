@@ -63,9 +63,14 @@ def _migrated() -> str:
     return "not applied: run manage.py migrate" if missing else OK
 
 
-def _works() -> str:
+def worker_runs() -> bool:
+    """Whether any worker has been heard lately."""
     since = timezone.now() - WORKER_SILENT
-    if WorkerHeartbeat.objects.filter(at__gte=since).exists():
+    return WorkerHeartbeat.objects.filter(at__gte=since).exists()
+
+
+def _works() -> str:
+    if worker_runs():
         return OK
     return "not running: start manage.py worker"
 

@@ -113,18 +113,22 @@ class Worker:
     def round(self) -> None:
         """Do everything that is due now. Raises `django.db.Error` when the database is away."""
         self._beat()
-        while not self.stop.asked and actions.publish_due(limit=1):
-            pass
+        self._publish()
         for edit_id in shared.open_edits():
             if self.stop.asked:
                 return
             shared.run(edit_id, blogs=BLOGS_AT_A_TIME)
+            self._publish()  # what falls due does not wait for the others
         if not self.stop.asked:
             self._clock.step()
             self._fetching.step()
             self._wires.step()
             self._exporting.step()
             self._count()
+
+    def _publish(self) -> None:
+        while not self.stop.asked and actions.publish_due(limit=1):
+            pass
 
     def _beat(self) -> None:
         now = timezone.now()

@@ -26,10 +26,12 @@ class NewsroomAdminSite(AdminSite):
         page = self.admin_view(require_safe(self.operations))
         lookup = self.admin_view(require_safe(self.lookup))
         report = self.admin_view(require_safe(self.wire_report))
+        due = self.admin_view(require_safe(self.due))
         return [
             path("operations/", page, name="operations"),
             path("lookup/<slug:kind>/", lookup, name="lookup"),
             path("wires/report/", report, name="wire_report"),
+            path("due/", due, name="due"),
             *ours,
         ]
 
@@ -43,6 +45,11 @@ class NewsroomAdminSite(AdminSite):
 
         return report_view(self, request)
 
+    def due(self, request: HttpRequest) -> TemplateResponse:
+        from liveblog.admin.due_page import due_view
+
+        return due_view(self, request)
+
     def operations(self, request: HttpRequest) -> TemplateResponse:
         # As below: importing it registers the pages with this very site.
         from liveblog.admin.operations import operations_view
@@ -55,7 +62,7 @@ class NewsroomAdminSite(AdminSite):
         from liveblog.models import Role
 
         listed: list[Any] = super().get_app_list(request, app_label)
-        pages = []
+        pages = [_page("What is due", reverse("admin:due"))]
         if is_anywhere(request, Role.EDITOR):
             pages.append(_page("Report of the wires", reverse("admin:wire_report")))
         if getattr(request.user, "is_superuser", False):

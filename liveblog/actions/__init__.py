@@ -21,6 +21,11 @@ from liveblog.actions.blogs import (
 )
 from liveblog.actions.cards import EmbedPreview, embed_preview, preview_of
 from liveblog.actions.content import fields_of
+from liveblog.actions.copies import (
+    approve_working_copy,
+    return_working_copy,
+    submit_working_copy,
+)
 from liveblog.actions.copying import copy_blog
 from liveblog.actions.drafts import (
     create_draft,
@@ -50,6 +55,7 @@ from liveblog.actions.feed_polling import (
 )
 from liveblog.actions.feeds import create_feed, edit_feed, new_push_key, set_feed_active
 from liveblog.actions.fields import EntryFields
+from liveblog.actions.holding import undo_publish
 from liveblog.actions.importing import (
     ImportedAttribution,
     ImportedBlog,
@@ -129,6 +135,7 @@ __all__ = [
     "acknowledge",
     "add_media",
     "approve",
+    "approve_working_copy",
     "archive_blog",
     "be_here",
     "blog_fields_of",
@@ -198,6 +205,7 @@ __all__ = [
     "restore",
     "restore_blog",
     "return_to_draft",
+    "return_working_copy",
     "revoke_preview",
     "revoke_role",
     "revoke_token",
@@ -210,9 +218,11 @@ __all__ = [
     "set_password",
     "share_preview",
     "submit",
+    "submit_working_copy",
     "sweep_canceled",
     "take_update",
     "token_of",
+    "undo_publish",
     "unpin",
     "use",
     "uses_of",

@@ -15,6 +15,7 @@ from liveblog.actions.errors import Invalid
 from liveblog.models import LiveBlog, MediaAsset, Topic
 
 MAX_POINTS = 12
+MAX_HOLD = 60  # seconds; a schedule says better when something goes out later than that
 # The first parts of addresses beside a live blog's own; the last is the API's.
 RESERVED_SLUGS = {"changes", "events", "feed", "embed", "versions"}
 
@@ -37,6 +38,7 @@ class BlogFields(TypedDict, total=False):
     timezone: str
     byline: str
     author_blurb: str
+    hold_seconds: int
     coverage_start: Any
     coverage_end: Any
 
@@ -74,6 +76,7 @@ def blog_fields_of(blog: LiveBlog) -> dict[str, Any]:
         "timezone": blog.timezone,
         "byline": blog.byline,
         "author_blurb": blog.author_blurb,
+        "hold_seconds": blog.hold_seconds,
         "coverage_start": blog.coverage_start.isoformat(),
         "coverage_end": blog.coverage_end.isoformat() if blog.coverage_end else None,
     }
@@ -156,6 +159,12 @@ def _lead_image(value: Any, team_id: int) -> int | None:
     return int(value)
 
 
+def _seconds(value: Any, _: int) -> int:
+    if not isinstance(value, int) or not 0 <= value <= MAX_HOLD:
+        raise ValueError(f"Publishing can be undone for 0 to {MAX_HOLD} seconds.")
+    return int(value)
+
+
 def _start(value: Any, team_id: int) -> Any:
     found = moment("The coverage start")(value, team_id)
     if found is None:
@@ -176,6 +185,7 @@ CLEANERS: dict[str, Callable[[Any, int], Any]] = {
     "timezone": _zone,
     "byline": line(120, "The byline"),
     "author_blurb": _block(1000, "The author's note"),
+    "hold_seconds": _seconds,
     "coverage_start": _start,
     "coverage_end": moment("The coverage end"),
 }

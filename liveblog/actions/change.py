@@ -121,6 +121,8 @@ class Change:
     def _save(self, entry: Entry, verb: str, note: str) -> None:
         entry.revision += 1
         entry.desk_seq = self.desk()
+        if entry.state != Entry.State.SCHEDULED:
+            entry.held_from = ""
         entry.save()
         search.keep(entry)
         self._revise(entry, entry.revision, verb, snapshot_of(entry), note)

@@ -88,14 +88,17 @@ def submit(*, user: Actor, entry_id: int, revision: int) -> Entry:
 
 def return_to_draft(*, user: Actor, entry_id: int, revision: int, note: str = "") -> Entry:
     """Give an entry back to its author, with a note that never becomes public."""
+    said = sanitise.note(note)
+    if len(said) > 300:
+        raise Invalid({"note": [f"The note has {len(said)} characters; at most 300."]})
     with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
         change, entry = opened.change, opened.entry
         change.require(entry, Entry.State.IN_REVIEW, Entry.State.SCHEDULED)
         entry.state = Entry.State.DRAFT
         entry.scheduled_for = None
         entry.scheduled_by = None
-        entry.alert = sanitise.note(note)[:300]
-        change.private(entry, "return", note)
+        entry.alert = said
+        change.private(entry, "return", said)
     return entry
 
 
@@ -116,6 +119,7 @@ def schedule(*, user: Actor, entry_id: int, revision: int, at: datetime) -> Entr
         entry.state = Entry.State.SCHEDULED
         entry.scheduled_for = at
         entry.scheduled_by = user_of(user)
+        entry.held_from = ""
         entry.alert = ""
         change.private(entry, "schedule")
     return entry

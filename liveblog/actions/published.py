@@ -11,6 +11,7 @@ from django.utils import timezone
 from liveblog import sanitise
 from liveblog.actions.actors import Actor, user_of
 from liveblog.actions.cards import card_ids, forget_cards, only_here
+from liveblog.actions.change import Change
 from liveblog.actions.cleaning import moment
 from liveblog.actions.content import fields_of
 from liveblog.actions.errors import Invalid, NotAllowed, WrongState
@@ -22,11 +23,16 @@ from liveblog.actions.verifying import require_grounds
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
 
 
-def edit(*, user: Actor, entry_id: int, revision: int, fields: Mapping[str, Any]) -> Entry:
-    """Change a published entry without a public note; only a revision remains of what was."""
+def edit(
+    *, user: Actor, entry_id: int, revision: int, fields: Mapping[str, Any], note: str = ""
+) -> Entry:
+    """Change a published entry without a public note; only a revision remains of what was.
+
+    `note` stays in the newsroom, with that revision.
+    """
     with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
         _take_edit(opened)
-        opened.change.public(opened.entry, "edit")
+        opened.change.public(opened.entry, "edit", note)
     return opened.entry
 
 
@@ -86,7 +92,7 @@ def _take_working_copy(opened: Opened) -> None:
     if copy is None:
         return
     mine = copy.user_id == getattr(user_of(opened.change.actor), "pk", None)
-    stands = _as_json(clean_fields(fields_of(opened.entry), opened.change.blog))
+    stands = as_json(clean_fields(fields_of(opened.entry), opened.change.blog))
     if mine or all(stands.get(name) == value for name, value in copy.fields.items()):
         copy.delete()
 
@@ -196,16 +202,25 @@ def save_working_copy(
         copy = WorkingCopy.objects.select_for_update().filter(entry=entry).first()
         if (copy.revision if copy else None) != revision:
             raise WrongState("A colleague is already working on a copy of this entry.")
+        if copy and copy.state == WorkingCopy.State.IN_REVIEW:
+            _require_editor(change)
         copy = copy or WorkingCopy(entry=entry, revision=0)
-        copy.fields = _as_json(opened.cleaned)
+        copy.fields = as_json(opened.cleaned)
         card_ids(row["url"] for row in opened.cleaned.get("embeds", []))
         copy.based_on = based_on
-        copy.user = user_of(user)
+        if copy.state != WorkingCopy.State.IN_REVIEW:
+            copy.user = user_of(user)  # what an editor mends in review stays its author's
         copy.revision += 1
         copy.save()
         entry.desk_seq = change.desk()
         entry.save(update_fields=["desk_seq"])
     return copy
+
+
+def _require_editor(change: Change) -> None:
+    """Once submitted, a reporter's changes are in the editors' hands until they are returned."""
+    if RANK[change.role] < RANK[Role.EDITOR]:
+        raise WrongState("These changes are in review. An editor can return them to you.")
 
 
 def discard_working_copy(*, user: Actor, entry_id: int) -> None:
@@ -222,7 +237,8 @@ def discard_working_copy(*, user: Actor, entry_id: int) -> None:
         opened.entry.save(update_fields=["desk_seq"])
 
 
-def _as_json(cleaned: dict[str, Any]) -> dict[str, Any]:
+def as_json(cleaned: dict[str, Any]) -> dict[str, Any]:
+    """Cleaned fields as a working copy keeps them."""
     return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in cleaned.items()

@@ -16,6 +16,7 @@ from liveblog.actions.blogs import put_on_top
 from liveblog.actions.change import Change, changing
 from liveblog.actions.drafts import begin
 from liveblog.actions.errors import ActionError, NotAllowed, Stale
+from liveblog.actions.holding import hold_back
 from liveblog.actions.opening import chains_of, opening
 from liveblog.actions.readiness import require_content, require_open_blog, require_publishable
 from liveblog.actions.verifying import require_grounds
@@ -30,25 +31,34 @@ def publish(
     entry_id: int,
     revision: int,
     fields: Mapping[str, Any] | None = None,
+    hold: bool = False,
 ) -> Entry:
-    """Make an entry public under the blog's next number, with last edits if any."""
+    """Make an entry public under the blog's next number, with last edits if any.
+
+    `hold` asks for the live blog's seconds in which it can be undone; what is held goes out now.
+    """
     with opening(user, entry_id, Role.EDITOR, revision=revision, fields=fields) as opened:
         opened.change.require(opened.entry, *Entry.UNPUBLISHED)
         opened.take_fields()
-        make_public(opened.change, opened.entry, "publish")
+        _go_out(opened.change, opened.entry, "publish", hold=hold)
     return opened.entry
 
 
-def approve(*, user: Actor, entry_id: int, revision: int) -> Entry:
-    """Publish what a reporter submitted."""
+def approve(*, user: Actor, entry_id: int, revision: int, hold: bool = False) -> Entry:
+    """Publish what a reporter submitted; `hold` as for `publish`."""
     with opening(user, entry_id, Role.EDITOR, revision=revision) as opened:
         opened.change.require(opened.entry, Entry.State.IN_REVIEW)
-        make_public(opened.change, opened.entry, "approve")
+        _go_out(opened.change, opened.entry, "approve", hold=hold)
     return opened.entry
 
 
 def publish_new(
-    *, user: Actor, blog_id: int, fields: Mapping[str, Any], idempotency_key: str = ""
+    *,
+    user: Actor,
+    blog_id: int,
+    fields: Mapping[str, Any],
+    idempotency_key: str = "",
+    hold: bool = False,
 ) -> Entry:
     """Write and publish in one step; with a key, sending it twice publishes once."""
     with changing(user, blog_id, Role.EDITOR, chains=chains_of(fields)) as change:
@@ -56,17 +66,30 @@ def publish_new(
         if known:
             return known
         entry = begin(change, fields)
-        make_public(change, entry, "publish")
+        _go_out(change, entry, "publish", hold=hold)
         idempotency.remember(change, idempotency_key, fields, entry)
     return entry
 
 
-def make_public(change: Change, entry: Entry, verb: str) -> None:
-    """The one place where an entry gets its number. Checks everything under the locks."""
+def _go_out(change: Change, entry: Entry, verb: str, *, hold: bool) -> None:
+    """At once, or held; whatever is wrong with it is said now in both cases."""
+    if hold and change.blog.hold_seconds and not entry.held_from:
+        _require_ready(change, entry)
+        hold_back(change, entry)
+    else:
+        make_public(change, entry, verb)
+
+
+def _require_ready(change: Change, entry: Entry) -> None:
     require_open_blog(change.blog)
     require_content(entry)
     require_grounds(entry)
     require_publishable(entry, change.now)
+
+
+def make_public(change: Change, entry: Entry, verb: str) -> None:
+    """The one place where an entry gets its number. Checks everything under the locks."""
+    _require_ready(change, entry)
     assign_number(change, entry)
     entry.published_at = change.now
     change.public(entry, verb)

@@ -24,6 +24,7 @@ AS_TYPED = (
     "language",
     "byline",
     "author_blurb",
+    "hold_seconds",
 )
 TIMES = ("coverage_start", "coverage_end")
 
@@ -37,6 +38,7 @@ class BlogForm(VerbForm):
         ("Coverage", ("topic", "timezone", "coverage_start", "coverage_end")),
         ("Address and language", ("slug", "language")),
         ("Byline", ("byline", "author_blurb")),
+        ("Publishing", ("hold_seconds",)),
     )
 
     team = forms.TypedChoiceField(coerce=int, help_text="It stays with this team for good.")
@@ -63,6 +65,14 @@ class BlogForm(VerbForm):
     language = text("Language", "A tag such as en, pt-BR or zh-Hant.", initial="en")
     byline = text("Byline", "Who wrote it, as printed at the foot: “By Ada Doe”.")
     author_blurb = block("Author's note", "Printed below the byline: who the author is.")
+    hold_seconds = forms.IntegerField(
+        label="Seconds to undo",
+        required=False,
+        initial=0,
+        min_value=0,
+        max_value=60,
+        help_text="How long “Publish” can be undone before readers see anything. 0: at once.",
+    )
 
     def __init__(self, blog: LiveBlog | None, teams: list[Team], data: Any = None) -> None:
         super().__init__(data, initial=_initial(blog))
@@ -110,6 +120,7 @@ class BlogForm(VerbForm):
         clean = self.cleaned_data
         fields = {name: clean.get(name) for name in AS_TYPED}
         fields["summary_points"] = lines_of(clean["summary"])
+        fields["hold_seconds"] = clean["hold_seconds"] or 0
         if clean["slug"] or self.blog:
             fields["slug"] = clean["slug"]
         for name in TIMES:

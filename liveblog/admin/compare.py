@@ -37,7 +37,7 @@ class CompareAdmin(HistoryAdmin):
 
     def compare_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
         row = self.find(request, pk)
-        old, new = (_chosen(row, request.GET.get(name, "")) for name in ("old", "new"))
+        old, new = (chosen(row, request.GET.get(name, "")) for name in ("old", "new"))
         context = {
             **self.admin_site.each_context(request),
             **self.history_context(request, row),
@@ -46,7 +46,7 @@ class CompareAdmin(HistoryAdmin):
             "original": row,
             "old": old,
             "new": new,
-            "differences": _between(row, old, new) if old and new else [],
+            "differences": between(row, old, new) if old and new else [],
             "back": self.change_url(row),
             "history": reverse(f"admin:{self._url_name}_history", args=[row.pk]),
         }
@@ -156,14 +156,15 @@ def _choices(row: Entry | LiveBlog) -> list[tuple[int, str]]:
     ]
 
 
-def _chosen(row: Entry | LiveBlog, key: str) -> Revision | None:
+def chosen(row: Entry | LiveBlog, key: str) -> Revision | None:
     """A revision of this very row; any other is as unknown as none."""
     if not (key.isascii() and key.isdecimal() and len(key) < 20 and int(key) < BIGGEST):
         return None
     return revisions_of(row).filter(erased_at=None, pk=int(key)).first()
 
 
-def _between(row: Entry | LiveBlog, old: Revision, new: Revision) -> list[Difference]:
+def between(row: Entry | LiveBlog, old: Revision, new: Revision) -> list[Difference]:
+    """From what one revision said to what another did."""
     before, after = fields_in(old), fields_in(new)
     zone = (row.blog if isinstance(row, Entry) else row).zone
     return differences(before, after, names_for([before, after], zone))

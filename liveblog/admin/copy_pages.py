@@ -13,8 +13,8 @@ from django.urls import reverse
 from liveblog import actions
 from liveblog.admin.access import name_of, reaches, role_for, roles_of, user_of
 from liveblog.admin.copy_edit_form import CopyEditForm
-from liveblog.admin.copy_verbs import DISCARD, require_current
-from liveblog.admin.describe import Difference, differences, lines_of, names_for
+from liveblog.admin.copy_verbs import COPY_VERBS, changes_of, may_use_copy, require_current
+from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.forms import Conflict
 from liveblog.admin.lists import BlogFilter, SinceFilter, TeamFilter, in_zone
 from liveblog.admin.verb_forms import VerbFormAdmin
@@ -26,7 +26,7 @@ from liveblog.models import Entry, LiveBlog, Role, WorkingCopy
 class WorkingCopyAdmin(VerbFormAdmin):
     """Save keeps the copy; an editor publishes it as an edit or as a correction."""
 
-    verbs = (DISCARD,)
+    verbs = COPY_VERBS
     form_template = "admin/newsroom/working_copy.html"
     list_display = ("update", "by", "kept", "standing", "blog")
     list_display_links = ("update",)
@@ -62,6 +62,8 @@ class WorkingCopyAdmin(VerbFormAdmin):
     def standing(self, copy: WorkingCopy) -> str:
         if copy.entry.state != Entry.State.PUBLISHED:
             return f"the update is {copy.entry.get_state_display().lower()}"
+        if copy.state != WorkingCopy.State.OPEN:
+            return copy.get_state_display().lower()
         return "the update was changed since" if _is_behind(copy) else "on the newest text"
 
     @admin.display(description="Live blog")
@@ -75,7 +77,7 @@ class WorkingCopyAdmin(VerbFormAdmin):
         return obj.entry.blog.team_id
 
     def may(self, request: HttpRequest, verb: Verb, obj: WorkingCopy) -> bool:
-        return obj.user_id == request.user.pk or self._edits(request, obj)
+        return may_use_copy(verb, obj, edits=self._edits(request, obj), user=request.user)
 
     def _edits(self, request: HttpRequest, copy: WorkingCopy) -> bool:
         return reaches(role_for(request, self.team_of(copy)), Role.EDITOR)
@@ -96,14 +98,15 @@ class WorkingCopyAdmin(VerbFormAdmin):
         keep = {"verb": "save", "label": "Keep working copy"}
         if self._edits(request, obj):
             return [keep, {"verb": "edit", "label": "Publish the changes", "main": True}]
-        return [keep] if obj.entry.created_by_id == request.user.pk else []
+        own = obj.entry.created_by_id == request.user.pk
+        return [keep] if own and obj.state != WorkingCopy.State.IN_REVIEW else []
 
     def run(self, request: HttpRequest, obj: WorkingCopy, form: CopyEditForm) -> Any:
         verb = request.POST.get("verb", "save")
         if verb == "save":
-            return _keep(user_of(request), obj, form)
+            return keep(user_of(request), obj, form)
         if verb in ("edit", "correct"):
-            return _publish(user_of(request), obj, form, verb)
+            return publish(user_of(request), obj, form, verb)
         raise actions.WrongState("A working copy is kept, published, or discarded.")
 
     def conflict(self, obj: WorkingCopy, form: CopyEditForm, error: actions.Stale) -> Conflict:
@@ -127,33 +130,38 @@ class WorkingCopyAdmin(VerbFormAdmin):
             "who": name_of(obj.user),
             "when": in_zone(obj.updated_at, entry.blog),
             "behind": _is_behind(obj),
+            "standing": "" if obj.state == WorkingCopy.State.OPEN else obj.get_state_display(),
+            "note": obj.note,
             "edits": self._edits(request, obj),
-            "changes": _changes(obj),
+            "changes": changes_of(obj),
             "shown": lines_of(obj.fields, names_for([obj.fields], zone)),
         }
 
     def about(self, obj: WorkingCopy) -> dict[str, str]:
-        words = "\n".join(f"{change.label}: {change.after}" for change in _changes(obj))
+        words = "\n".join(f"{change.label}: {change.after}" for change in changes_of(obj))
         text = words or "(it says the same as the update)"
         return {"name": str(obj), "text": text, "state": "", "blog": obj.entry.blog.headline}
 
 
-def _keep(user: Any, copy: WorkingCopy, form: CopyEditForm) -> WorkingCopy:
+def keep(user: Any, copy: WorkingCopy, form: CopyEditForm) -> WorkingCopy:
+    """Store what was typed; a copy without a key is begun by it. Raises `ActionError`."""
     form.stale_in = "revision"
-    require_current(copy, form.seen_revision)
+    if copy.pk:
+        require_current(copy, form.seen_revision)
     return actions.save_working_copy(
         user=user,
         entry_id=copy.entry_id,
         fields=form.typed(),
         based_on=form.based_on,
-        revision=form.seen_revision,
+        revision=form.seen_revision if copy.pk else None,
     )
 
 
-def _publish(user: Any, copy: WorkingCopy, form: CopyEditForm, verb: str) -> Entry:
+def publish(user: Any, copy: WorkingCopy, form: CopyEditForm, verb: str) -> Entry:
     """The edit or correction, and the end of the copy, in one transaction or not at all."""
     form.stale_in = "revision"
-    require_current(copy, form.seen_revision)
+    if copy.pk:
+        require_current(copy, form.seen_revision)
     note = form.cleaned_data.get("note", "")
     known: dict[str, Any] = {
         "user": user,
@@ -172,7 +180,7 @@ def _publish(user: Any, copy: WorkingCopy, form: CopyEditForm, verb: str) -> Ent
             kind = form.cleaned_data.get("kind") or "correction"
             entry = actions.correct(**known, note=note, kind=kind)
         # The entry is locked now: nobody can have saved the copy since this was asked.
-        left = WorkingCopy.objects.filter(pk=copy.pk).first()
+        left = WorkingCopy.objects.filter(entry=copy.entry_id).first()
         if left is not None:
             form.stale_in = "revision"
             require_current(copy, form.seen_revision)
@@ -183,9 +191,3 @@ def _publish(user: Any, copy: WorkingCopy, form: CopyEditForm, verb: str) -> Ent
 def _is_behind(copy: WorkingCopy) -> bool:
     """Whether the update was saved after the copy was begun from it."""
     return copy.based_on != copy.entry.revision
-
-
-def _changes(copy: WorkingCopy) -> list[Difference]:
-    """From what readers see now to what the copy says."""
-    now = actions.fields_of(copy.entry)
-    return differences(now, copy.fields, names_for([now, copy.fields], copy.entry.blog.zone))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+
 from liveblog import actions
+from liveblog.admin.describe import Difference, differences, names_for
+from liveblog.admin.forms import text
 from liveblog.admin.verbs import ConfirmForm, Verb
 from liveblog.models import Entry, Role, WorkingCopy
 
@@ -52,6 +56,109 @@ DISCARD = Verb(
     danger=True,
     run=_discard,
 )
+
+
+def changes_of(copy: WorkingCopy) -> list[Difference]:
+    """From what readers see now to what the copy says."""
+    now = actions.fields_of(copy.entry)
+    return differences(now, copy.fields, names_for([now, copy.fields], copy.entry.blog.zone))
+
+
+class NoteForm(ConfirmForm):
+    note = text("Note", "For your colleagues; readers never see it.")
+
+
+class ApproveForm(ConfirmForm):
+    """Whether readers are told of what changes."""
+
+    kind = forms.ChoiceField(
+        label="Publish it",
+        choices=[
+            ("", "Choose…"),
+            ("edit", "as a change without a note"),
+            ("correction", "as a correction"),
+            ("clarification", "as a clarification"),
+        ],
+        help_text="An error of substance needs a correction: readers see its note.",
+        error_messages={"required": "Say whether readers are told."},
+    )
+    note = text("Public note", "What was wrong and what is right. Only with a correction.")
+
+    @property
+    def differences(self) -> list[Difference]:
+        return changes_of(self.about)
+
+
+def _submit(user: Any, copy: WorkingCopy, form: ConfirmForm) -> WorkingCopy:
+    return actions.submit_working_copy(
+        user=user,
+        entry_id=copy.entry_id,
+        revision=form.seen_revision,
+        note=form.cleaned_data["note"],
+    )
+
+
+def _return(user: Any, copy: WorkingCopy, form: ConfirmForm) -> WorkingCopy:
+    return actions.return_working_copy(
+        user=user,
+        entry_id=copy.entry_id,
+        revision=form.seen_revision,
+        note=form.cleaned_data["note"],
+    )
+
+
+def _approve(user: Any, copy: WorkingCopy, form: ConfirmForm) -> Entry:
+    kind = form.cleaned_data["kind"]
+    return actions.approve_working_copy(
+        user=user,
+        entry_id=copy.entry_id,
+        revision=form.seen_revision,
+        kind="" if kind == "edit" else kind,
+        note=form.cleaned_data["note"],
+    )
+
+
+def _in(*states: str) -> Any:
+    """Applies to copies in one of `states` whose update is still published."""
+    return lambda copy: copy.state in states and copy.entry.state == Entry.State.PUBLISHED
+
+
+SUBMIT = Verb(
+    name="submit",
+    label="Submit for review…",
+    needs=Role.REPORTER,
+    applies=_in(WorkingCopy.State.OPEN, WorkingCopy.State.RETURNED),
+    form=NoteForm,
+    explanation="Hands these changes to an editor. Readers go on seeing the update as it is.",
+    done="Submitted for review.",
+    run=_submit,
+)
+APPROVE = Verb(
+    name="approve",
+    label="Approve…",
+    needs=Role.EDITOR,
+    applies=_in(WorkingCopy.State.IN_REVIEW),
+    form=ApproveForm,
+    explanation="Readers see the changed update at once.",
+    done="The changes are published.",
+    run=_approve,
+)
+RETURN = Verb(
+    name="return",
+    label="Return with a note…",
+    needs=Role.EDITOR,
+    applies=_in(WorkingCopy.State.IN_REVIEW),
+    form=NoteForm,
+    explanation="Gives the changes back to whoever proposed them. Readers see nothing of them.",
+    done="Returned to its author.",
+    run=_return,
+)
+COPY_VERBS = (SUBMIT, APPROVE, RETURN, DISCARD)
+
+
+def may_use_copy(verb: Verb, copy: WorkingCopy, *, edits: bool, user: Any) -> bool:
+    """An editor every copy; a reporter their own, as far as a reporter reaches."""
+    return edits or (verb.needs == Role.REPORTER and copy.user_id == user.pk)
 
 
 def require_current(copy: WorkingCopy, seen: int) -> None:

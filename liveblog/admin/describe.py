@@ -46,6 +46,7 @@ LABELS = {
     "timezone": "Time zone",
     "byline": "Byline",
     "author_blurb": "Author's note",
+    "hold_seconds": "Undo, seconds",
     "coverage_start": "Coverage start",
     "coverage_end": "Coverage end",
 }

@@ -20,6 +20,7 @@ from liveblog.admin.entry_submit import is_done, submit_form
 from liveblog.admin.entry_together import TOGETHER
 from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
+from liveblog.admin.held_verbs import going_out
 from liveblog.admin.history import latest
 from liveblog.admin.lists import BlogFilter, SinceFilter, SourceFilter, TeamFilter, in_zone
 from liveblog.admin.tags import TagsField, in_use
@@ -131,9 +132,15 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
         )
 
     def announce(self, request: HttpRequest, before: Entry | None, done: Entry) -> None:
-        if _pressed(request) == "publish" and done.state != Entry.State.PUBLISHED:
+        if _pressed(request) == "publish" and done.state in (
+            Entry.State.DRAFT,
+            Entry.State.IN_REVIEW,
+        ):
             # The key of this form had made a draft already: the back button was used.
             messages.warning(request, "It is already here as a draft. Publish it from this page.")
+            return
+        if done.held_from:
+            messages.success(request, going_out(done))
             return
         state = done.get_state_display().lower()
         number = f" as update {done.number}" if done.number else ""

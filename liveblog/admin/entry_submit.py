@@ -81,7 +81,8 @@ def is_done(user: User, form: EntryForm, verb: str) -> bool:
         return False
     if verb == "schedule" and entry.scheduled_for != clean.get("scheduled_for"):
         return False
-    if verb != "save" and entry.state != _TARGETS.get(verb):
+    held = bool(entry.held_from) and verb in ("publish", "approve")
+    if verb != "save" and entry.state != _TARGETS.get(verb) and not held:
         return False
     if entry.number and submission.fields.get("display_at") is None:
         # Left empty, it became the moment of publication.
@@ -114,6 +115,7 @@ def _publish_new(work: Submission) -> Entry:
         blog_id=work.form.blog.pk,
         fields=work.fields,
         idempotency_key=work.form.cleaned_data["idempotency_key"],
+        hold=True,
     )
 
 
@@ -152,7 +154,11 @@ def _save(work: Submission) -> Entry:
 
 def _publish(work: Submission) -> Entry:
     return actions.publish(
-        user=work.user, entry_id=work.entry.pk, revision=work.revision, fields=work.fields
+        user=work.user,
+        entry_id=work.entry.pk,
+        revision=work.revision,
+        fields=work.fields,
+        hold=True,
     )
 
 
@@ -160,7 +166,9 @@ def _approve(work: Submission) -> Entry:
     """An approval as it stands, or a publication with the editor's last changes."""
     if work.differs():
         return _publish(work)
-    return actions.approve(user=work.user, entry_id=work.entry.pk, revision=work.revision)
+    return actions.approve(
+        user=work.user, entry_id=work.entry.pk, revision=work.revision, hold=True
+    )
 
 
 def _edit(work: Submission) -> Entry:

@@ -23,10 +23,11 @@ APPROVE = Verb(
     label="Approve and publish",
     needs=Role.EDITOR,
     applies=by_state(Entry.State.IN_REVIEW),
-    explanation="Publishes these updates as they stand: readers see them at once.",
-    done="Published.",
+    explanation="Publishes these updates as they stand: readers see them at once, or when "
+    "the seconds to undo of their live blog are over.",
+    done="Approved.",
     run=lambda user, entry, form: actions.approve(
-        user=user, entry_id=entry.pk, revision=form.seen_revision
+        user=user, entry_id=entry.pk, revision=form.seen_revision, hold=True
     ),
 )
 _BY_NAME = {verb.name: verb for verb in VERBS}

@@ -10,6 +10,7 @@ from liveblog import actions
 from liveblog.admin.access import reaches
 from liveblog.admin.copy_verbs import BEGIN
 from liveblog.admin.forms import text
+from liveblog.admin.held_verbs import HELD
 from liveblog.admin.verbs import ConfirmForm, TypedWord, Verb, by_state
 from liveblog.admin.zoned import ZonedTimeField, zone_note
 from liveblog.models import Entry, LiveBlog, Role
@@ -80,6 +81,7 @@ def _unmark(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
 
 
 VERBS: tuple[Verb, ...] = (
+    *HELD,
     Verb(
         name="return",
         label="Return with a note…",

@@ -48,6 +48,8 @@ DEEDS = {
     "submit": "Submitted for review",
     "return": "Returned to its author",
     "schedule": "Scheduled",
+    "hold": "Set to go out",
+    "undo_publish": "Publishing undone",
     "publish": "Published",
     "approve": "Approved and published",
     "edit": "Changed",

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from liveblog.admin.access import reaches
 from liveblog.admin.blog_admin import COVERAGE
+from liveblog.admin.due_page import next_due
 from liveblog.admin.verbs import Verb
 from liveblog.desk.compositions import buttons
+from liveblog.desk.copies import copies_of
 from liveblog.desk.gate import Desk
 from liveblog.desk.items import items
 from liveblog.desk.queue import queue
 from liveblog.models import Entry, LiveBlog
 
+DUE = 10  # what is due next, at the side
 # What can be done in each state, for whoever may and for whoever may not.
 NOTES = {
     LiveBlog.Status.PLANNED: "Not public yet. Write drafts now; open the coverage to publish.",
@@ -26,8 +30,29 @@ NOTES = {
 
 
 def told(desk: Desk, entries: Iterable[Entry]) -> dict[str, Any]:
-    """`{entries, blog, tasks}`, after a verb as well as in a delta."""
-    return {"entries": items(desk, entries), "blog": around(desk), "tasks": queue(desk)}
+    """`{entries, copies, blog, tasks, due, now}`, after a verb as well as in a delta.
+
+    `now` is the site's clock in ms since 1970: what goes out in some seconds is counted by it.
+    """
+    entries = list(entries)
+    return {
+        "entries": items(desk, entries),
+        "copies": copies_of(desk, entries),
+        "blog": around(desk),
+        "tasks": queue(desk),
+        "due": render_to_string("admin/desk/_due.html", due(desk)).strip(),
+        "now": now(),
+    }
+
+
+def due(desk: Desk) -> dict[str, Any]:
+    """What `_due.html` shows."""
+    return {"dues": next_due(desk.blog, DUE, edits=desk.is_editor), "blog": desk.blog}
+
+
+def now() -> int:
+    """The site's clock, in ms since 1970."""
+    return int(timezone.now().timestamp() * 1000)
 
 
 def around(desk: Desk) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from liveblog.admin.entry_verbs import VERBS, may_use
 from liveblog.admin.history import deed, who
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verbs import Verb, by_state
+from liveblog.desk.copies import may_propose
 from liveblog.desk.gate import Desk
 from liveblog.desk.lists import PROGRESS, TIMELINE, last_saves
 from liveblog.models import Entry, Revision, Role
@@ -29,7 +30,7 @@ APPROVE = Verb(
     done="Approved and published.",
     direct=True,
     run=lambda user, entry, form: actions.approve(
-        user=user, entry_id=entry.pk, revision=form.seen_revision
+        user=user, entry_id=entry.pk, revision=form.seen_revision, hold=True
     ),
 )
 # What leads to a page of the admin is done there.
@@ -39,7 +40,7 @@ GONE = {State.DISCARDED}
 
 
 def items(desk: Desk, entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """`{id, list, sort, seq, revision, state, by, mine, deed, title, html}` for each.
+    """`{id, list, sort, seq, revision, state, held, by, mine, deed, title, html}` for each.
 
     One that no longer stands on the desk has an empty `list` and no `html`.
     """
@@ -58,6 +59,7 @@ def item(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "seq": entry.desk_seq,
         "revision": entry.revision,
         "state": entry.state,
+        "held": held(entry),
         "by": who(saved) if saved else "Newsroom",
         "mine": bool(saved and saved.user_id == desk.user.pk),
         "deed": deed(saved) if saved else "Changed",
@@ -66,6 +68,12 @@ def item(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         if place
         else "",
     }
+
+
+def held(entry: Entry) -> int:
+    """When an entry goes out that can still be undone, in ms since 1970; 0 for any other."""
+    due = entry.scheduled_for if entry.held_from else None
+    return int(due.timestamp() * 1000) if due else 0
 
 
 def _place(entry: Entry) -> str:
@@ -102,6 +110,8 @@ def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "pinned": desk.blog.pinned_entry_id == entry.pk,
         "can_edit": may_edit(desk, entry),
         "taken_back": _was_taken_back(entry),
+        "can_propose": may_propose(desk, entry),
+        "can_move": desk.is_editor and entry.state == State.PUBLISHED,
         "verbs": offered(desk, entry),
     }
 

@@ -110,7 +110,7 @@ def one(blog: LiveBlog, entry_id: int) -> Entry:
 
 
 def _read(blog: LiveBlog, rows: EntryQuerySet) -> list[Entry]:
-    return with_blog(blog, list(rows.with_content().select_related("created_by")))
+    return with_blog(blog, list(rows.with_content().select_related("created_by", "working_copy")))
 
 
 def last_saves(entries: list[Entry]) -> dict[int, Revision]:

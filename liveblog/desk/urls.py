@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from liveblog.desk.views import reading, spread, tasks, verbs, writing
+from liveblog.desk.views import copies, moving, past, reading, spread, tasks, verbs, writing
 from liveblog.desk.views.console import console
 from liveblog.desk.views.times import label
 
@@ -27,6 +27,13 @@ urlpatterns: list[URLPattern] = [
     path("entries/<int:entry_id>/verbs/<slug:name>", verbs.entry_verb, name="verb"),
     path("spread", spread.recent, name="spread"),
     path("entries/<int:entry_id>/spread", spread.of_entry, name="spread-of"),
+    path("entries/<int:entry_id>/copy", copies.composition, name="copy"),
+    path("entries/<int:entry_id>/copy/save", copies.save, name="save-copy"),
+    path("entries/<int:entry_id>/copy/preview", copies.show, name="preview-copy"),
+    path("entries/<int:entry_id>/copy/verbs/<slug:name>", copies.verb, name="copy-verb"),
+    path("entries/<int:entry_id>/history", past.history, name="history"),
+    path("entries/<int:entry_id>/history/<int:number>", past.earlier, name="earlier"),
+    path("entries/<int:entry_id>/move", moving.move, name="move"),
     path("tasks/seen", tasks.seen, name="tasks-seen"),
     path("tasks/<int:task_id>", tasks.proposal, name="task"),
     path("tasks/<int:task_id>/restore", tasks.restore, name="task-restore"),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from liveblog import rights
 from liveblog.models.attribution import Attribution
 from liveblog.models.embed import Embed
+from liveblog.models.entry_rules import CONSTRAINTS, INDEXES
 from liveblog.models.live_blog import LiveBlog
 from liveblog.models.media import EntryImage
 from liveblog.models.team import Membership
@@ -147,6 +148,12 @@ class Entry(models.Model):
         null=True,
         editable=False,
     )
+    held_from = models.CharField(
+        max_length=10,
+        blank=True,
+        editable=False,
+        help_text="While its publication can still be undone: the state that undoing returns to.",
+    )
     alert = models.CharField(
         max_length=300,
         blank=True,
@@ -188,83 +195,8 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name_plural = "entries"
-        indexes: ClassVar = [
-            # The live page and its older pages: keyset by the sort key, public rows only.
-            models.Index(
-                fields=["blog", "-display_at", "-number"],
-                condition=Q(state="published"),
-                name="entry_timeline",
-            ),
-            models.Index(
-                fields=["blog", "-display_at", "-number"],
-                condition=Q(state="published", is_key_event=True),
-                name="entry_key_events",
-            ),
-            models.Index(fields=["blog", "desk_seq"], name="entry_desk_cursor"),
-            # The desk's two lists: work in progress, last touched first; what was ever public.
-            models.Index(
-                fields=["blog", "-desk_seq"],
-                condition=Q(number__isnull=True),
-                name="entry_desk_progress",
-            ),
-            models.Index(
-                fields=["blog", "-display_at", "-number"],
-                condition=Q(number__isnull=False),
-                name="entry_desk_timeline",
-            ),
-            models.Index(  # the statistics: what was published from one moment to another
-                fields=["blog", "published_at"],
-                condition=Q(number__isnull=False),
-                name="entry_published",
-            ),
-            # What the worker looks at every second.
-            models.Index(
-                fields=["scheduled_for"], condition=Q(state="scheduled"), name="entry_due"
-            ),
-        ]
-        constraints: ClassVar = [
-            # Numbers are public names: never shared, never reused.
-            models.UniqueConstraint(
-                fields=["blog", "number"], condition=Q(number__isnull=False), name="entry_number"
-            ),
-            # One change, one seq: a delta cut between two entries loses neither. Also the index
-            # behind `changes`.
-            models.UniqueConstraint(
-                fields=["blog", "seq"], condition=Q(seq__gt=0), name="entry_seq"
-            ),
-            models.CheckConstraint(
-                condition=Q(number__isnull=True, seq=0, first_seq=0, published_at__isnull=True)
-                | Q(
-                    number__isnull=False,
-                    seq__gt=0,
-                    first_seq__gt=0,
-                    published_at__isnull=False,
-                    display_at__isnull=False,
-                ),
-                name="entry_public_things_come_together",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["draft", "in_review", "scheduled", "discarded"])
-                & Q(number__isnull=True)
-                | Q(state__in=["published", "withdrawn"]) & Q(number__isnull=False)
-                | Q(state="killed", killed_at__isnull=False),
-                name="entry_number_once_public",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="scheduled") | Q(scheduled_for__isnull=False),
-                name="entry_scheduled_has_a_time",
-            ),
-            # A schedule before the embargo would be a leak waiting for the worker.
-            models.CheckConstraint(
-                condition=Q(scheduled_for__isnull=True)
-                | Q(embargo_until__isnull=True)
-                | Q(scheduled_for__gte=F("embargo_until")),
-                name="entry_schedule_after_embargo",
-            ),
-            models.CheckConstraint(
-                condition=Q(urgency__gte=1, urgency__lte=9), name="entry_urgency_1_to_9"
-            ),
-        ]
+        indexes: ClassVar = INDEXES
+        constraints: ClassVar = CONSTRAINTS
 
     def __str__(self) -> str:
         text = self.headline or self.key_event_title or self.body_text

@@ -113,6 +113,10 @@ class LiveBlog(models.Model):
     )
     byline = models.CharField(max_length=120, blank=True)
     author_blurb = models.TextField(max_length=1000, blank=True)
+    hold_seconds = models.PositiveSmallIntegerField(
+        default=0,
+        help_text="How long a publication can be undone before readers see it; 0: not at all.",
+    )
 
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     coverage_start = models.DateTimeField()
@@ -173,6 +177,10 @@ class LiveBlog(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(headline=""), name="blog_has_a_headline"),
+            # Longer would be a schedule, which says when it goes out.
+            models.CheckConstraint(
+                condition=Q(hold_seconds__lte=60), name="blog_holds_a_minute_at_most"
+            ),
             # Chrome is part of the public sequence: it can never be ahead of it.
             models.CheckConstraint(
                 condition=Q(chrome_seq__lte=F("version")), name="blog_chrome_within_version"

@@ -55,7 +55,16 @@ class Revision(models.Model):
 
 
 class WorkingCopy(models.Model):
-    """Unpublished edits of a published entry, until `edit` or `correct` takes them."""
+    """Unpublished edits of a published entry, until `edit` or `correct` takes them.
+
+    `note` is its author's to the editors while it is in review, and the editor's to its author
+    once it has been returned. Readers never see it.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "Being written"
+        IN_REVIEW = "in_review", "In review"
+        RETURNED = "returned", "Returned"
 
     entry = models.OneToOneField(
         "liveblog.Entry", on_delete=models.CASCADE, related_name="working_copy"
@@ -63,6 +72,8 @@ class WorkingCopy(models.Model):
     fields = models.JSONField(help_text="The shape of `EntryFields`.")
     based_on = models.PositiveIntegerField(help_text="The entry's revision it was begun from.")
     revision = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    note = models.CharField(max_length=500, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from liveblog import actions
-from liveblog.models import LiveBlog
+from liveblog.models import Entry, LiveBlog, WorkingCopy
 from tests.cast import in_an_hour
 
 TEXT = {"body": "<p>Ferries sail again.</p>"}
@@ -24,6 +24,23 @@ def working_copy(user):
     )
 
 
+def reviewed(verb, user, state):
+    """A verb on a copy in `state`, which whoever began the update proposes first."""
+
+    def review(entry):
+        if entry.state == "published":
+            WorkingCopy.objects.create(
+                entry=entry,
+                fields=TEXT,
+                based_on=entry.revision,
+                state=state,
+                user=entry.created_by,
+            )
+        verb(user=user, entry_id=entry.pk, revision=1)
+
+    return review
+
+
 def no_working_copy(user):
     def drop(entry):
         if entry.state == "published":
@@ -31,6 +48,15 @@ def no_working_copy(user):
         actions.discard_working_copy(user=user, entry_id=entry.pk)
 
     return drop
+
+
+def undo_publish(user):
+    def take_back(entry):
+        if entry.state == "scheduled":
+            Entry.objects.filter(pk=entry.pk).update(held_from="draft")
+        actions.undo_publish(user=user, entry_id=entry.pk)
+
+    return take_back
 
 
 def before_publication(user):
@@ -42,6 +68,7 @@ def before_publication(user):
         "discard": on_entry(actions.discard, user),
         "publish": on_entry(actions.publish, user),
         "approve": on_entry(actions.approve, user),
+        "undo_publish": undo_publish(user),
     }
 
 
@@ -56,6 +83,9 @@ def after_publication(user):
         "kill": lambda entry: actions.kill(user=user, entry_id=entry.pk, reason="Retracted."),
         "erase_killed": lambda entry: actions.erase_killed(user=user, entry_id=entry.pk),
         "save_working_copy": working_copy(user),
+        "submit_working_copy": reviewed(actions.submit_working_copy, user, "open"),
+        "return_working_copy": reviewed(actions.return_working_copy, user, "in_review"),
+        "approve_working_copy": reviewed(actions.approve_working_copy, user, "in_review"),
         "discard_working_copy": no_working_copy(user),
     }
 

@@ -81,5 +81,20 @@ def test_however_much_there_is_it_costs_the_same(team, ada, seen_by, django_asse
         blog = open_blog(team, ada, headline=f"Storm {number}")
         publish_entry(blog, ada)
         draft_entry(blog, ada)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         seen_by(ada)
+
+
+def test_changes_in_review_and_returned_ones_are_there(adas, bens, dovs, blog, ada, ben):
+    draft = actions.create_draft(user=ben, blog_id=blog.pk, fields={"body": "<p>Old.</p>"})
+    entry = actions.publish(user=ada, entry_id=draft.pk, revision=draft.revision)
+    new = {"body": "<p>New.</p>"}
+    actions.save_working_copy(user=ben, entry_id=entry.pk, fields=new, based_on=2)
+    heading = "Changes to what is public"
+    assert heading not in adas.open("/admin/")
+    actions.submit_working_copy(user=ben, entry_id=entry.pk, revision=1)
+    assert heading in adas.open("/admin/")
+    assert heading not in dovs.open("/admin/")
+    actions.return_working_copy(user=ada, entry_id=entry.pk, revision=2, note="Since when?")
+    assert heading not in adas.open("/admin/")
+    assert "Since when?" in bens.open("/admin/")

@@ -158,3 +158,32 @@ def test_bad_input_keeps_what_was_typed(adas, entry, copy, typed):
     page = adas.open(change_url(copy)).press("save", **{"headline": "Ferries back"} | typed)
     assert "Ferries back" in page
     assert "headline" not in again(copy).fields
+
+
+def test_it_goes_through_review_in_the_admin_too(adas, bens, blog, ada, ben):
+    draft = actions.create_draft(user=ben, blog_id=blog.pk, fields={"body": "<p>Old.</p>"})
+    entry = actions.publish(user=ada, entry_id=draft.pk, revision=draft.revision)
+    copy = actions.save_working_copy(
+        user=ben, entry_id=entry.pk, fields={"body": NEW}, based_on=entry.revision
+    )
+    bens.post(verb_url(copy, "submit"), {"revision": 1, "note": "They sail."})
+    page = adas.open(change_url(copy))
+    assert "In review: They sail." in page
+    adas.post(verb_url(copy, "return"), {"revision": 2, "note": "Since when?"})
+    assert "Returned: Since when?" in bens.open(change_url(copy))
+    bens.post(verb_url(copy, "submit"), {"revision": 3})
+    assert "What would change" in adas.open(verb_url(copy, "approve"))
+    adas.post(verb_url(copy, "approve"), {"revision": 4, "kind": "edit"})
+    assert again(entry).body == NEW
+
+
+def test_a_reporter_does_not_approve_their_own(bens, blog, ada, ben):
+    draft = actions.create_draft(user=ben, blog_id=blog.pk, fields={"body": "<p>Old.</p>"})
+    entry = actions.publish(user=ada, entry_id=draft.pk, revision=draft.revision)
+    copy = actions.save_working_copy(
+        user=ben, entry_id=entry.pk, fields={"body": NEW}, based_on=entry.revision
+    )
+    actions.submit_working_copy(user=ben, entry_id=entry.pk, revision=1)
+    page = bens.post(verb_url(copy, "approve"), {"revision": 2, "kind": "edit"})
+    assert page.status == 403
+    assert again(entry).body_text == "Old."

@@ -98,6 +98,23 @@ class NewsDay:
         Entry.objects.filter(state="scheduled").update(scheduled_for=timezone.now())
         actions.publish_due()
 
+    def hold(self):
+        """Published with some seconds to undo it, and undone or not."""
+        self.blog_fields({"hold_seconds": 20})
+        entry = self.one("draft")
+        self.on(actions.publish, entry, hold=True)
+        if self.random.random() < 0.4:
+            actions.undo_publish(user=self.who(), entry_id=entry.pk)
+
+    def propose(self):
+        """Changes to what is public, through review."""
+        entry = self.shown()
+        text = {"body": self.text()}
+        known = {"user": self.who(), "entry_id": entry.pk}
+        copy = actions.save_working_copy(**known, fields=text, based_on=entry.revision)
+        actions.submit_working_copy(**known, revision=copy.revision)
+        actions.approve_working_copy(**known, revision=copy.revision + 1)
+
     def discard(self):
         self.on(actions.discard, self.one("draft", "in_review"))
 
@@ -205,6 +222,7 @@ class NewsDay:
         *([publish] * 8),
         *([edit, re_time, correct, mark, withdraw, restore, pin, draft, submit] * 2),
         publish_a_draft, approve, give_back, schedule, fall_due, discard, kill, unpin,
+        hold, propose,
         edit_blog, summarise, lead, change_zone, end_and_reopen, reopen, rename_source,
         change_suppliers, change_rights, let_rights_run_out, recredit_picture, kill_picture,
     )  # fmt: skip

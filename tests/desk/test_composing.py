@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+import time_machine
 from django.utils import timezone
 
 from liveblog import actions
@@ -205,3 +207,18 @@ def test_a_draft_says_that_it_is_to_be_pinned(adas):
     answer = adas.write("save", pin_when_published="on").json()
     assert "To be pinned" in answer["entries"][0]["html"]
     assert answer["composition"]["values"]["pin_when_published"] is True
+
+
+@pytest.mark.parametrize(("fold", "hour"), [("0", 5), ("1", 6)])
+def test_of_an_hour_that_comes_twice_a_schedule_says_which(adas, blog, fold, hour):
+    with time_machine.travel("2026-10-31T12:00:00Z", tick=False):
+        asked = adas.write("schedule", scheduled_for="2026-11-01T01:30")
+        assert asked.status_code == 422
+        adas.write("schedule", scheduled_for="2026-11-01T01:30", scheduled_for_fold=fold)
+    assert Entry.objects.get().scheduled_for.hour == hour
+
+
+def test_for_an_hour_that_does_not_come_nothing_is_scheduled(adas):
+    with time_machine.travel("2026-03-07T12:00:00Z", tick=False):
+        assert adas.write("schedule", scheduled_for="2026-03-08T02:30").status_code == 422
+    assert not Entry.objects.exists()

@@ -10,8 +10,9 @@ from tests.desk.people import Person, composed
 from tests.wire.arriving import arrive, feed_of
 
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
+ON_AN_ENTRY |= {"copy", "save-copy", "preview-copy", "copy-verb", "history", "earlier", "move"}
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
-POSTED |= {"tasks-seen", "task-restore"}
+POSTED |= {"tasks-seen", "task-restore", "save-copy", "preview-copy", "move"}
 ON_A_TASK = {"task", "task-restore", "task-match"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
@@ -27,7 +28,12 @@ def addresses(blog, ada, northwire):
     for name in NAMES:
         more = [entry.pk] if name in ON_AN_ENTRY else []
         more += [WireTask.objects.get().pk] if name in ON_A_TASK else []
-        more += {"verb": ["kill"], "blog-verb": ["end"]}.get(name, [])
+        more += {
+            "verb": ["kill"],
+            "blog-verb": ["end"],
+            "copy-verb": ["return"],
+            "earlier": [9],
+        }.get(name, [])
         found[name] = reverse(f"desk:{name}", args=[blog.slug, *more])
     return found
 
@@ -42,6 +48,9 @@ def test_a_member_is_let_in_everywhere(adas, addresses):
     refused = {
         "media": 422,  # no picture
         "save-entry": 409,  # no revision
+        "earlier": 404,  # no such revision
+        **dict.fromkeys(("copy", "save-copy", "preview-copy", "move"), 409),  # not published
+        "copy-verb": 404,  # no changes to it
         "task-restore": 404,  # nothing has been released
         "task-match": 404,  # nothing has to be matched
     }

@@ -164,6 +164,33 @@ def desk_entry_verb(name, answer):
     return desk(policy)
 
 
+def desk_copy(answer):
+    """Changes to what is published: an editor every update's, a reporter those begun by herself."""
+
+    def policy(who, state, at):
+        entry = at["entry"]
+        own = who.reaches("editor") or entry.created_by.username == who.name
+        return answer if own and entry.state == "published" else 409
+
+    return desk(policy)
+
+
+@desk
+def desk_copy_verb(who, state, at):
+    """Changes that nobody submitted cannot be returned; where there are none, there is nothing."""
+    if not who.reaches("editor"):
+        return 403
+    return 409 if hasattr(at["entry"], "working_copy") else 404
+
+
+@desk
+def desk_move(who, state, at):
+    """Editors move what is published; without a revision it is told that it is stale."""
+    if not who.reaches("editor"):
+        return 403
+    return 409
+
+
 def desk_blog_verb(name, answer):
     def policy(who, state, at):
         verb = _verb(BLOG_VERBS, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -11,7 +13,8 @@ from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_rows import Choices
 from liveblog.admin.tags import in_use
 from liveblog.desk import queue
-from liveblog.desk.deltas import around, head
+from liveblog.desk.copies import with_copies
+from liveblog.desk.deltas import around, due, head, now
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
@@ -28,10 +31,12 @@ def console(desk: Desk) -> HttpResponseBase:
     form = EntryForm(desk.blog, None)
     user = desk.user
     tasks = queue.mark(desk)
+    progress = items(desk, in_progress(desk.blog, Filter()))
     context = {
         **admin.site.each_context(desk.request),
         **head(desk),
         **queue.context(desk),
+        **due(desk),
         "title": f"Desk: {desk.blog.headline}",
         "form": form,
         "media": form.media,
@@ -39,7 +44,7 @@ def console(desk: Desk) -> HttpResponseBase:
         "relations": Attribution.Relation.choices,
         "kinds": Correction.Kind.choices,
         "states": _states(),
-        "progress": items(desk, in_progress(desk.blog, Filter())),
+        "progress": with_copies(desk, progress, Filter()),
         "timeline": items(desk, shown),
         "older": older,
         "is_editor": desk.is_editor,
@@ -56,6 +61,8 @@ def console(desk: Desk) -> HttpResponseBase:
             "wires": key_of_now(),
             "around": {**around(desk), "html": "", "side": ""},
             "tasks": tasks,
+            "now": now(),
+            "held": [_bare(each) for each in progress if each["held"]],
         },
     }
     return TemplateResponse(desk.request, "admin/desk/desk.html", context)
@@ -64,3 +71,8 @@ def console(desk: Desk) -> HttpResponseBase:
 def _states() -> list[tuple[str, str]]:
     put_away = {Entry.State.DISCARDED}
     return [(value, label) for value, label in Entry.State.choices if value not in put_away]
+
+
+def _bare(item: dict[str, Any]) -> dict[str, Any]:
+    """An item without its markup, which stands on the page already."""
+    return item | {"html": ""}

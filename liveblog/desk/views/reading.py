@@ -13,6 +13,7 @@ from liveblog.changes import BadCursor, parse_cursor
 from liveblog.desk import found
 from liveblog.desk.answers import refusal
 from liveblog.desk.compositions import composition_of
+from liveblog.desk.copies import with_copies
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import items, may_edit
@@ -56,9 +57,10 @@ def listed(desk: Desk) -> HttpResponseBase:
         shown, older = timeline(desk.blog, chosen, before[:60])
     except (ValueError, OverflowError):
         return refusal(400, "bad_key", "“before” must be the key an earlier answer gave.")
+    progress = [] if before else items(desk, in_progress(desk.blog, chosen))
     return answered(
         {
-            "progress": [] if before else items(desk, in_progress(desk.blog, chosen)),
+            "progress": progress if before else with_copies(desk, progress, chosen),
             "timeline": items(desk, shown),
             "older": older,
         }

@@ -12,13 +12,14 @@ from liveblog import actions
 from liveblog.admin.access import reaches
 from liveblog.admin.blog_admin import COVERAGE
 from liveblog.admin.entry_verbs import may_use
+from liveblog.admin.held_verbs import going_out
 from liveblog.admin.verbs import Verb
 from liveblog.desk.answers import invalid, refusal, refused
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import ITEM_VERBS
 from liveblog.desk.lists import one
-from liveblog.models import Entry, LiveBlog
+from liveblog.models import Entry, LiveBlog, WorkingCopy
 
 NOT_YOURS = "Your role in this team does not reach that far."
 
@@ -27,7 +28,7 @@ NOT_YOURS = "Your role in this team does not reach that far."
 def entry_verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
     """A verb on one entry."""
     entry = desk.entry(entry_id)
-    verb = _named(ITEM_VERBS, name)
+    verb = named(ITEM_VERBS, name)
     if not may_use(verb, entry, desk.role, desk.user):
         return refusal(403, "not_allowed", NOT_YOURS)
     return _ask_or_do(desk, verb, entry)
@@ -36,13 +37,14 @@ def entry_verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
 @endpoint("GET", "POST")
 def blog_verb(desk: Desk, name: str) -> HttpResponseBase:
     """A verb on the coverage."""
-    verb = _named(COVERAGE, name)
+    verb = named(COVERAGE, name)
     if not reaches(desk.role, verb.needs):
         return refusal(403, "not_allowed", NOT_YOURS)
     return _ask_or_do(desk, verb, desk.blog)
 
 
-def _named(verbs: tuple[Verb, ...], name: str) -> Verb:
+def named(verbs: tuple[Verb, ...], name: str) -> Verb:
+    """The verb behind an address; any other is 404."""
     found = next((verb for verb in verbs if verb.name == name), None)
     if found is None:
         raise Http404("There is no such button.")
@@ -54,7 +56,7 @@ def _ask_or_do(desk: Desk, verb: Verb, row: Entry | LiveBlog) -> HttpResponseBas
         state = str(row.get_state_display() if isinstance(row, Entry) else row.get_status_display())
         return refusal(409, "wrong_state", f"It is {state.lower()} now, so that cannot be done.")
     if desk.request.method == "GET":
-        return answered(_question(verb, row))
+        return answered(question(verb, row))
     form = verb.form(row, desk.request.POST)
     if not form.is_valid():
         return invalid(form)
@@ -73,10 +75,11 @@ def _done(desk: Desk, verb: Verb, row: Entry | LiveBlog, pinned: int | None) -> 
     if pinned != desk.blog.pinned_entry_id:
         touched |= {pk for pk in (pinned, desk.blog.pinned_entry_id) if pk}
     entries = [one(desk.blog, pk) for pk in sorted(touched)]
-    return answered({"message": verb.done, **told(desk, entries)})
+    held = [entry for entry in entries if entry.held_from]
+    return answered({"message": going_out(held[0]) if held else verb.done, **told(desk, entries)})
 
 
-def _question(verb: Verb, row: Entry | LiveBlog) -> dict[str, Any]:
+def question(verb: Verb, row: Entry | LiveBlog | WorkingCopy) -> dict[str, Any]:
     """`{title, html}` of the dialog that asks before a verb."""
     killed = isinstance(row, Entry) and row.state == Entry.State.KILLED
     form = verb.form(row)

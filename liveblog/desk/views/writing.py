@@ -13,6 +13,7 @@ from liveblog import actions, render
 from liveblog.admin.describe import differences, names_for
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_submit import is_done, submit_form
+from liveblog.admin.held_verbs import going_out
 from liveblog.admin.history import latest
 from liveblog.desk import found
 from liveblog.desk.answers import invalid, refusal, refused
@@ -84,6 +85,8 @@ def _stored(desk: Desk, done: Entry, message: str, pinned: int | None = None) ->
 
 
 def _sentence(verb: str, entry: Entry) -> str:
+    if entry.held_from:
+        return going_out(entry)
     if verb == "publish" and entry.state != State.PUBLISHED:
         return "It was here already as a draft. Press the button again to publish it."
     saved = "Update {} is changed." if entry.number else "Draft saved."

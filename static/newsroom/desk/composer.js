@@ -10,7 +10,7 @@ const BOOKKEEPING = new Set(["csrfmiddlewaretoken", "idempotency_key", "revision
 const CORRECT = { verb: "correct", label: "Correct…" };
 const ASKS = { schedule: "Schedule…" };
 // What only one button is about: the others must not stumble over it.
-const ONLY = { note: "correct", kind: "correct", scheduled_for: "schedule", scheduled_for_fold: "schedule" };
+const ONLY = { note: "correct", kind: "correct", scheduled_for: "schedule", scheduled_for_fold: "schedule", review_note: "submit" };
 
 export class Composer {
   /** `hooks`: `pressed(verb)`, `changed()`, `loaded()`. */
@@ -58,6 +58,7 @@ export class Composer {
       ["verb", verb],
       ["idempotency_key", this.meta.key],
       ["revision", this.meta.revision ?? ""],
+      ...(this.meta.based_on ? [["based_on", this.meta.based_on]] : []),
       ...told.map(([name, value]) => [name, value === true ? "on" : value]),
       ...pairsOf(rows),
     ];
@@ -100,9 +101,9 @@ export class Composer {
   }
 
   /** What is in the composer belongs to this entry from now on; the text stays. */
-  adopt({ entry, revision, state, name, notice, buttons }) {
-    const key = this.meta?.entry === entry ? this.meta.key : newKey();
-    this.meta = { key, entry, revision, state, name, notice, buttons };
+  adopt({ entry, revision, state, name, notice, buttons, path, based_on }) {
+    const key = this.meta?.entry === entry && this.meta.path === path ? this.meta.key : newKey();
+    this.meta = { key, entry, revision, state, name, notice, buttons, path, based_on };
     this.draw();
   }
 
@@ -128,6 +129,13 @@ export class Composer {
     return { key: this.meta.key, meta: this.meta, base: this.base, state: this.read() };
   }
 
+  /** Where it is sent: changes to a published update have a place of their own. */
+  at(what) {
+    const { path, entry } = this.meta;
+    if (path) return `${path}/${what}`;
+    return entry ? `entries/${entry}/${what}` : what;
+  }
+
   get main() {
     return this.meta.buttons.find((each) => each.main)?.verb ?? "";
   }
@@ -151,6 +159,7 @@ export class Composer {
     const { entry, name, state } = this.meta;
     document.querySelector("#composer-title").textContent = entry ? `Editing ${name}` : "New update";
     this.form.querySelector("[data-new]").hidden = !entry;
+    this.form.querySelector("[data-to-editors]").hidden = this.meta.state !== "copy";
     // What is public already is pinned by its own button.
     this.form.querySelector("[data-to-pin]").hidden = ["published", "withdrawn"].includes(state);
     const made = this.buttons.map(({ verb, label, main }) =>

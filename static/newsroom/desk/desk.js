@@ -11,13 +11,17 @@ import { Composer } from "./composer.js";
 import { Conflict } from "./conflict.js";
 import { closers, Question } from "./dialogs.js";
 import { home, redraw } from "./dom.js";
+import { Due } from "./due.js";
 import { Follow } from "./follow.js";
 import { Found } from "./found.js";
+import { Held } from "./held.js";
 import { Drawer } from "./kept.js";
 import { keptTexts } from "./kept_list.js";
 import { keys } from "./keys.js";
 import { lists } from "./lists.js";
+import { Move } from "./move.js";
 import { panes, reveal } from "./panes.js";
+import { Past } from "./past.js";
 import { Pictures } from "./pictures.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
@@ -56,7 +60,7 @@ function surround(blog) {
   redraw(document.querySelector("#desk-blog"), blog.side);
   if (!composer.meta) return; // the editor is not there yet
   if (!composer.meta.entry) composer.offer(blog.buttons);
-  else if (turned) offerAnew(composer.meta.entry);
+  else if (turned && !composer.meta.path) offerAnew(composer.meta.entry);
 }
 
 /** The coverage opened or ended: what can be done with the entry in the composer is another thing. */
@@ -66,10 +70,12 @@ async function offerAnew(entry) {
 }
 
 function heard(body) {
-  timeline.apply(body.entries);
+  timeline.apply([...body.entries, ...body.copies]);
   surround(body.blog);
   queue.take(body.tasks);
   spread.heard(body.entries);
+  held.take(body.entries, body.now);
+  due.take(body.due);
   follow.pinned = body.blog?.pinned ?? null;
   follow.tasks = body.tasks?.mark ?? follow.tasks;
 }
@@ -78,8 +84,8 @@ function heard(body) {
 function overheard(body) {
   heard(body);
   announcer.textContent = colleagues(body.entries);
-  const { entry, revision } = composer.meta ?? {};
-  const changed = body.entries.find((each) => each.id === entry && each.revision > revision && !each.mine);
+  const { entry, revision, based_on } = composer.meta ?? {};
+  const changed = body.entries.find((each) => each.id === entry && each.revision > (based_on ?? revision) && !each.mine);
   if (!changed) return;
   notice(`${changed.by} saved this update meanwhile (${changed.deed.toLowerCase()}). When you save, you see both texts.`);
 }
@@ -146,11 +152,11 @@ function front() {
 
 let wanted = null;
 
-async function edit(id) {
+async function edit(id, path = `entries/${id}`) {
   if (composer.dirty) drawer.keep(composer.kept());
-  wanted = id;
-  const outcome = await site.ask(`entries/${id}`);
-  if (wanted !== id) return; // another was asked for since
+  wanted = path;
+  const outcome = await site.ask(path);
+  if (wanted !== path) return; // another was asked for since
   if (outcome.kind !== "done") {
     say(outcome.message);
     return;
@@ -183,6 +189,14 @@ function propose(body, verb) {
   form.elements.note.select();
 }
 
+const past = new Past({ site, say, propose });
+const due = new Due({ question, heard, say });
+const move = new Move({ timeline, site, heard, say });
+const held = new Held({
+  site, say, heard,
+  took: (id) => { if (!composer.dirty) edit(id); },
+  focus: () => form.querySelector(".ProseMirror") ?? form.elements.body,
+});
 const queue = new Queue({ site, say, heard, question, propose });
 const spread = new Spread(site, say);
 const follow = new Follow(site, {
@@ -198,8 +212,9 @@ const follow = new Follow(site, {
     box.hidden = !message;
   },
 });
-const filtering = lists({ timeline, site, say, question, heard, edit });
+const filtering = lists({ timeline, site, say, question, heard, edit, past, move });
 
+held.take(setup.held, setup.now);
 acknowledge();
 panes();
 adders(form, rows);

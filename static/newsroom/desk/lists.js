@@ -2,7 +2,7 @@
 
 const REST = 300; // ms without a key before the words are searched
 
-export function lists({ timeline, site, say, question, heard, edit }) {
+export function lists({ timeline, site, say, question, heard, edit, past, move }) {
   const form = document.querySelector("#desk-filter");
   const older = document.querySelector("#desk-older");
   const busy = new Set(); // items whose button is being done: pressing twice is pressing once
@@ -33,7 +33,7 @@ export function lists({ timeline, site, say, question, heard, edit }) {
   /** A button of an item, done at once or asked about first. */
   async function verb(item, pressed) {
     const { item: id, revision } = item.dataset;
-    const path = `entries/${id}/verbs/${pressed.dataset.verb}`;
+    const path = `${item.dataset.path ?? `entries/${id}`}/verbs/${pressed.dataset.verb}`;
     const back = () => timeline.find(id)?.querySelector(`[data-verb="${pressed.dataset.verb}"]`) ?? timeline.find(id) ?? form.elements.state;
     if (!("direct" in pressed.dataset)) {
       question.ask(path, { done, failed: say, back });
@@ -47,6 +47,14 @@ export function lists({ timeline, site, say, question, heard, edit }) {
     else say(outcome.message);
   }
 
+  const acts = {
+    edit: ({ dataset }) => edit(dataset.item, dataset.path),
+    propose: ({ dataset }) => edit(dataset.item, `entries/${dataset.item}/copy`),
+    earlier: (item) => move.go(item, "earlier"),
+    later: (item) => move.go(item, "later"),
+    history: ({ dataset }) => past.show(dataset.item, () => timeline.find(dataset.item) ?? form.elements.state),
+  };
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -57,7 +65,9 @@ export function lists({ timeline, site, say, question, heard, edit }) {
     const pressed = event.target.closest("[data-verb], [data-act]");
     const item = pressed?.closest("[data-item]");
     if (!item) return;
-    if (pressed.dataset.act === "edit") edit(item.dataset.item);
+    const act = acts[pressed.dataset.act];
+    if (act) event.preventDefault(); // one of them is a link to the same page of the admin
+    if (act) act(item);
     else verb(item, pressed);
   });
   return { again, more };

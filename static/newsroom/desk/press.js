@@ -41,9 +41,8 @@ export class Press {
   async draw(dialog) {
     const place = dialog.querySelector("[data-preview]");
     const { composer } = this;
-    const path = composer.meta.entry ? `entries/${composer.meta.entry}/preview` : "preview";
     const asked = (this.asked = (this.asked ?? 0) + 1);
-    const outcome = await this.site.send(path, composer.pairs(dialog === this.correct ? "correct" : "preview"));
+    const outcome = await this.site.send(composer.at("preview"), composer.pairs(dialog === this.correct ? "correct" : "preview"));
     if (asked !== this.asked) return; // a later one was asked for: answers may overtake each other
     if (outcome.kind !== "done") {
       place.textContent = sentences(outcome, composer.form).join(" ");
@@ -60,8 +59,7 @@ export class Press {
     const sent = composer.kept();
     this.drawer.keep(sent);
     this.say("Sending…");
-    const path = composer.meta.entry ? `entries/${composer.meta.entry}/save` : "save";
-    const item = this.unsent.add(verb, path, sent);
+    const item = this.unsent.add(verb, composer.at("save"), sent);
     const typedOn = () => composer.meta.key === sent.key && !same(sent.state, composer.read());
     const outcome = await this.unsent.sender.deliver(item, typedOn);
     this.sending = false;

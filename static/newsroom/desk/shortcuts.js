@@ -9,6 +9,7 @@ export const TABLE = [
     row("save", "save as a draft", "Ctrl+S"),
     row("accept", "take the first, second… source found in the text", "Alt+1…9"),
     row("pictures", "add pictures; Enter goes on from field to field", "Alt+P"),
+    row("undo", "take back what is about to go out", "Alt+Z"),
     row("leave", "to the next pane, or the one before", "F6", "Shift+F6"),
   ] },
   { title: "Updates", rows: [
@@ -18,6 +19,8 @@ export const TABLE = [
     row("correct", "correct with a public note", "c"),
     row("pin", "pin on top, or unpin", "p"),
     row("mark", "mark as key event, or take off", "m"),
+    row("later", "move later, past the update above", "Alt+ArrowUp"),
+    row("earlier", "move earlier, past the update below", "Alt+ArrowDown"),
     row("search", "search", "/"),
   ] },
   { title: "Anywhere", rows: [
@@ -30,8 +33,8 @@ export const TABLE = [
   ] },
 ];
 
-// Bound where their own part is: in the composer, and by the wires.
-const ELSEWHERE = new Set(["main", "save", "wires"]);
+// Bound where their own part is: in the composer, among the updates, and by the wires.
+const ELSEWHERE = new Set(["main", "save", "wires", "undo", "later", "earlier"]);
 const REPEATS = new Set(["next", "previous"]);
 const BOUND = TABLE.flatMap(({ rows }) => rows)
   .filter(({ name }) => !ELSEWHERE.has(name))
