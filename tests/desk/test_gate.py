@@ -10,7 +10,16 @@ from tests.desk.people import Person, composed
 from tests.wire.arriving import arrive, feed_of
 
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
-ON_AN_ENTRY |= {"copy", "save-copy", "preview-copy", "copy-verb", "history", "earlier", "move"}
+ON_AN_ENTRY |= {
+    "spread-of",
+    "copy",
+    "save-copy",
+    "preview-copy",
+    "copy-verb",
+    "history",
+    "earlier",
+    "move",
+}
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
 POSTED |= {"tasks-seen", "task-restore", "save-copy", "preview-copy", "move"}
 ON_A_TASK = {"task", "task-restore", "task-match"}
