@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from liveblog.desk.views import copies, moving, past, reading, spread, tasks, verbs, writing
+from liveblog.desk.views import copies, here, moving, past, reading, spread, tasks, verbs, writing
 from liveblog.desk.views.console import console
 from liveblog.desk.views.times import label
 
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("items", reading.listed, name="items"),
     path("label", label, name="label"),
     path("tags", reading.tags, name="tags"),
+    path("here", here.here, name="here"),
     path("session", reading.session, name="session"),
     path("sources", writing.sources, name="sources"),
     path("sources/like", reading.sources_like, name="sources-like"),

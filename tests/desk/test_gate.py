@@ -21,7 +21,7 @@ ON_AN_ENTRY |= {
     "move",
 }
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
-POSTED |= {"tasks-seen", "task-restore", "save-copy", "preview-copy", "move"}
+POSTED |= {"here", "tasks-seen", "task-restore", "save-copy", "preview-copy", "move"}
 ON_A_TASK = {"task", "task-restore", "task-match"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
@@ -56,6 +56,7 @@ def asked(person, name, url):
 def test_a_member_is_let_in_everywhere(adas, addresses):
     refused = {
         "media": 422,  # no picture
+        "here": 422,  # no page
         "save-entry": 409,  # no revision
         "earlier": 404,  # no such revision
         **dict.fromkeys(("copy", "save-copy", "preview-copy", "move"), 409),  # not published

@@ -16,6 +16,7 @@ const VALUES = {
 function sent(verb, values = VALUES) {
   const composer = Object.create(Composer.prototype);
   composer.meta = { key: "k", revision: 3 };
+  composer.hooks = { more: () => [["shown", "7"]] };
   composer.read = () => ({ values, rows: noRows() });
   return new Map(composer.pairs(verb));
 }

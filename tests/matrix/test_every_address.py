@@ -90,9 +90,11 @@ class Crawl:
             ]
 
     def note_write(self, execute, sql, params, many, context):
-        """Told of every statement: asking may note a session, and when a token was last used."""
+        """Told of every statement: asking may note a session, when a token was last used and how
+        far a partner has come, and who is at a desk."""
         noted = any(
-            name in sql for name in ("django_session", "last_used_at", "liveblog_partnercursor")
+            name in sql
+            for name in ("django_session", "last_used_at", "liveblog_partnercursor", "deskpresence")
         )
         if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not noted:
             self.writes.append(sql)

@@ -18,6 +18,7 @@ from liveblog.desk.deltas import around, due, head, now
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
+from liveblog.desk.people import People
 from liveblog.inbox.chains import key_of_now
 from liveblog.inbox.views.listing import pane
 from liveblog.models import Attribution, Correction, Entry
@@ -32,11 +33,13 @@ def console(desk: Desk) -> HttpResponseBase:
     user = desk.user
     tasks = queue.mark(desk)
     progress = items(desk, in_progress(desk.blog, Filter()))
+    people = People(desk)
     context = {
         **admin.site.each_context(desk.request),
         **head(desk),
         **queue.context(desk),
         **due(desk),
+        **people.context(desk),
         "title": f"Desk: {desk.blog.headline}",
         "form": form,
         "media": form.media,
@@ -63,6 +66,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "tasks": tasks,
             "now": now(),
             "held": [_bare(each) for each in progress if each["held"]],
+            "people": people.region(desk) | {"html": ""},
         },
     }
     return TemplateResponse(desk.request, "admin/desk/desk.html", context)

@@ -18,15 +18,20 @@ from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import items, may_edit
 from liveblog.desk.lists import MOST_CHANGES, Filter, in_progress, moved, timeline
+from liveblog.desk.people import People
 from liveblog.desk.queue import mark
+
+NOTHING: dict[str, Any] = {"entries": [], "copies": [], "blog": None, "tasks": None}
 
 
 @endpoint("GET")
 def changes(desk: Desk) -> HttpResponseBase:
-    """`{since, version, more, reset, entries, blog, tasks}` after `?since=`; 204: nothing moved.
+    """`{since, version, more, reset, entries, blog, tasks, people}` after `?since=`; 204: nothing
+    moved.
 
-    `?pinned=` is what this desk shows as pinned: a pin moves no entry's own cursor. `?tasks=` is
-    the mark of the tasks it shows: those of other live blogs, or of none, move no cursor here.
+    `?pinned=` is what this desk shows as pinned: a pin moves no entry's own cursor. `?tasks=` and
+    `?people=` are the marks of the tasks and the people it shows, which move no cursor here. What
+    did not move is null.
     """
     query = desk.request.GET
     try:
@@ -35,11 +40,14 @@ def changes(desk: Desk) -> HttpResponseBase:
     except BadCursor as error:
         return refusal(400, "bad_cursor", str(error))
     version = desk.blog.desk_version
-    if since == version and ("tasks" not in query or query["tasks"] == mark(desk)):
-        return HttpResponse(status=204)
+    here = People(desk) if "people" in query else None
+    people = here.region(desk) if here and here.mark != query["people"] else None
     frame: dict[str, Any] = {"since": since, "version": version, "more": False, "reset": False}
+    frame |= {"people": people}
+    if since == version and ("tasks" not in query or query["tasks"] == mark(desk)):
+        return answered(frame | NOTHING) if people else HttpResponse(status=204)
     if desk.blog.desk_must_start_over(since):
-        return answered(frame | {"reset": True, "entries": [], "blog": None, "tasks": None})
+        return answered(frame | NOTHING | {"reset": True})
     there = desk.blog.pinned_entry_id
     also = {pk for pk in (pinned, there) if pk} if (pinned or None) != there else ()
     entries, more = moved(desk.blog, since, also)

@@ -14,6 +14,7 @@ from liveblog.admin.blog_admin import COVERAGE
 from liveblog.admin.entry_verbs import may_use
 from liveblog.admin.held_verbs import going_out
 from liveblog.admin.verbs import Verb
+from liveblog.desk.alike import PUBLISHING, ask_first
 from liveblog.desk.answers import invalid, refusal, refused
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
@@ -31,6 +32,10 @@ def entry_verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
     verb = named(ITEM_VERBS, name)
     if not may_use(verb, entry, desk.role, desk.user):
         return refusal(403, "not_allowed", NOT_YOURS)
+    if desk.request.method == "POST" and verb.name in PUBLISHING and verb.applies(entry):
+        asked = ask_first(desk, entry.headline, entry.body, entry.pk)
+        if asked:
+            return asked
     return _ask_or_do(desk, verb, entry)
 
 

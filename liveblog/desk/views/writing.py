@@ -16,6 +16,7 @@ from liveblog.admin.entry_submit import is_done, submit_form
 from liveblog.admin.held_verbs import going_out
 from liveblog.admin.history import latest
 from liveblog.desk import found
+from liveblog.desk.alike import PUBLISHING, ask_first
 from liveblog.desk.answers import invalid, refusal, refused
 from liveblog.desk.compositions import composition_of, picture
 from liveblog.desk.deltas import told
@@ -42,14 +43,20 @@ SENTENCES = {
 def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
     """Do what the button `verb` says with what was typed.
 
-    200 `{message, entry, revision, entries, blog, composition}`; 409 `stale` with both texts;
-    422 with sentences by field.
+    200 `{message, entry, revision, entries, blog, composition}`; 409 `stale` with both texts, and
+    `alike` if a colleague just published it; 422 with sentences by field.
     """
     entry = desk.entry(entry_id) if entry_id else None
     form = EntryForm(desk.blog, entry, desk.request.POST)
     if not form.is_valid():
         return invalid(form)
-    verb, pinned = desk.request.POST.get("verb", "save"), desk.blog.pinned_entry_id
+    verb = desk.request.POST.get("verb", "save")
+    asked = _ask_first(desk, form) if verb in PUBLISHING else None
+    return asked or _done(desk, form, verb)
+
+
+def _done(desk: Desk, form: EntryForm, verb: str) -> HttpResponseBase:
+    entry, pinned = form.entry, desk.blog.pinned_entry_id
     try:
         with transaction.atomic():
             done = submit_form(desk.user, form, verb)
@@ -65,6 +72,12 @@ def save(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
     except actions.ActionError as error:
         return refused(error)
     return _stored(desk, done, _sentence(verb, done), pinned)
+
+
+def _ask_first(desk: Desk, form: EntryForm) -> HttpResponseBase | None:
+    typed = form.typed()
+    entry_id = form.entry.pk if form.entry else None
+    return ask_first(desk, typed.get("headline", ""), typed.get("body", ""), entry_id)
 
 
 def _stored(desk: Desk, done: Entry, message: str, pinned: int | None = None) -> HttpResponseBase:

@@ -13,7 +13,7 @@ const ASKS = { schedule: "Schedule…" };
 const ONLY = { note: "correct", kind: "correct", scheduled_for: "schedule", scheduled_for_fold: "schedule", review_note: "submit" };
 
 export class Composer {
-  /** `hooks`: `pressed(verb)`, `changed()`, `loaded()`. */
+  /** `hooks`: `pressed(verb)`, `changed()`, `loaded()`, `more()`: pairs to send besides. */
   constructor(form, rows, times, { author, hooks }) {
     Object.assign(this, { form, rows, times, author, hooks, meta: null, base: null, quiet: false });
     // The editor's own input comes before it has read it: then it tells of it by its textarea.
@@ -61,6 +61,7 @@ export class Composer {
       ...(this.meta.based_on ? [["based_on", this.meta.based_on]] : []),
       ...told.map(([name, value]) => [name, value === true ? "on" : value]),
       ...pairsOf(rows),
+      ...this.hooks.more(),
     ];
   }
 
@@ -173,8 +174,9 @@ export class Composer {
     if (focus) (place.querySelector(`[data-press="${focus}"]`) ?? made[0]).focus();
   }
 
+  /** To the text, or to why it takes no key. */
   focus() {
     const surface = this.form.querySelector(".ProseMirror") ?? this.form.elements.body;
-    surface.focus();
+    (this.form.querySelector("[data-hold]:not([hidden])") ?? surface).focus();
   }
 }

@@ -7,6 +7,7 @@ import { beforeLeaving, Shelf } from "../admin/shelf.js";
 import { wirePane } from "../inbox/pane.js";
 import { Answers } from "./answers.js";
 import { adders, Rows } from "./chips.js";
+import { company } from "./company.js";
 import { Composer } from "./composer.js";
 import { Conflict } from "./conflict.js";
 import { closers, Question } from "./dialogs.js";
@@ -76,12 +77,17 @@ function heard(body) {
   spread.heard(body.entries);
   held.take(body.entries, body.now);
   due.take(body.due);
-  follow.pinned = body.blog?.pinned ?? null;
+  if (body.blog) follow.pinned = body.blog.pinned;
   follow.tasks = body.tasks?.mark ?? follow.tasks;
+  others.take(body.people);
 }
 
 /** Something came from the site by itself: told to those who listen, and to whoever edits it. */
 function overheard(body) {
+  if (!body.blog) {
+    others.take(body.people); // only they moved
+    return;
+  }
   heard(body);
   announcer.textContent = colleagues(body.entries);
   const { entry, revision, based_on } = composer.meta ?? {};
@@ -114,13 +120,16 @@ const composer = new Composer(form, rows, times, {
       found.draw();
       if (composer.dirty) drawer.keep(composer.kept());
       else drawer.forget(composer.meta.key);
+      others.look();
     },
     loaded() {
       notice(composer.meta.notice);
       found.forget();
       lookAt();
       kept.draw();
+      others.turned();
     },
+    more: () => others.pairs(),
   },
 });
 const conflict = new Conflict(composer);
@@ -136,7 +145,7 @@ const waiting = unsent({
   setup, form, composer, drawer, shelf, tab, site, say,
   status: () => around.status, press: () => press, kept: () => kept,
 });
-const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next });
+const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next, others: () => others });
 const kept = keptTexts({
   form, composer, drawer, conflict, waits: (one) => waiting.outbox.holds(one), press: () => press,
 });
@@ -202,6 +211,7 @@ const spread = new Spread(site, say);
 const follow = new Follow(site, {
   version: setup.version,
   tasks: setup.tasks,
+  people: setup.people.mark,
   pinned: around.pinned,
   heard: overheard,
   anew: () => filtering.again(),
@@ -212,7 +222,8 @@ const follow = new Follow(site, {
     box.hidden = !message;
   },
 });
-const filtering = lists({ timeline, site, say, question, heard, edit, past, move });
+const others = company({ setup, form, site, composer, drawer, timeline, follow, announcer, say, next });
+const filtering = lists({ timeline, site, say, question, heard, edit, past, move, others });
 
 held.take(setup.held, setup.now);
 acknowledge();
@@ -247,6 +258,7 @@ async function begin() {
   beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
   await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);
   await kept.own();
+  others.start();
   waiting.sender.run();
   // Whoever opens a desk comes to write; on a phone that would bring up its keyboard unasked.
   if (document.activeElement === document.body && !location.hash && matchMedia("(hover: hover)").matches) composer.focus();

@@ -4,8 +4,8 @@ import { pause } from "./talk.js";
 
 export class Follow {
   /** `heard(body)` takes what moved; `state(message)` says how the connection is ("" for well), `well()` that it is. */
-  constructor(site, { version, pinned, tasks, heard, state, well, anew }) {
-    Object.assign(this, { site, version, pinned, tasks, heard, state, well, anew, failures: 0, timer: 0, stopped: false });
+  constructor(site, { version, pinned, tasks, people, heard, state, well, anew }) {
+    Object.assign(this, { site, version, pinned, tasks, people, heard, state, well, anew, failures: 0, timer: 0, stopped: false });
     document.addEventListener("visibilitychange", () => this.soon(0));
     window.addEventListener("online", () => this.soon(0));
     this.soon(pause(0));
@@ -19,7 +19,7 @@ export class Follow {
   async look() {
     if (this.looking) return;
     this.looking = true;
-    const query = new URLSearchParams({ since: this.version, pinned: this.pinned ?? "", tasks: this.tasks });
+    const query = new URLSearchParams({ since: this.version, pinned: this.pinned ?? "", tasks: this.tasks, people: this.people });
     const outcome = await this.site.ask(`changes?${query}`);
     this.looking = false;
     const well = outcome.kind === "done";
@@ -34,7 +34,7 @@ export class Follow {
       await this.anew();
     } else {
       this.heard(body);
-      this.pinned = body.blog.pinned;
+      if (body.blog) this.pinned = body.blog.pinned;
     }
     this.version = body.version;
   }

@@ -2,7 +2,7 @@
 
 const REST = 300; // ms without a key before the words are searched
 
-export function lists({ timeline, site, say, question, heard, edit, past, move }) {
+export function lists({ timeline, site, say, question, heard, edit, past, move, others }) {
   const form = document.querySelector("#desk-filter");
   const older = document.querySelector("#desk-older");
   const busy = new Set(); // items whose button is being done: pressing twice is pressing once
@@ -41,9 +41,10 @@ export function lists({ timeline, site, say, question, heard, edit, past, move }
     }
     if (busy.has(id)) return;
     busy.add(id);
-    const outcome = await site.send(path, [["revision", revision]]);
+    const outcome = await site.send(path, [["revision", revision], ...others.pairs()]);
     busy.delete(id);
     if (outcome.kind === "done") done(outcome);
+    else if (outcome.body?.code === "alike") others.ask(outcome.body, () => verb(item, pressed), back);
     else say(outcome.message);
   }
 

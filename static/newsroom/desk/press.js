@@ -9,7 +9,7 @@ import { shown } from "./timeline.js";
 const REST = 400; // ms without a key before the preview is drawn again
 
 export class Press {
-  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(). */
+  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(), others(). */
   constructor(parts) {
     Object.assign(this, parts);
     this.errors = this.composer.form.querySelector("[data-errors]");
@@ -25,10 +25,18 @@ export class Press {
   }
 
   press(verb) {
+    if (verb !== "preview" && this.hindered()) return;
     if (verb === "schedule") this.ask(this.schedule, "input");
     else if (verb === "correct") this.ask(this.correct, "textarea", true);
     else if (verb === "preview") this.ask(this.previewing, "[data-close]", true);
     else this.send(verb);
+  }
+
+  /** Whether a colleague has it: then it is said. */
+  hindered() {
+    const { reason } = this.others();
+    if (reason) this.say(reason);
+    return Boolean(reason);
   }
 
   async ask(dialog, first, preview = false) {
@@ -54,7 +62,7 @@ export class Press {
   /** Send it; `dialog` is the one it was pressed in. */
   async send(verb, dialog = null) {
     const { composer } = this;
-    if (this.sending) return;
+    if (this.sending || this.hindered()) return;
     this.sending = true;
     const sent = composer.kept();
     this.drawer.keep(sent);
@@ -65,7 +73,7 @@ export class Press {
     this.sending = false;
     if (outcome.kind === "waiting") this.waits(item, outcome, dialog, typedOn());
     else if (outcome.kind === "done") this.stored(verb, sent, outcome.body, dialog);
-    else this.refused(outcome, dialog);
+    else this.refused(outcome, dialog, verb);
   }
 
   stored(verb, sent, body, dialog) {
@@ -113,8 +121,13 @@ export class Press {
     }
   }
 
-  refused(outcome, dialog) {
+  refused(outcome, dialog, verb) {
     const { body, message, kind } = outcome;
+    if (body?.code === "alike") {
+      this.say("Not published yet.");
+      this.others().ask(body, () => this.send(verb), () => this.composer.form.querySelector("[data-buttons] button"));
+      return;
+    }
     if (body?.code === "stale") {
       dialog?.close();
       complain(this.errors, []);
