@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
@@ -9,11 +10,38 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from liveblog import credits
 from liveblog.actions.cards import digest_of
-from liveblog.actions.content import ROWS, apply_scalars, fields_of
+from liveblog.actions.content import ROWS, apply_scalars, credited_sources, fields_of
 from liveblog.actions.fields import clean_fields
-from liveblog.models import Correction, Embed, EmbedCard, Entry, LiveBlog
+from liveblog.models import (
+    Attribution,
+    Correction,
+    CreditCount,
+    Embed,
+    EmbedCard,
+    Entry,
+    LiveBlog,
+    Source,
+)
 from liveblog.previews import as_published
+
+
+def credit_line(blog: LiveBlog, entry: Entry | None, typed: Entry) -> dict[str, Any]:
+    """`{text, changed}`: the live blog's credit line as it would read with `typed` published."""
+    public = entry is not None and entry.state == Entry.State.PUBLISHED
+    before = credited_sources(entry) if entry is not None and public else set()
+    quoted = Attribution.Relation.QUOTED
+    after = {row.source_id for row in typed.attributions.all() if row.relation != quoted}
+    suppliers = Source.objects.filter(in_credit_line=True)
+    counts = CreditCount.objects.filter(blog=blog, entries__gt=0, source__in=suppliers)
+    entries = Counter(dict(counts.values_list("source__name", "entries")))
+    entries.update(suppliers.filter(pk__in=after - before).values_list("name", flat=True))
+    entries.subtract(suppliers.filter(pk__in=before - after).values_list("name", flat=True))
+    order = credits.order_for_credit_line({name: n for name, n in entries.items() if n > 0})
+    text = credits.credit_line(order, language=blog.language)
+    return {"text": text, "changed": text != blog.credit_line}
+
 
 _JOINS = {
     "attributions": ("source", "via"),

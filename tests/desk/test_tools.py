@@ -174,3 +174,25 @@ def test_what_is_no_picture_gets_a_sentence(adas):
     assert "SVG" in answer.json()["errors"]["file"][0]
     assert adas.send("media", credit="Ada", alt="x").status_code == 422
     assert not MediaAsset.objects.exists()
+
+
+def test_the_credit_line_is_previewed_as_it_would_read(adas, ada, blog, northwire, coastal):
+    Source.objects.update(in_credit_line=True)
+    publish_entry(blog, ada, attributions=[credit(northwire)])
+    blog.refresh_from_db()
+    told = previewed(adas, attributions=[credit(northwire)]).json()["credit_line"]
+    assert told == {"text": blog.credit_line, "changed": False}
+    told = previewed(adas, attributions=[credit(coastal)]).json()["credit_line"]
+    assert (told["changed"], coastal.name in told["text"]) == (True, True)
+    publish_entry(blog, ada, attributions=[credit(coastal)])
+    blog.refresh_from_db()
+    assert told["text"] == blog.credit_line
+
+
+def test_who_is_no_longer_credited_leaves_the_previewed_line(adas, ada, blog, northwire):
+    Source.objects.update(in_credit_line=True)
+    entry = publish_entry(blog, ada, attributions=[credit(northwire)])
+    told = previewed(adas, entry, attributions=[]).json()["credit_line"]
+    assert told == {"text": "", "changed": True}
+    quoted = [credit(northwire, "quoted")]
+    assert previewed(adas, entry, attributions=quoted).json()["credit_line"]["text"] == ""

@@ -23,7 +23,7 @@ from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import may_edit
 from liveblog.desk.lists import one
-from liveblog.desk.preview import preview
+from liveblog.desk.preview import credit_line, preview
 from liveblog.desk.views.tasks import see_to
 from liveblog.images import Upload
 from liveblog.models import Entry, IdempotencyRecord, Source
@@ -138,7 +138,7 @@ def _reused(desk: Desk, error: actions.KeyReused) -> HttpResponseBase:
 
 @endpoint("POST")
 def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
-    """`{html}`: what readers would see of what is typed, with the note of a correction."""
+    """`{html, credit_line}`: what readers would see of it, with the note of a correction."""
     entry = one(desk.blog, desk.entry(entry_id).pk) if entry_id else None
     if entry is not None and not may_edit(desk, entry):
         state = entry.get_state_display().lower()
@@ -152,7 +152,8 @@ def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
         shown = preview(desk.blog, entry, {**form.typed()}, timezone.now(), note)
     except actions.ActionError as error:
         return refused(error)
-    return answered({"html": render.render_entry(shown)})
+    line = credit_line(desk.blog, entry, shown)
+    return answered({"html": render.render_entry(shown), "credit_line": line})
 
 
 @endpoint("POST")

@@ -49,6 +49,7 @@ const labels = Object.fromEntries(
   [...form.querySelectorAll("[data-part=relation] option")].map((option) => [option.value, option.textContent]),
 );
 let { around } = setup;
+let writer = null; // as soon as the editor is there
 
 const say = (text) => { form.querySelector("[data-status]").textContent = text; };
 
@@ -116,6 +117,7 @@ const composer = new Composer(form, rows, times, {
   hooks: {
     pressed: (verb) => press.press(verb),
     changed() {
+      writer?.changed();
       lookAt();
       found.draw();
       if (composer.dirty) drawer.keep(composer.kept());
@@ -125,6 +127,7 @@ const composer = new Composer(form, rows, times, {
     loaded() {
       notice(composer.meta.notice);
       found.forget();
+      writer?.changed();
       lookAt();
       kept.draw();
       others.turned();
@@ -253,7 +256,7 @@ form.querySelector("[data-new]").addEventListener("click", () => {
 /** The editor becomes ready at its own time; what it makes of an empty text is then the base. */
 async function begin() {
   nameEditors();
-  writing({ form, site, rows, times, composer, say, tags });
+  writer = writing({ form, site, rows, times, composer, say, tags, person: setup.user });
   composer.reset(around.buttons);
   beforeLeaving(() => { if (composer.dirty) drawer.keep(composer.kept()); });
   await Promise.all([shelf.load(drawer.prefix), shelf.load(waiting.outbox.prefix)]);

@@ -1,0 +1,66 @@
+"""What the desk shows of a text while it is being written, in Chromium."""
+
+import pytest
+from playwright.sync_api import expect
+
+from liveblog.models import Source
+from tests.browser.admin_pages import press
+from tests.browser.axe import violations
+from tests.browser.desk_page import editor, hold_first, let_go, open_desk
+
+
+@pytest.fixture
+def desk(browser_of, ada, blog, northwire):
+    Source.objects.update(in_credit_line=True)
+    page = open_desk(browser_of(ada), blog)
+    editor(page).click()
+    return page
+
+
+def preview(page):
+    return page.locator("[data-live-preview]")
+
+
+def unfold(page):
+    preview(page).locator("summary").click()
+    editor(page).click()
+
+
+def test_the_preview_follows_the_text_and_stays_open(desk, blog):
+    unfold(desk)
+    desk.keyboard.type("Northwire reported that ferries stop.")
+    expect(preview(desk).locator(".entry")).to_contain_text("ferries stop.")
+    expect(desk.locator("[data-length]")).to_have_text("5 words, 37 characters")
+    expect(preview(desk).locator("[data-credit-new]")).to_be_hidden()
+    press(desk, "+ Northwire reported")
+    expect(preview(desk).locator("[data-credit-line]")).to_contain_text("Northwire")
+    expect(preview(desk).locator("[data-credit-new]")).to_be_visible()
+    expect(editor(desk)).to_have_text("Northwire reported that ferries stop.")
+    desk.reload()
+    desk.locator("#composer[data-ready]").wait_for()
+    expect(preview(desk).locator(".entry")).to_contain_text("ferries stop.")
+
+
+def test_an_answer_that_comes_late_is_not_shown(desk):
+    unfold(desk)
+    preview(desk).locator(".entry").wait_for()
+    held = hold_first(desk, "**/preview")
+    with desk.expect_request("**/preview"):  # asked for when typing rests
+        desk.keyboard.type("Ferries")
+    desk.keyboard.type(" stop.")
+    expect(preview(desk).locator(".entry")).to_contain_text("Ferries stop.")
+    let_go(desk, held)
+    expect(preview(desk).locator(".entry")).to_contain_text("Ferries stop.")
+
+
+@pytest.mark.once
+@pytest.mark.console_errors_expected  # axe tries styles of its own, which the policy refuses
+def test_axe_finds_nothing_in_it(desk):
+    unfold(desk)
+    desk.keyboard.type("Ferries stop.")
+    preview(desk).locator(".entry").wait_for()
+    for scheme in ("light", "dark"):
+        desk.emulate_media(color_scheme=scheme)
+        assert violations(desk) == []
+    desk.set_viewport_size({"width": 320, "height": 700})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
