@@ -40,6 +40,23 @@ def running(database, media_root, *, extra=None):
     """Yields a `Site`. `database` is a connection's settings_dict, of the test database."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    process = launched(listener, url, database, media_root, extra)
+    try:
+        site = Site(url, media_root, process)
+        yield site
+        site.must_be_alive()
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+
+
+def launched(listener, url, database, media_root, extra=None):
+    """The process of a site that answers at `listener`."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "TEST_DATABASE_URL": database_url(database),
@@ -54,18 +71,7 @@ def running(database, media_root, *, extra=None):
         cwd=ROOT,
     )
     listener.close()  # the server's copy is the only one now: when it dies, visitors see it
-    try:
-        site = Site(url, media_root, process)
-        yield site
-        site.must_be_alive()
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise
+    return process
 
 
 def database_url(database):
