@@ -14,9 +14,12 @@ function name({ detail: { textarea } }) {
   label.addEventListener("click", () => surface.focus());
 }
 
+// A text broken off after a space goes on after it.
+const AS_TYPED = { parseOptions: { preserveWhitespace: true } };
+
 /** Show in the editor what has been written into its textarea; undoing does not bring back what was. */
 export function write(textarea) {
-  surfaceOf(textarea)?.editor?.chain().setMeta("addToHistory", false).setContent(textarea.value).run();
+  surfaceOf(textarea)?.editor?.chain().setMeta("addToHistory", false).setContent(textarea.value, AS_TYPED).run();
 }
 
 /** Editors become ready at their own time, some of them before this module is there. */
