@@ -23,6 +23,9 @@ from liveblog.actions.cards import EmbedPreview, embed_preview, preview_of
 from liveblog.actions.content import fields_of
 from liveblog.actions.copies import (
     approve_working_copy,
+    disputed,
+    fields_before,
+    own_changes,
     return_working_copy,
     submit_working_copy,
 )
@@ -154,6 +157,7 @@ __all__ = [
     "create_topic",
     "discard",
     "discard_working_copy",
+    "disputed",
     "drop_second_factor",
     "edit",
     "edit_blog",
@@ -168,6 +172,7 @@ __all__ = [
     "expire_due",
     "feed_answered",
     "feed_failed",
+    "fields_before",
     "fields_of",
     "fill_embed",
     "forget_absent",
@@ -188,6 +193,7 @@ __all__ = [
     "note_push",
     "open_coverage",
     "open_links",
+    "own_changes",
     "pin",
     "postpone_embed",
     "preview_of",

@@ -10,10 +10,12 @@ from django.db import transaction
 
 from liveblog import sanitise
 from liveblog.actions.actors import Actor, user_of
+from liveblog.actions.content import fields_of
 from liveblog.actions.errors import Invalid, NotAllowed, Stale, WrongState
+from liveblog.actions.fields import clean_fields
 from liveblog.actions.opening import Opened, opening
-from liveblog.actions.published import correct, edit
-from liveblog.models import RANK, Entry, Role, WorkingCopy
+from liveblog.actions.published import as_json, correct, edit
+from liveblog.models import RANK, Entry, Revision, Role, WorkingCopy
 
 GONE = "The working copy is gone: it was taken over or discarded."
 State = WorkingCopy.State
@@ -47,25 +49,70 @@ def approve_working_copy(
 ) -> Entry:
     """Publish edits that are in review: as a change, or as a correction with its public note.
 
-    `kind` is empty for a change, else a kind of correction. Raises `Stale` if the entry was saved
-    after the copy was begun from it.
+    `kind` is empty for a change, else a kind of correction. What others changed since the copy was
+    begun stays; raises `Stale` if they changed the same fields.
     """
     if note and not kind:
         raise Invalid({"note": ["Only a correction or clarification has a public note."]})
     with transaction.atomic():
         copy = _current(entry_id, revision)
         _require(copy, State.IN_REVIEW)
-        known: dict[str, Any] = {"user": user, "entry_id": entry_id, "revision": copy.based_on}
+        own, revision_now = _mergeable(copy)
+        known: dict[str, Any] = {"user": user, "entry_id": entry_id, "revision": revision_now}
         if kind:
-            entry = correct(**known, fields=copy.fields, kind=kind, note=note)
+            entry = correct(**known, fields=own, kind=kind, note=note)
         else:
-            entry = edit(**known, fields=copy.fields, note=_by(copy))
+            entry = edit(**known, fields=own, note=_by(copy))
         # The entry is locked now: nobody can have saved the copy since this was asked.
         left = WorkingCopy.objects.filter(entry=entry).first()
         if left is not None:
             _require_seen(left, revision)
             left.delete()
     return entry
+
+
+def own_changes(copy: WorkingCopy) -> dict[str, Any]:
+    """The fields in which a copy differs from what the entry said when it was begun."""
+    before = fields_before(copy)
+    return {
+        name: value
+        for name, value in copy.fields.items()
+        if name not in before or value != before[name]
+    }
+
+
+def fields_before(copy: WorkingCopy) -> dict[str, Any]:
+    """What the entry said in the revision a copy was begun from, in the shape of the copy."""
+    kept = Revision.objects.filter(entry=copy.entry_id, number=copy.based_on)
+    snapshot = kept.values_list("snapshot", flat=True).first() or {}
+    return _in_shape(snapshot.get("fields", {}), copy.entry)
+
+
+def disputed(copy: WorkingCopy) -> set[str]:
+    """The fields that the copy and somebody else have both changed since, differently."""
+    if copy.based_on == copy.entry.revision:
+        return set()
+    before, now = fields_before(copy), _in_shape(fields_of(copy.entry), copy.entry)
+    return {
+        name
+        for name, value in own_changes(copy).items()
+        if now.get(name) not in (before.get(name), value)
+    }
+
+
+def _mergeable(copy: WorkingCopy) -> tuple[dict[str, Any], int]:
+    """What to change, and in which revision; the copy's whole text if both changed the same."""
+    if disputed(copy):
+        return copy.fields, copy.based_on  # refused as stale, with both texts
+    return own_changes(copy), copy.entry.revision
+
+
+def _in_shape(fields: dict[str, Any], entry: Entry) -> dict[str, Any]:
+    """Stored fields as a copy has them: cleaned; what cannot be cleaned any more as it is."""
+    try:
+        return as_json(clean_fields(fields, entry.blog))
+    except Invalid:
+        return fields
 
 
 def _by(copy: WorkingCopy) -> str:
@@ -84,7 +131,8 @@ def _opening(
 
 
 def _current(entry_id: int, revision: int) -> WorkingCopy:
-    copy = WorkingCopy.objects.select_related("user").filter(entry=entry_id).first()
+    rows = WorkingCopy.objects.select_related("user", "entry__blog")
+    copy = rows.filter(entry=entry_id).first()
     if copy is None:
         raise WrongState(GONE)
     _require_seen(copy, revision)

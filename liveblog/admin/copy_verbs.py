@@ -59,9 +59,10 @@ DISCARD = Verb(
 
 
 def changes_of(copy: WorkingCopy) -> list[Difference]:
-    """From what readers see now to what the copy says."""
+    """From what readers see now to what they would: what others changed since stays."""
     now = actions.fields_of(copy.entry)
-    return differences(now, copy.fields, names_for([now, copy.fields], copy.entry.blog.zone))
+    then = {**now, **actions.own_changes(copy)}
+    return differences(now, then, names_for([now, then], copy.entry.blog.zone))
 
 
 class NoteForm(ConfirmForm):

@@ -98,12 +98,18 @@ def steps(revisions: list[Revision], blog: LiveBlog) -> list[dict[str, Any]]:
                 "deed": deed(revision),
                 "who": who(revision),
                 "when": in_zone(revision.at, blog),
-                "state": revision.snapshot.get("state", "") if revision.entry_id else "",
+                "state": _state(revision),
                 "differences": differences(before, state, names),
                 "first": [] if before else lines_of(state, names),
             }
         )
     return found[:SHOWN]
+
+
+def _state(revision: Revision) -> str:
+    """An entry's state after a revision, in words."""
+    state = revision.snapshot.get("state", "") if revision.entry_id else ""
+    return dict(Entry.State.choices).get(state, state).lower()
 
 
 class HistoryAdmin(VerbPagesAdmin):

@@ -59,7 +59,7 @@ def _rows(desk: Desk) -> Any:
 
 
 def copy_of(desk: Desk, entry: Entry) -> WorkingCopy:
-    """The copy of an entry, or one that is not stored yet and says what readers see."""
+    """The copy of an entry as it is to be worked on, or one that says what readers see."""
     copy: WorkingCopy | None = _rows(desk).filter(entry=entry).first()
     if copy is None:
         copy = WorkingCopy(
@@ -70,6 +70,10 @@ def copy_of(desk: Desk, entry: Entry) -> WorkingCopy:
             user=desk.user,
         )
     copy.entry.blog = desk.blog
+    if copy.based_on != copy.entry.revision and not actions.disputed(copy):
+        # What others changed since, and this copy did not, is theirs: it goes on from there.
+        copy.fields = {**actions.fields_of(copy.entry), **actions.own_changes(copy)}
+        copy.based_on = copy.entry.revision
     return copy
 
 
@@ -110,7 +114,7 @@ def _html(desk: Desk, entry: Entry, copy: WorkingCopy) -> str:
         "who": name_of(copy.user),
         "when": in_zone(copy.updated_at, desk.blog),
         "standing": standing(copy),
-        "behind": copy.based_on != entry.revision,
+        "disputed": actions.disputed(copy),
         "differences": changes_of(copy),
         "can_edit": may_write(desk, copy),
         "verbs": offered(desk, copy),
@@ -155,8 +159,8 @@ def _notice(copy: WorkingCopy) -> str:
         said.append(f"Returned: {copy.note or 'without a note'}")
     elif copy.state == State.IN_REVIEW:
         said.append(f"In review, by {name_of(copy.user)}. {copy.note}".strip())
-    if copy.based_on != copy.entry.revision:
-        said.append("The update was changed since: whoever publishes sees both texts first.")
+    if actions.disputed(copy):
+        said.append("The same was changed in the update since: publishing shows both texts first.")
     return " ".join(said)
 
 

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("entries/<int:entry_id>/copy", copies.composition, name="copy"),
     path("entries/<int:entry_id>/copy/save", copies.save, name="save-copy"),
     path("entries/<int:entry_id>/copy/preview", copies.show, name="preview-copy"),
+    path("entries/<int:entry_id>/copy/shown", copies.shown, name="copy-shown"),
     path("entries/<int:entry_id>/copy/verbs/<slug:name>", copies.verb, name="copy-verb"),
     path("entries/<int:entry_id>/history", past.history, name="history"),
     path("entries/<int:entry_id>/history/<int:number>", past.earlier, name="earlier"),

@@ -72,7 +72,10 @@ class Ahead:
         return Entry.objects.filter(blog__in=self.blogs).select_related("blog")
 
     def _scheduled(self) -> Iterator[Due]:
-        rows = self._entries().filter(state=State.SCHEDULED, scheduled_for__lt=self.until)
+        # Without a number: among what is in progress, not among everything ever published.
+        rows = self._entries().filter(
+            number=None, state=State.SCHEDULED, scheduled_for__lt=self.until
+        )
         for entry in rows.order_by("scheduled_for", "pk")[: self.limit]:
             if entry.scheduled_for:
                 yield Due(entry.scheduled_for, SCHEDULED, entry.blog, str(entry), entry)
@@ -105,6 +108,7 @@ class Ahead:
         kept = timedelta(days=profile.expires_after_days or 0)
         rows = self._entries().filter(
             built_from__chain__source=profile.source_id,
+            number__isnull=False,
             state=State.PUBLISHED,
             rights_expired_at__isnull=True,
             published_at__gte=self.since - kept,

@@ -79,11 +79,11 @@ def test_in_review_it_is_in_the_editors_hands_and_stays_its_authors(entry, copy,
 
 def test_what_was_changed_since_is_not_overwritten(entry, copy, ada, ben, chi):
     submit(ben, copy)
-    more = {"revision": entry.revision, "fields": {"headline": "From Chi"}}
+    more = {"revision": entry.revision, "fields": {"body": "<p>From Chi.</p>"}}
     actions.edit(user=chi, entry_id=entry.pk, **more)
     with pytest.raises(actions.Stale):
         on(actions.approve_working_copy, ada, copy)
-    assert again(entry).headline == "From Chi"
+    assert again(entry).body_text == "From Chi."
     assert again(copy).state == "in_review"
 
 
@@ -119,3 +119,12 @@ def test_nobody_submits_a_colleagues(blog, ada, ben):
 def test_a_note_is_refused_rather_than_cut(copy, ben):
     with pytest.raises(actions.Invalid, match="at most 500"):
         submit(ben, copy, note="x" * 501)
+
+
+def test_what_a_colleague_changed_elsewhere_meanwhile_stays(entry, copy, ada, ben, chi):
+    submit(ben, copy)
+    more = {"revision": entry.revision, "fields": {"headline": "From Chi"}}
+    actions.edit(user=chi, entry_id=entry.pk, **more)
+    on(actions.approve_working_copy, ada, copy)
+    assert again(entry).headline == "From Chi"
+    assert again(entry).body_text == "Ferries are running again."

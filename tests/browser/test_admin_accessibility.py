@@ -7,7 +7,7 @@ from liveblog.models import WireChain
 from tests.admin.desk import change_url, compare_url, history_url, restore_url, verb_url
 from tests.browser.admin_pages import sign_in
 from tests.browser.axe import settled_violations, violations
-from tests.cast import credit, draft_entry, publish_entry, wire_item
+from tests.cast import credit, draft_entry, in_an_hour, publish_entry, wire_item
 
 pytestmark = pytest.mark.once
 
@@ -24,6 +24,8 @@ def addresses(blog, ada, northwire, picture):
     draft = draft_entry(blog, ada)
     fields = {"body": "<p>Ferries are running.</p>"}
     actions.save_draft(user=ada, entry_id=draft.pk, revision=draft.revision, fields=fields)
+    later = draft_entry(blog, ada)
+    actions.schedule(user=ada, entry_id=later.pk, revision=later.revision, at=in_an_hour())
     last, first = draft.revisions.values_list("pk", flat=True)[:2]
     return {
         "write": f"/admin/liveblog/entry/add/?blog={blog.pk}",
@@ -45,6 +47,8 @@ def addresses(blog, ada, northwire, picture):
         "wire item": change_url(wire_item(northwire)),
         "chain": change_url(WireChain.objects.get()),
         "front": "/admin/",
+        "due": "/admin/due/",
+        "re-schedule": verb_url(later, "re-schedule"),
         **{name: f"/admin/liveblog/{name}/" for name in LISTS},
     }
 

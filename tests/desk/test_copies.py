@@ -85,6 +85,16 @@ def test_approved_it_is_published_and_gone_from_the_list(bens, adas, entry):
     assert again(entry).corrections.get().note == "They run again."
 
 
+def test_before_an_approval_it_is_shown_as_readers_will_see_it(bens, adas, entry):
+    write(bens, entry, "submit")
+    asked = adas.ask("copy-verb", entry.pk, "approve").json()["html"]
+    assert "What readers will see" in asked
+    assert "Ferries are running again." in asked
+    for kind, there in (("correction", True), ("edit", False)):
+        told = adas.ask("copy-shown", entry.pk, kind=kind, note="They run again.").json()
+        assert ("They run again." in told["html"]) is there
+
+
 def test_an_approval_says_whether_readers_are_told(bens, adas, entry):
     write(bens, entry, "submit")
     answer = do(adas, entry, "approve")
@@ -123,20 +133,34 @@ def test_an_editor_publishes_from_the_composer(bens, adas, entry):
     assert not WorkingCopy.objects.exists()
 
 
-def test_if_the_update_was_changed_since_both_texts_are_shown(bens, adas, chi, entry):
+def test_if_the_same_was_changed_since_both_texts_are_shown(bens, adas, chi, entry):
     write(bens, entry, "submit")
-    more = {"revision": entry.revision, "fields": {"headline": "From Chi"}}
+    more = {"revision": entry.revision, "fields": {"body": "<p>From Chi.</p>"}}
     actions.edit(user=chi, entry_id=entry.pk, **more)
+    assert "The same was changed" in item(adas.changes(0), entry)["html"]
+    assert "The same was changed" in adas.ask("copy", entry.pk).json()["notice"]
     answer = write(adas, entry, "edit")
     told = answer.json()
     assert (answer.status_code, told["code"], told["who"]) == (409, "stale", "Chi")
     assert told["current"]["based_on"] == again(entry).revision
-    assert told["current"]["values"]["headline"] == "From Chi"
-    merged = write(adas, entry, "edit", headline="From Chi", based_on=again(entry).revision)
+    assert told["current"]["values"]["body"] == "<p>From Chi.</p>"
+    assert told["began"]["values"]["body"] == "<p>Ferries are suspended.</p>"
+    merged = write(adas, entry, "edit", body="<p>Both.</p>", based_on=again(entry).revision)
     assert merged.status_code == 200
-    assert (again(entry).headline, again(entry).body_text) == (
-        "From Chi", "Ferries are running again.",
-    )  # fmt: skip
+    assert again(entry).body_text == "Both."
+
+
+def test_what_was_changed_elsewhere_is_in_the_composer_and_stays(bens, adas, chi, entry):
+    write(bens, entry, "submit")
+    at = entry.display_at.replace(second=17)
+    actions.re_time(user=chi, entry_id=entry.pk, revision=entry.revision, display_at=at)
+    html = item(adas.changes(0), entry)["html"]
+    assert "The same was changed" not in html
+    assert "Display time" not in html
+    told = adas.ask("copy", entry.pk).json()
+    assert told["based_on"] == again(entry).revision
+    assert do(adas, entry, "approve", kind="edit").status_code == 200
+    assert (again(entry).display_at, again(entry).body_text) == (at, "Ferries are running again.")
 
 
 def test_a_preview_shows_what_readers_would_see(bens, entry):

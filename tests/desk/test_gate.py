@@ -10,16 +10,8 @@ from tests.desk.people import Person, composed
 from tests.wire.arriving import arrive, feed_of
 
 ON_AN_ENTRY = {"composition", "save-entry", "preview-entry", "verb"}
-ON_AN_ENTRY |= {
-    "spread-of",
-    "copy",
-    "save-copy",
-    "preview-copy",
-    "copy-verb",
-    "history",
-    "earlier",
-    "move",
-}
+ON_AN_ENTRY |= {"spread-of", "copy", "save-copy", "preview-copy", "copy-shown", "copy-verb"}
+ON_AN_ENTRY |= {"history", "earlier", "move"}
 POSTED = {"save", "save-entry", "preview", "preview-entry", "sources", "add-sources", "media"}
 POSTED |= {"here", "tasks-seen", "task-restore", "save-copy", "preview-copy", "move"}
 ON_A_TASK = {"task", "task-restore", "task-match"}
@@ -59,7 +51,10 @@ def test_a_member_is_let_in_everywhere(adas, addresses):
         "here": 422,  # no page
         "save-entry": 409,  # no revision
         "earlier": 404,  # no such revision
-        **dict.fromkeys(("copy", "save-copy", "preview-copy", "move"), 409),  # not published
+        "spread-of": 404,  # never public
+        **dict.fromkeys(
+            ("copy", "save-copy", "preview-copy", "copy-shown", "move"), 409
+        ),  # not published
         "copy-verb": 404,  # no changes to it
         "task-restore": 404,  # nothing has been released
         "task-match": 404,  # nothing has to be matched

@@ -208,6 +208,7 @@ DESK = [
     desk("entries/<entry_id>/copy", Way(may.desk_copy(200)), names="entry"),
     desk("entries/<entry_id>/copy/save", Way(TOLD, "post"), names="entry"),
     desk("entries/<entry_id>/copy/preview", Way(may.desk_copy(422), "post"), names="entry"),
+    desk("entries/<entry_id>/copy/shown", Way(may.desk_copy_shown), names="entry"),
     desk("entries/<entry_id>/copy/verbs/<name>", *[
         Way(may.desk_copy_verb, method, fill={"name": "return"}) for method in ("get", "post")
     ], names="entry"),

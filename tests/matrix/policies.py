@@ -176,6 +176,12 @@ def desk_copy(answer):
 
 
 @desk
+def desk_copy_shown(who, state, at):
+    """What readers would see of changes, for the whole team: to what is public alone."""
+    return 200 if at["entry"].state == "published" else 409
+
+
+@desk
 def desk_copy_verb(who, state, at):
     """Changes that nobody submitted cannot be returned; where there are none, there is nothing."""
     if not who.reaches("editor"):

@@ -15,9 +15,10 @@ from liveblog.actions.fields import clean_fields
 from liveblog.actions.published import as_json
 from liveblog.admin.copy_edit_form import CopyEditForm
 from liveblog.admin.copy_pages import keep, publish
-from liveblog.admin.copy_verbs import COPY_VERBS, may_use_copy
+from liveblog.admin.copy_verbs import APPROVE, COPY_VERBS, may_use_copy
 from liveblog.admin.describe import differences, names_for
 from liveblog.admin.history import latest
+from liveblog.admin.verbs import Verb
 from liveblog.desk.answers import invalid, refusal, refused
 from liveblog.desk.compositions import contents
 from liveblog.desk.copies import copy_composition, copy_of, may_write
@@ -26,7 +27,7 @@ from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.lists import one
 from liveblog.desk.preview import preview
 from liveblog.desk.views.verbs import NOT_YOURS, named, question
-from liveblog.models import WorkingCopy
+from liveblog.models import Correction, Entry, WorkingCopy
 
 CANNOT = "These changes are not yours to edit as they stand."
 SENTENCES = {
@@ -119,12 +120,20 @@ def _stale(desk: Desk, form: CopyEditForm, error: actions.Stale) -> HttpResponse
     copy = copy_of(desk, one(desk.blog, form.copy.entry_id))
     current = copy_composition(desk, copy)
     who, when = latest(copy.entry, desk.blog)
+    began = None
     if form.stale_in == "based_on":
+        # What both began from: the changes of the copy are somebody's, not what stood before.
+        began = contents(desk, actions.fields_before(_begun(form)))
         current |= {"based_on": error.revision, **contents(desk, error.current)}
     html = render_to_string(
         "admin/desk/_conflict.html", {"who": who, "when": when, "differences": found}
     )
-    return refused(error, html=html, who=who, current=current)
+    return refused(error, html=html, who=who, current=current, began=began)
+
+
+def _begun(form: CopyEditForm) -> WorkingCopy:
+    """The copy as it was sent: it may have been begun anew since."""
+    return WorkingCopy(entry_id=form.copy.entry_id, based_on=form.based_on, fields={})
 
 
 @endpoint("POST")
@@ -146,6 +155,40 @@ def show(desk: Desk, entry_id: int) -> HttpResponseBase:
     return answered({"html": render.render_entry(shown)})
 
 
+@endpoint("GET")
+def shown(desk: Desk, entry_id: int) -> HttpResponseBase:
+    """`{html}`: what readers would see of changes as they are kept; `?kind=&note=` the note."""
+    copy = copy_of(desk, one(desk.blog, desk.entry(entry_id).pk))
+    query = desk.request.GET
+    note = (query.get("kind", "").replace("edit", ""), query.get("note", "")[:1000])
+    if copy.entry.state != Entry.State.PUBLISHED:
+        return refusal(409, "wrong_state", CANNOT)
+    try:
+        return answered({"html": _rendered(copy, note)})
+    except actions.ActionError as error:
+        return refused(error)
+
+
+def _rendered(copy: WorkingCopy, note: tuple[str, str] = ("", "")) -> str:
+    entry = one(copy.entry.blog, copy.entry_id)
+    note = note if note[0] in Correction.Kind.values else ("", "")
+    own = actions.own_changes(copy)
+    return render.render_entry(preview(entry.blog, entry, own, timezone.now(), note))
+
+
+def _asked(desk: Desk, wanted: Verb, copy: WorkingCopy) -> dict[str, Any]:
+    """The question of a verb; before an approval also what readers will see."""
+    asked = question(wanted, copy)
+    if wanted is APPROVE:
+        context = {"blog": desk.blog, "path": f"entries/{copy.entry_id}/copy/shown"}
+        try:
+            context["shown"] = _rendered(copy)
+        except actions.ActionError as error:
+            context["why_not"] = error.message
+        asked["html"] += render_to_string("admin/desk/_copy_shown.html", context)
+    return asked
+
+
 @endpoint("GET", "POST")
 def verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
     """A button of a working copy: GET asks, POST does it."""
@@ -159,7 +202,7 @@ def verb(desk: Desk, entry_id: int, name: str) -> HttpResponseBase:
         how = copy.get_state_display().lower()
         return refusal(409, "wrong_state", f"It is {how} now, so that cannot be done.")
     if desk.request.method == "GET":
-        return answered(question(wanted, copy))
+        return answered(_asked(desk, wanted, copy))
     form = wanted.form(copy, desk.request.POST)
     if not form.is_valid():
         return invalid(form)

@@ -15,11 +15,11 @@ export class Conflict {
     this.box.replaceChildren();
   }
 
-  /** Show `body` of the refusal; saving again is then against what stands now. */
-  show({ html, current }) {
+  /** Show `body` of the refusal (`began`: what both began from, if it is not known here); saving again is then against what stands now. */
+  show({ html, current, began }) {
     const { composer } = this;
     const mine = composer.read();
-    const { take } = weigh(composer.base, mine, current);
+    const { take } = weigh(began ?? composer.base, mine, current);
     this.current = current;
     this.mine = mine;
     fill(this.box, html);

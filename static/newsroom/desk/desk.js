@@ -6,6 +6,7 @@ import { lookUp } from "../admin/lookup.js";
 import { beforeLeaving, Shelf } from "../admin/shelf.js";
 import { wirePane } from "../inbox/pane.js";
 import { Answers } from "./answers.js";
+import { approving } from "./approve.js";
 import { adders, Rows } from "./chips.js";
 import { company } from "./company.js";
 import { Composer } from "./composer.js";
@@ -229,6 +230,7 @@ const others = company({ setup, form, site, composer, drawer, timeline, follow, 
 const filtering = lists({ timeline, site, say, question, heard, edit, past, move, others });
 
 held.take(setup.held, setup.now);
+approving(site);
 acknowledge();
 panes();
 adders(form, rows);

@@ -3,6 +3,7 @@
 import pytest
 
 from liveblog import actions
+from liveblog.models import LiveBlog
 from tests.browser.admin_pages import sign_in, type_text
 from tests.browser.axe import violations
 from tests.cast import credit, draft_entry, in_an_hour, publish_entry
@@ -16,6 +17,11 @@ def desk(context, page, chi, ada, ben, blog, northwire, running_site):
     taken = publish_entry(blog, ada)
     actions.withdraw(user=ada, entry_id=taken.pk, revision=1)
     draft_entry(blog, ben)
+    held, changed = draft_entry(blog, ada), publish_entry(blog, ada)
+    LiveBlog.objects.filter(pk=blog.pk).update(hold_seconds=60)
+    actions.publish(user=ada, entry_id=held.pk, revision=1, hold=True)
+    text = {"body": "<p>Ferries sail again.</p>"}
+    actions.save_working_copy(user=ada, entry_id=changed.pk, fields=text, based_on=1)
     later = draft_entry(blog, ada)
     actions.schedule(user=ada, entry_id=later.pk, revision=1, at=in_an_hour())
     sign_in(context, chi, running_site)
