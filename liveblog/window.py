@@ -98,10 +98,15 @@ def _at(slug: str) -> LiveBlogQuerySet:
 def load_chrome(blog: LiveBlog) -> Chrome:
     """The pinned entry and the newest key events, each by an index of its own: together they
     would be sorted out of every entry of the blog. The pin's rows are the caller's to fetch."""
-    events = _public(blog).filter(is_key_event=True).newest_first()[:MAX_KEY_EVENTS]
     pin = _public(blog).filter(pk=blog.pinned_entry_id).first() if blog.pinned_entry_id else None
     pinned = with_blog(blog, [pin])[0] if pin else None
-    return Chrome(blog, pinned, with_blog(blog, list(events)))
+    return Chrome(blog, pinned, load_key_events(blog))
+
+
+def load_key_events(blog: LiveBlog) -> list[Entry]:
+    """What its list of key events names, newest first."""
+    events = _public(blog).filter(is_key_event=True).newest_first()[:MAX_KEY_EVENTS]
+    return with_blog(blog, list(events))
 
 
 def load_window(blog: LiveBlog, *, floor: str | None = None, before: int | None = None) -> Window:

@@ -70,6 +70,17 @@ def _mark(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
     )
 
 
+def _mark_plainly(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
+    """Under its headline or first words, or the title it has."""
+    return actions.mark_key_event(
+        user=user,
+        entry_id=entry.pk,
+        revision=form.seen_revision,
+        is_key_event=True,
+        title=entry.key_event_title,
+    )
+
+
 def _unmark(user: Any, entry: Entry, form: ConfirmForm) -> Entry:
     return actions.mark_key_event(
         user=user,
@@ -130,12 +141,22 @@ VERBS: tuple[Verb, ...] = (
         run=lambda user, entry, form: actions.unpin(user=user, blog_id=entry.blog_id),
     ),
     Verb(
-        name="mark-key-event",
-        label="Mark as key event…",
+        name="key-event",
+        label="Mark as key event",
         needs=Role.EDITOR,
         applies=lambda entry: entry.state == State.PUBLISHED and not entry.is_key_event,
-        form=KeyEventForm,
         explanation="Readers find it at once in the list of key events above the updates.",
+        done="Listed among the key events.",
+        direct=True,
+        run=_mark_plainly,
+    ),
+    Verb(
+        name="mark-key-event",
+        label="Key event with a title…",
+        needs=Role.EDITOR,
+        applies=by_state(State.PUBLISHED),
+        form=KeyEventForm,
+        explanation="Readers find it under this title in the list of key events.",
         done="Listed among the key events.",
         run=_mark,
     ),

@@ -18,6 +18,8 @@ from liveblog.desk.gate import Desk
 from liveblog.desk.items import items
 from liveblog.desk.queue import queue
 from liveblog.models import Entry, LiveBlog
+from liveblog.render.chrome import key_events_context
+from liveblog.window import load_key_events
 
 DUE = 10  # what is due next, at the side
 # What can be done in each state, for whoever may and for whoever may not.
@@ -56,7 +58,10 @@ def now() -> int:
 
 
 def around(desk: Desk) -> dict[str, Any]:
-    """`{status, pinned, buttons, html, side}`: what stands around the entries, above and beside."""
+    """`{status, pinned, buttons, html, side, keys}`: what stands around the entries.
+
+    `html` above them, `side` and `keys` beside.
+    """
     shown = head(desk)
     return {
         "status": desk.blog.status,
@@ -64,6 +69,7 @@ def around(desk: Desk) -> dict[str, Any]:
         "buttons": buttons(desk, None),
         "html": render_to_string("admin/desk/_head.html", shown),
         "side": render_to_string("admin/desk/_blog.html", shown),
+        "keys": render_to_string("admin/desk/_key_events.html", key_events(desk)),
     }
 
 
@@ -73,6 +79,16 @@ def head(desk: Desk) -> dict[str, Any]:
         "blog": desk.blog,
         "note": NOTES.get(LiveBlog.Status(desk.blog.status), ""),
         "verbs": blog_verbs(desk),
+    }
+
+
+def key_events(desk: Desk) -> dict[str, Any]:
+    """What `_key_events.html` shows: the list of key events, as readers have it."""
+    entries = load_key_events(desk.blog)
+    told = key_events_context(entries)
+    return {
+        "key_events": [{"entry": entry, **line} for entry, line in zip(entries, told, strict=True)],
+        "is_editor": desk.is_editor,
     }
 
 

@@ -40,7 +40,9 @@ GONE = {State.DISCARDED}
 
 
 def items(desk: Desk, entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """`{id, list, sort, seq, revision, state, held, by, mine, deed, title, html}` for each.
+    """`{id, list, sort, seq, revision, state, held, by, mine, deed, title, …, html}` for each.
+
+    By `authors`, `sources` (ids) and `key` the desk judges whether its filter asks for it.
 
     One that no longer stands on the desk has an empty `list` and no `html`.
     """
@@ -64,6 +66,9 @@ def item(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "mine": bool(saved and saved.user_id == desk.user.pk),
         "deed": deed(saved) if saved else "Changed",
         "title": _title(entry),
+        "authors": _author_ids(entry),
+        "sources": _source_ids(entry),
+        "key": entry.is_key_event,
         "html": render_to_string("admin/desk/_item.html", context(desk, entry, saved))
         if place
         else "",
@@ -74,6 +79,17 @@ def held(entry: Entry) -> int:
     """When an entry goes out that can still be undone, in ms since 1970; 0 for any other."""
     due = entry.scheduled_for if entry.held_from else None
     return int(due.timestamp() * 1000) if due else 0
+
+
+def _author_ids(entry: Entry) -> list[int]:
+    """Whoever signs it, and whoever began it: as the filter asks for them."""
+    signed = {row.user_id for row in entry.entry_authors.all() if row.user_id}
+    return sorted(signed | ({entry.created_by_id} if entry.created_by_id else set()))
+
+
+def _source_ids(entry: Entry) -> list[int]:
+    rows = entry.attributions.all()
+    return sorted({pk for row in rows for pk in (row.source_id, row.via_id) if pk})
 
 
 def _place(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q
 
 from liveblog.admin.tags import asked_key
-from liveblog.models import Entry, EntryTag, LiveBlog, Revision
+from liveblog.models import Attribution, Entry, EntryAuthor, EntryTag, LiveBlog, Revision
 from liveblog.models.entry import EntryQuerySet, parse_sort_key
 from liveblog.window import with_blog
 
@@ -31,18 +31,27 @@ class Filter:
     state: str = ""
     words: str = ""
     tag: str = ""  # the beginning of one, folded
+    author: int = 0
+    source: int = 0
+    key: bool = False
 
     @classmethod
     def of(cls, query: dict[str, str]) -> Filter:
         """From a query string: what is no state is none."""
         state = query.get("state", "")
         words = " ".join(query.get("words", "").replace("\0", "").split())[:MAX_WORDS]
-        tag = asked_key(query.get("tag", ""))
-        return cls(state if state in STATES else "", words, tag)
+        return cls(
+            state=state if state in STATES else "",
+            words=words,
+            tag=asked_key(query.get("tag", "")),
+            author=_id(query.get("author", "")),
+            source=_id(query.get("source", "")),
+            key=query.get("key") == "on",
+        )
 
     @property
     def is_on(self) -> bool:
-        return bool(self.state or self.words or self.tag)
+        return self != Filter()
 
     def on(self, entries: EntryQuerySet) -> EntryQuerySet:
         if self.state:
@@ -53,7 +62,19 @@ class Filter:
         if self.tag:
             tagged = EntryTag.objects.filter(entry=OuterRef("pk"), key__startswith=self.tag)
             entries = entries.filter(Exists(tagged))
-        return entries
+        if self.author:
+            signed = EntryAuthor.objects.filter(entry=OuterRef("pk"), user=self.author)
+            entries = entries.filter(Q(created_by=self.author) | Exists(signed))
+        if self.source:
+            credited = Attribution.objects.filter(entry=OuterRef("pk"))
+            credited = credited.filter(Q(source=self.source) | Q(via=self.source))
+            entries = entries.filter(Exists(credited))
+        return entries.filter(is_key_event=True) if self.key else entries
+
+
+def _id(text: str) -> int:
+    """The id of a row; 0 is none's."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
 def in_progress(blog: LiveBlog, chosen: Filter) -> list[Entry]:
@@ -66,12 +87,18 @@ def in_progress_rows(blog: LiveBlog) -> EntryQuerySet:
     return rows.order_by("-desk_seq")
 
 
-def timeline(blog: LiveBlog, chosen: Filter, before: str = "") -> tuple[list[Entry], str]:
+def timeline(
+    blog: LiveBlog, chosen: Filter, before: str = "", *, at: Entry | None = None
+) -> tuple[list[Entry], str]:
     """Whatever readers ever saw, in their order, and the key to go on from ("" at the end).
 
-    `before` is such a key. Raises `ValueError` if it is none.
+    `before` is such a key; `at` the entry to begin with. Raises `ValueError` if it is no key.
     """
     rows = chosen.on(timeline_rows(blog))
+    if at is not None:
+        rows = rows.filter(display_at__lte=at.display_at).filter(
+            Q(display_at__lt=at.display_at) | Q(number__lte=at.number)
+        )
     if before:
         display_at, number = parse_sort_key(before)
         rows = rows.filter(display_at__lte=display_at).filter(

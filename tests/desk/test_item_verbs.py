@@ -68,6 +68,8 @@ def test_re_time_and_key_event(adas, ada, blog):
     assert again(entry).is_key_event
     adas.do(again(entry), "unmark-key-event")
     assert not again(entry).is_key_event
+    assert adas.do(again(entry), "key-event").status_code == 200
+    assert (again(entry).is_key_event, again(entry).key_event_title) == (True, "Ferries stop")
 
 
 def test_a_return_brings_its_note_to_the_author(adas, bens, ben, blog):
@@ -97,8 +99,8 @@ def test_each_sees_the_buttons_of_their_role(adas, bens, chis, ada, ben, blog):
     for_ada = adas.changes(0)
     assert buttons(for_ada, own) == {"edit", "discard", "kill"}
     assert buttons(for_ada, public) == {
-        "edit", "propose", "later", "earlier", "pin", "mark-key-event", "re-time", "withdraw",
-        "kill",
+        "edit", "propose", "later", "earlier", "pin", "key-event", "mark-key-event", "re-time",
+        "withdraw", "kill",
     }  # fmt: skip
     assert buttons(for_ada, gone) == set()
     assert buttons(chis.changes(0), gone) == {"erase"}

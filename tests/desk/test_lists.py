@@ -1,5 +1,7 @@
 """The two lists: bounded, filtered, continued by a key; the same cost at any length."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from liveblog import actions
 from liveblog.desk import lists
 from liveblog.models import Entry
-from tests.cast import draft_entry, in_an_hour, publish_entry
+from tests.cast import credit, draft_entry, in_an_hour, publish_entry
+from tests.feeds.stage import fill
 
 
 def ids(entries):
@@ -71,6 +74,51 @@ def test_a_filter_that_is_none_filters_nothing(adas, newsroom, query):
     assert len(told["progress"] + told["timeline"]) == 6
 
 
+def test_updates_are_found_by_author_by_source_and_as_key_events(
+    adas, ada, ben, blog, northwire, coastal
+):
+    bens = draft_entry(blog, ben)
+    credited = publish_entry(blog, ada, attributions=[credit(northwire)])
+    via = publish_entry(blog, ada, attributions=[credit(coastal, via=northwire)], is_key_event=True)
+    signed = publish_entry(blog, ada, authors=[{"user": ben.pk, "name": "Ben Osei"}])
+    found = lambda **query: set(  # noqa: E731
+        ids((told := adas.ask("items", **query).json())["progress"] + told["timeline"])
+    )
+    assert found(author=ben.pk) == {bens.pk, signed.pk}
+    assert found(author=ada.pk) == {credited.pk, via.pk, signed.pk}
+    assert found(source=northwire.pk) == {credited.pk, via.pk}
+    assert found(source=coastal.pk) == {via.pk}
+    assert found(key="on") == {via.pk}
+    assert found(author=ada.pk, source=coastal.pk, key="on", words="no such") == set()
+
+
+def test_the_timeline_begins_with_an_update_that_is_asked_for(adas, dovs, ada, blog, monkeypatch):
+    monkeypatch.setattr(lists, "SIZE", 3)
+    entries = [publish_entry(blog, ada) for _ in range(6)]
+    told = adas.ask("items", at=entries[3].pk).json()
+    assert ids(told["timeline"]) == [entry.pk for entry in entries[3:0:-1]]
+    assert told["newest"] == told["timeline"][0]["sort"]
+    assert ids(adas.ask("items", before=told["older"]).json()["timeline"]) == [entries[0].pk]
+    assert ids(adas.ask("items", at=draft_entry(blog, ada).pk).json()["timeline"])[0] == (
+        entries[-1].pk
+    )
+    assert adas.ask("items", at=99_999).status_code == 404
+    assert dovs.ask("items", at=entries[3].pk).status_code == 404
+
+
+def test_the_key_events_stand_beside_the_updates_in_readers_order(adas, bens, ada, blog):
+    early, late = publish_entry(blog, ada, headline="First"), publish_entry(blog, ada)
+    for entry in (late, early):
+        answer = adas.do(entry, "key-event")
+    html = answer.json()["blog"]["keys"]
+    assert re.findall(r'data-go="(\d+)"', html) == [str(late.pk), str(early.pk)]
+    assert "First" in html
+    assert 'data-verb="unmark-key-event"' in html
+    assert "unmark-key-event" not in bens.changes(0).json()["blog"]["keys"]
+    actions.kill(user=ada, entry_id=early.pk, reason="Not so")
+    assert "First" not in adas.open().content.decode()
+
+
 def test_older_updates_follow_without_gap_or_repeat(adas, ada, blog, monkeypatch):
     monkeypatch.setattr(lists, "SIZE", 3)
     same = "2023-01-05T12:00:00+00:00"
@@ -110,6 +158,23 @@ def test_more_entries_cost_no_more_queries(adas, ada, blog, name):
         publish_entry(blog, ada)
         draft_entry(blog, ada)
     assert queries_of(adas, name) == few
+
+
+def opened(person):
+    """Queries and bytes of the page, without what is another one each time."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = person.open()
+    return len(queries), len(answer.content)
+
+
+def test_the_desk_opens_at_the_same_cost_with_five_thousand_updates_as_with_sixty(adas, blog):
+    fill(blog, 60)
+    few = opened(adas)
+    Entry.objects.all().delete()
+    fill(blog, 5_000)
+    queries, size = opened(adas)
+    assert queries == few[0]
+    assert abs(size - few[1]) < few[1] / 100  # the numbers have more digits
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,17 @@ test("only what the filter asks for stands on the desk", () => {
   assert.equal(belongs({ ...item, list: "" }, all, ""), false);
 });
 
+test("an author, a source and key events are asked for by what the site says of an item", () => {
+  const item = { list: "timeline", sort: "5", state: "published", authors: [3], sources: [7, 8], key: false };
+  const all = { state: "", words: "", older: "" };
+  assert.equal(belongs(item, { ...all, author: "3", source: "8" }, ""), true);
+  assert.equal(belongs(item, { ...all, author: "4" }, ""), false);
+  assert.equal(belongs(item, { ...all, source: "9" }, ""), false);
+  assert.equal(belongs(item, { ...all, key: "on" }, ""), false);
+  assert.equal(belongs(item, { ...all, newest: "4" }, ""), false);
+  assert.equal(belongs(item, { ...all, newest: "5" }, ""), true);
+});
+
 test("what is older than everything fetched waits for its page", () => {
   const window = { state: "", words: "", older: "6" };
   assert.equal(belongs({ list: "timeline", sort: "5", state: "published" }, window, ""), false);

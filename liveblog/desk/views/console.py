@@ -14,7 +14,7 @@ from liveblog.admin.entry_rows import Choices
 from liveblog.admin.tags import in_use
 from liveblog.desk import queue
 from liveblog.desk.copies import with_copies
-from liveblog.desk.deltas import around, due, head, now
+from liveblog.desk.deltas import around, due, head, key_events, now
 from liveblog.desk.gate import Desk, page, pass_for
 from liveblog.desk.items import items
 from liveblog.desk.lists import Filter, in_progress, timeline
@@ -40,6 +40,7 @@ def console(desk: Desk) -> HttpResponseBase:
         **queue.context(desk),
         **due(desk),
         **people.context(desk),
+        **key_events(desk),
         "title": f"Desk: {desk.blog.headline}",
         "form": form,
         "media": form.media,
@@ -62,7 +63,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "author": {"user": user.pk, "name": name_of(user)},
             "pass": pass_for(desk),
             "wires": key_of_now(),
-            "around": {**around(desk), "html": "", "side": ""},
+            "around": {**around(desk), "html": "", "side": "", "keys": ""},
             "tasks": tasks,
             "now": now(),
             "held": [_bare(each) for each in progress if each["held"]],

@@ -20,6 +20,7 @@ from liveblog.desk.items import items, may_edit
 from liveblog.desk.lists import MOST_CHANGES, Filter, in_progress, moved, timeline
 from liveblog.desk.people import People
 from liveblog.desk.queue import mark
+from liveblog.models import Entry
 
 NOTHING: dict[str, Any] = {"entries": [], "copies": [], "blog": None, "tasks": None}
 
@@ -58,11 +59,16 @@ def changes(desk: Desk) -> HttpResponseBase:
 
 @endpoint("GET")
 def listed(desk: Desk) -> HttpResponseBase:
-    """`{progress, timeline, older}` for `?state=`, `?words=`, `?tag=`; older than `?before=`."""
-    chosen = Filter.of(desk.request.GET.dict())
-    before = desk.request.GET.get("before", "")
+    """`{progress, timeline, older, newest}` as filtered; with `?before=` what is older.
+
+    With `?at=`, the id of an entry, the timeline begins with it; `newest` is its key then.
+    """
+    query = desk.request.GET.dict()
+    chosen = Filter.of(query)
+    before = query.get("before", "")
+    at = _entry_of(desk, query.get("at", ""))
     try:
-        shown, older = timeline(desk.blog, chosen, before[:60])
+        shown, older = timeline(desk.blog, chosen, before[:60], at=at)
     except (ValueError, OverflowError):
         return refusal(400, "bad_key", "“before” must be the key an earlier answer gave.")
     progress = [] if before else items(desk, in_progress(desk.blog, chosen))
@@ -71,8 +77,17 @@ def listed(desk: Desk) -> HttpResponseBase:
             "progress": progress if before else with_copies(desk, progress, chosen),
             "timeline": items(desk, shown),
             "older": older,
+            "newest": at.sort_key if at else "",
         }
     )
+
+
+def _entry_of(desk: Desk, text: str) -> Entry | None:
+    """The entry `text` is the id of, if it stands in the timeline."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+        return None
+    entry = desk.entry(int(text))
+    return entry if entry.number is not None else None
 
 
 @endpoint("GET")

@@ -61,6 +61,7 @@ function surround(blog) {
   around = blog;
   redraw(document.querySelector("#desk-around"), blog.html);
   redraw(document.querySelector("#desk-blog"), blog.side);
+  redraw(document.querySelector("#desk-keys"), blog.keys);
   if (!composer.meta) return; // the editor is not there yet
   if (!composer.meta.entry) composer.offer(blog.buttons);
   else if (turned && !composer.meta.path) offerAnew(composer.meta.entry);
@@ -236,6 +237,7 @@ panes();
 adders(form, rows);
 const tags = new Tags(form, rows, site, say);
 lookUp(form);
+lookUp(document.querySelector("#desk-filter"));
 new Pictures(form, rows, site, say);
 closers();
 keys(form, { composer, press, say });
@@ -265,6 +267,8 @@ async function begin() {
   await kept.own();
   others.start();
   waiting.sender.run();
+  const [, asked] = /^#item-(\d+)$/.exec(location.hash) ?? [];
+  if (asked) filtering.go(asked);
   // Whoever opens a desk comes to write; on a phone that would bring up its keyboard unasked.
   if (document.activeElement === document.body && !location.hash && matchMedia("(hover: hover)").matches) composer.focus();
   form.dataset.ready = "";

@@ -12,12 +12,15 @@ export function placeFor(sorts, sort) {
 
 /**
  * Whether an item belongs on this desk as it is filtered. `older` is the key below which nothing
- * has been fetched yet; `text` is what the item says, `tags` its tags.
+ * has been fetched yet, `newest` the one above which nothing is shown; `text` is what it says,
+ * `tags` its tags.
  */
-export function belongs(item, { state, words, tag, older }, text, tags = []) {
+export function belongs(item, { state, words, tag, author, source, key, older, newest }, text, tags = []) {
   if (!item.list) return false;
-  if (item.list === "timeline" && older && item.sort < older) return false;
-  if (state && item.state !== state) return false;
+  if (item.list === "timeline" && ((older && item.sort < older) || (newest && item.sort > newest))) return false;
+  if ((state && item.state !== state) || (key && !item.key)) return false;
+  if (author && !item.authors.includes(Number(author))) return false;
+  if (source && !item.sources.includes(Number(source))) return false;
   if (tag && !tags.some((each) => begins(each, tag))) return false;
   return !words || text.toLowerCase().includes(words.toLowerCase());
 }

@@ -4,6 +4,12 @@ import { articleOf } from "../live/fragment.js";
 import { belongs, placeFor } from "./order.js";
 import { edge, scroller, shift } from "./scroll.js";
 
+// What takes the place of a pressed button.
+const OPPOSITE = { pin: "unpin", unpin: "pin", "key-event": "unmark-key-event", "unmark-key-event": "key-event" };
+
+/** What a control of an item is for, so that it is found again when the item is drawn anew. */
+const named = ({ dataset, tagName, textContent }) => dataset.verb ?? dataset.act ?? (tagName === "ARTICLE" ? "" : textContent.trim());
+
 const tags = (node) => [...node.querySelectorAll(".tags li")].map((tag) => tag.textContent);
 const text = (node) => node.querySelector(".reader")?.textContent ?? "";
 
@@ -27,6 +33,7 @@ export class Timeline {
       [...root.querySelectorAll("[data-items]")].map((list) => [list.dataset.items, list]),
     );
     this.filter = { state: "", words: "" };
+    this.newest = "";
     for (const item of root.querySelectorAll("[data-item]")) prepared(item);
   }
 
@@ -64,7 +71,7 @@ export class Timeline {
     const old = this.find(entry.id);
     if (old && Number(old.dataset.seq) > entry.seq) return;
     const fresh = entry.html ? prepared(articleOf(entry.html)) : null;
-    const wanted = fresh && belongs(entry, { ...this.filter, older: this.older }, text(fresh), tags(fresh));
+    const wanted = fresh && belongs(entry, { ...this.filter, older: this.older, newest: this.newest }, text(fresh), tags(fresh));
     if (wanted && old?.isEqualNode(fresh)) return;
     const focus = old?.contains(document.activeElement) ? document.activeElement : null;
     if (!wanted) {
@@ -79,18 +86,29 @@ export class Timeline {
     if (focus) this.refocus(fresh, focus);
   }
 
-  refocus(item, { dataset }) {
-    const names = [["verb", dataset.verb], ["act", dataset.act]].filter(([, value]) => value);
-    const same = names.map(([name, value]) => item.querySelector(`[data-${name}="${value}"]`))[0];
-    (same ?? item).focus({ preventScroll: true });
+  /** To the button the hand was on, or the one that undoes it; else to the item itself. */
+  refocus(item, held) {
+    const name = named(held);
+    const all = [...item.querySelectorAll("button, a, summary, input, select, textarea")];
+    const same = name && (all.find((each) => named(each) === name) ?? all.find((each) => named(each) === OPPOSITE[name]));
+    (same || item).focus({ preventScroll: true });
   }
 
-  /** The lists anew, as the site has them under this filter. */
-  redraw({ progress, timeline, older }) {
+  /** The lists anew, as the site has them under this filter; a focus in them stays with its update. */
+  redraw({ progress, timeline, older, newest = "" }) {
+    const held = this.root.contains(document.activeElement) ? document.activeElement : null;
+    const id = held?.closest("[data-item]")?.dataset.item;
     for (const [name, entries] of Object.entries({ progress, timeline })) {
       this.lists[name].replaceChildren(...entries.map((entry) => prepared(articleOf(entry.html))));
     }
     this.older = older;
+    this.newest = newest;
+    this.root.querySelector("[data-jumped]").hidden = !newest;
+    this.root.toggleAttribute("data-filtered", Object.values(this.filter).some(Boolean));
+    if (!id) return;
+    const item = this.find(id);
+    if (item) this.refocus(item, held);
+    else (this.root.querySelector("[data-item]") ?? this.root).focus({ preventScroll: true });
   }
 
   /** More at the end of the timeline; the first of them gets the focus. */

@@ -143,3 +143,33 @@ def test_the_focus_stays_while_colleagues_publish_withdraw_and_kill(page, blog, 
     page.keyboard.press("Escape")
     expect(item(page, second).get_by_role("button", name="Withdraw…")).to_be_focused()
     assert again(second).state == "published"
+
+
+def test_m_makes_a_key_event_and_the_side_leads_back_to_it(page, blog, ada, entries):
+    chosen(page, entries[-1])
+    page.keyboard.press("m")
+    side = page.get_by_role("region", name="Key events")
+    line = side.get_by_role("button", name="Ferry 2.", exact=False).first
+    expect(line).to_be_visible()
+    expect(item(page, entries[-1])).to_be_focused()
+    assert again(entries[-1]).is_key_event
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(item(page, entries[-1])).to_be_focused()
+    side.get_by_role("button", name="Take off the key events").click()
+    expect(side).to_contain_text("None yet")
+    assert not again(entries[-1]).is_key_event
+
+
+def test_a_key_event_of_long_ago_is_fetched_with_what_is_around_it(browser_of, ada, blog):
+    old = publish_entry(blog, ada, "<p>The first bus.</p>", is_key_event=True)
+    for number in range(lists.SIZE + 1):
+        publish_entry(blog, ada, f"<p>Bus {number}.</p>")
+    page = open_desk(browser_of(ada), blog)
+    expect(item(page, old)).to_have_count(0)
+    page.get_by_role("region", name="Key events").get_by_role("button").first.click()
+    expect(item(page, old)).to_be_focused()
+    publish_entry(blog, ada, "<p>The last bus.</p>")
+    page.get_by_role("button", name="Back to the newest").click()
+    newest = page.locator("[data-items=timeline] > [data-item]").first
+    expect(newest).to_contain_text("The last bus.")
