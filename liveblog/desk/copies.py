@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -43,8 +44,11 @@ def waiting(desk: Desk, chosen: Filter) -> list[dict[str, Any]]:
     rows = _rows(desk).order_by("-entry__desk_seq")
     if chosen.state:
         rows = rows.filter(state__in=[own for own, as_ in AS_ENTRY.items() if as_ == chosen.state])
-    if chosen.words:
-        rows = rows.filter(entry__in=chosen.on(Entry.objects.filter(blog=desk.blog)))
+    if chosen.author:
+        rows = rows.filter(user=chosen.author)
+    about = replace(chosen, state="", author=0)  # these are the copy's own
+    if about.is_on:
+        rows = rows.filter(entry__in=about.on(Entry.objects.filter(blog=desk.blog)))
     return [_item(desk, copy.entry, copy) for copy in rows[:SIZE]]
 
 
@@ -99,6 +103,8 @@ def _item(desk: Desk, entry: Entry, copy: WorkingCopy | None) -> dict[str, Any]:
         "sort": f"{entry.desk_seq:019d}",
         "seq": entry.desk_seq,
         "state": AS_ENTRY[State(copy.state)] if copy else "",
+        "authors": [copy.user_id] if copy else [],
+        "key": entry.is_key_event,
         "html": _html(desk, entry, copy) if copy and shown else "",
     }
 

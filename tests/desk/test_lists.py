@@ -92,6 +92,19 @@ def test_updates_are_found_by_author_by_source_and_as_key_events(
     assert found(author=ada.pk, source=coastal.pk, key="on", words="no such") == set()
 
 
+def test_proposed_changes_are_found_by_whoever_proposes_them(adas, bens, ada, ben, blog):
+    entry = publish_entry(blog, ada)
+    actions.save_working_copy(
+        user=ada, entry_id=entry.pk, fields={"body": "<p>Mended.</p>"}, based_on=1
+    )
+    mine = adas.ask("items", author=ada.pk, state="draft").json()
+    assert ids(mine["progress"]) == [f"copy-{entry.pk}"]
+    assert ids(adas.ask("items", author=ben.pk).json()["progress"]) == []
+    assert ids(adas.ask("items", words="suspended", state="draft").json()["progress"]) == [
+        f"copy-{entry.pk}"
+    ]
+
+
 def test_the_timeline_begins_with_an_update_that_is_asked_for(adas, dovs, ada, blog, monkeypatch):
     monkeypatch.setattr(lists, "SIZE", 3)
     entries = [publish_entry(blog, ada) for _ in range(6)]

@@ -20,7 +20,7 @@ export function belongs(item, { state, words, tag, author, source, key, older, n
   if (item.list === "timeline" && ((older && item.sort < older) || (newest && item.sort > newest))) return false;
   if ((state && item.state !== state) || (key && !item.key)) return false;
   if (author && !item.authors.includes(Number(author))) return false;
-  if (source && !item.sources.includes(Number(source))) return false;
+  if (source && !item.sources?.includes(Number(source))) return false;
   if (tag && !tags.some((each) => begins(each, tag))) return false;
   return !words || text.toLowerCase().includes(words.toLowerCase());
 }
