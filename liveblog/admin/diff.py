@@ -38,7 +38,16 @@ def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
         if kind == "equal":
             yield Piece("same", "".join(before[start:end]))
             continue
-        if end > start:
-            yield Piece("removed", "".join(before[start:end]))
-        if other_end > other_start:
-            yield Piece("added", "".join(after[other_start:other_end]))
+        yield from _changed("".join(before[start:end]), "".join(after[other_start:other_end]))
+
+
+def _changed(removed: str, added: str) -> Iterator[Piece]:
+    """What stands instead of what; words that only got something behind them stand still."""
+    shorter, longer = sorted((removed, added), key=len)
+    if shorter and longer.startswith(shorter) and longer[len(shorter) :][:1].isspace():
+        yield Piece("same", shorter)
+        removed, added = removed[len(shorter) :], added[len(shorter) :]
+    if removed:
+        yield Piece("removed", removed)
+    if added:
+        yield Piece("added", added)

@@ -26,6 +26,25 @@ def test_words_in_the_middle_are_found():
     ]
 
 
+@pytest.mark.parametrize("more", [" It is open.", "\nIt is open."])
+def test_a_last_word_that_something_was_written_behind_stands_still(more):
+    last = [Piece("same", "The bridge is "), Piece("same", "closed.")]
+    assert compare("The bridge is closed.", f"The bridge is closed.{more}") == [
+        *last,
+        Piece("added", more),
+    ]
+    assert compare(f"The bridge is closed.{more}", "The bridge is closed.") == [
+        *last,
+        Piece("removed", more),
+    ]
+
+
+def test_a_word_that_became_another_is_shown_whole():
+    assert compare("It go", "It going on")[1:] == [
+        Piece("removed", "go"), Piece("added", "going on")
+    ]  # fmt: skip
+
+
 def test_equal_texts_are_one_piece():
     assert compare("one two", "one two") == [Piece("same", "one two")]
 
