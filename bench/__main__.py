@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from bench import flat, machine, pages, peer, report, stream, wires
+from bench import desk, flat, machine, pages, peer, report, stream, wires
 from bench.goals import GOALS, complete, part
 from bench.options import Options
 from bench.rows import Row
@@ -23,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Options], Iterator[tuple[str, Row]]]] = {
     "stream": stream.measure,
     "flat": flat.measure,
     "wires": wires.measure,
+    "desk": desk.measure,
 }
 
 

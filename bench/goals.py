@@ -14,6 +14,7 @@ PAGE = "live page, one process"
 READERS = "10,000 SSE readers on one process: publish → reader, p99"
 LAST = "the same, until the last reader has it, slowest update"
 QUEUE = "a plain Django async view with a queue per reader"
+KEY = "Ctrl+Enter at the desk → the update in a reader's page in Chromium"
 WITHOUT = "the same without them"
 
 INBOX = (
@@ -74,6 +75,9 @@ GOALS: dict[str, Row] = {
         f"wires.inbox {name}": most(f"inbox of 1,000,000 items: {name}", "", 50, "ms")
         for name in INBOX
     },
+    "desk.p50": most(f"{KEY}, p50", "", 250, "ms"),
+    "desk.p95": most(f"{KEY}, p95", "", 500, "ms"),
+    "desk.opening": most("the desk opens, 5,000 entries", "50 entries", 1.2),
     "pages.first view": most(
         "bytes of the first view (HTML, CSS, JS, compressed, 30 entries)", "", 45, "KB"
     ),

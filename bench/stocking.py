@@ -1,10 +1,11 @@
 """Fills a database of the bench's own; publishes into it as the admin would, from outside.
 
-`python -m bench.stocking fill ENTRIES` · `large SIZE…` · `publish COUNT SECONDS`
+`python -m bench.stocking fill ENTRIES` · `large SIZE…` · `publish COUNT SECONDS` · `sessions COUNT`
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import secrets
@@ -117,6 +118,23 @@ def large(sizes: list[int]) -> None:
         build(size)
 
 
+def sessions(count: int) -> None:
+    """Prints the session cookies of so many editors, who may do everything, as a JSON list."""
+    from django.conf import settings
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    from liveblog.models import LiveBlog, Membership, Role
+
+    team, made = LiveBlog.objects.get(slug=SLUG).team, []
+    for number in range(count):
+        client, user = Client(), User.objects.create_superuser(f"editor-at-desk-{number}")
+        Membership.objects.create(user=user, team=team, role=Role.EDITOR)
+        client.force_login(user)
+        made.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    print(json.dumps(made))
+
+
 class Update(NamedTuple):
     """Times in monotonic ns; `committed`: before the wake-up is sent, on PostgreSQL."""
 
@@ -186,5 +204,7 @@ if __name__ == "__main__":
         fill(int(numbers[0]))
     elif what == "large":
         large(list(map(int, numbers)))
+    elif what == "sessions":
+        sessions(int(numbers[0]))
     else:
         publish(int(numbers[0]), float(numbers[1]))
