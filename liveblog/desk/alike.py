@@ -50,7 +50,7 @@ def _entries(
     rows = Entry.objects.filter(blog=desk.blog, state__in=(*Entry.UNPUBLISHED, State.PUBLISHED))
     rows = rows.filter(Q(state=State.PUBLISHED) | ~Q(created_by=desk.user))
     rows = rows.exclude(pk=entry_id or 0).order_by("-desk_seq")
-    rows = rows.only("headline", "body_text", "state", "number", "revision")[:MOST]
+    rows = rows.only("headline", "body_text", "state", "number", "held_from")[:MOST]
     said = {row.pk: row for row in rows if _says(row, gist)}
     saves = _saves(said.values())
     newest = sorted(saves.items(), key=lambda each: each[1].at, reverse=True)
@@ -141,7 +141,7 @@ def _published_by_others(
     return [
         (entry, saved)
         for entry, saved in _entries(desk, gist, entry_id, now)
-        if entry.state == State.PUBLISHED
+        if (entry.state == State.PUBLISHED or entry.held_from)  # or is just going out
         and saved.user_id != desk.user.pk
         and saved.at > now - ASKED_ABOUT
     ]

@@ -34,6 +34,7 @@ class Colleague:
     initials: str
     role: str
     writing: bool
+    busy: bool  # writes, or has an update open
     does: str
 
 
@@ -102,6 +103,7 @@ def _colleague(desk: Desk, rows: list[DeskPresence]) -> Colleague:
         initials=initials(user),
         role=str(Role(role).label) if role else "Administrator",
         writing=any(row.is_writing for row in rows),
+        busy=any(row.is_writing or row.entry_id for row in rows),
         does=_does(desk, rows),
     )
 
@@ -151,9 +153,16 @@ def _one_opened(desk: Desk, row: DeskPresence) -> Opened:
         entry=row.entry_id,
         user=row.user_id,
         badge=f"{name} is editing",
-        held=f"{name} has had this open since {since}{typed}.",
-        taken=f"{name} took this over at {clock(desk, row.taken_at)}." if row.taken_at else "",
+        held=_sentence(f"{name} has had this open since {since}{typed}"),
+        taken=_sentence(f"{name} took this over at {clock(desk, row.taken_at)}")
+        if row.taken_at
+        else "",
     )
+
+
+def _sentence(text: str) -> str:
+    """With one full stop: "p.m." brings its own."""
+    return f"{text.removesuffix('.')}."
 
 
 def clock(desk: Desk, moment: datetime | None) -> str:

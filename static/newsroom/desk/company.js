@@ -30,7 +30,7 @@ export function company({ setup, form, site, composer, drawer, timeline, follow,
     take: () => presence.take(),
     /** What stands now, without taking the focus from where it is. */
     async anew(entry, focus) {
-      const outcome = await site.ask(`entries/${entry}`);
+      const outcome = await site.ask(composer.meta.path ?? `entries/${entry}`);
       if (outcome.kind === "done" && composer.meta.entry === entry && !composer.dirty) composer.load(outcome.body);
       if (focus) composer.focus();
     },
