@@ -191,6 +191,7 @@ class Performance:
             "key_event_title": item.key,
             "urgency": item.urgency,
             "verification": item.verification,
+            "tags": item.tags,
             "embargo_until": self._moment(item.embargo),
             "built_from": wire,
             "authors": [{"user": user.pk, "name": user.get_full_name()}],

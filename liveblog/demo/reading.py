@@ -38,6 +38,7 @@ class Item:
     key: str = ""
     urgency: int = 5
     verification: str = "attributed"
+    tags: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     picture: str = ""
     caption: str = ""

@@ -55,30 +55,39 @@ export class Tags {
     return this.words.filter((word) => !names.has(keyOf(word)));
   }
 
-  /** Add one, in the spelling the live blog has for it. The sentence says what came of it. */
+  /** Add one. The sentence says what came of it. */
   add(word) {
+    return this.put(word) || added(this.names.slice(-1));
+  }
+
+  has(word) {
+    return this.names.some((name) => keyOf(name) === keyOf(word));
+  }
+
+  /** Add one, in the spelling the live blog has for it, or say in a sentence why not. */
+  put(word) {
     const { tag, sentence } = read(word, this.names);
     if (sentence) return sentence;
     const name = this.words.find((each) => keyOf(each) === keyOf(tag)) ?? tag;
     if (name === tag && !this.words.includes(tag)) this.words = [...this.words, tag];
     this.rows.add("tags", { name });
-    return added([name]);
+    return "";
   }
 
-  /** What stands in the field; what is no tag stays there. */
+  /** What stands in the field; what is no tag stays there, and what is there already goes. */
   take() {
     const words = this.input.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean);
-    const before = this.names.length;
-    const left = words.filter((word) => read(word, this.names).sentence || !this.add(word));
+    const sentences = words.map((word) => [word, this.put(word)]).filter(([, sentence]) => sentence);
+    const left = sentences.map(([word]) => word).filter((word) => !this.has(word));
     this.input.value = left.join(", ");
     if (left.length) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
-    if (left.length) this.say(read(left[0], this.names).sentence);
-    else if (words.length) this.say(added(this.names.slice(before)));
+    if (sentences.length) this.say(sentences[0][1]);
+    else if (words.length) this.say(added(this.names.slice(-words.length)));
   }
 
   typed() {
-    if (/[,;]/.test(this.input.value)) {
+    if (/[,;]\s*$/.test(this.input.value)) {
       this.take();
       return;
     }
