@@ -29,6 +29,14 @@ def asked_key(text: str) -> str:
     return tags.key_of(" ".join(text.replace("\0", "").lstrip("# ").split()))[: tags.LONGEST_KEY]
 
 
+class TagsInput(forms.TextInput):
+    """Takes what is typed in the desk's field for one more tag along: it is meant to be one."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        told = (data.get(name), data.get(f"{name}_typed"))
+        return tags.joined(text for text in told if text)
+
+
 class TagsField(forms.CharField):
     """Tags with commas between them; whether each is one is the verb's to say."""
 
@@ -36,6 +44,7 @@ class TagsField(forms.CharField):
         super().__init__(
             label="Tags",
             required=False,
+            widget=TagsInput,
             help_text="Words or short phrases with commas between; readers see them at the end.",
         )
 

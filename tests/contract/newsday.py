@@ -79,6 +79,14 @@ class NewsDay:
     def draft(self):
         actions.create_draft(user=self.who(), blog_id=self.blog_id, fields=self.fields())
 
+    def use(self):
+        """The agency's text, as a draft or at once."""
+        publish = self.random.random() < 0.5
+        actions.use(user=self.who(), item_id=self.item.pk, blog_id=self.blog_id, publish=publish)
+
+    def cite(self):
+        actions.cite(user=self.who(), item_id=self.item.pk, blog_id=self.blog_id)
+
     def publish_a_draft(self):
         self.on(actions.publish, self.one("draft"))
 
@@ -221,7 +229,7 @@ class NewsDay:
     VERBS = (
         *([publish] * 8),
         *([edit, re_time, correct, mark, withdraw, restore, pin, draft, submit] * 2),
-        publish_a_draft, approve, give_back, schedule, fall_due, discard, kill, unpin,
+        use, cite, publish_a_draft, approve, give_back, schedule, fall_due, discard, kill, unpin,
         hold, propose,
         edit_blog, summarise, lead, change_zone, end_and_reopen, reopen, rename_source,
         change_suppliers, change_rights, let_rights_run_out, recredit_picture, kill_picture,

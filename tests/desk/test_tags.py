@@ -34,6 +34,14 @@ def test_what_is_no_tag_is_refused_at_its_field(adas):
     assert not Entry.objects.exists()
 
 
+def test_a_tag_still_being_typed_is_meant(adas):
+    adas.write("save", tags="flood", tags_typed="power cuts")
+    assert Entry.objects.get().tags == ["flood", "power cuts"]
+    answer = adas.write("publish", Entry.objects.get(), tags="flood", tags_typed="up & down")
+    assert answer.status_code == 422
+    assert again(Entry.objects.get()).state == "draft"
+
+
 def test_the_preview_shows_them(adas):
     shown = adas.send("preview", **composed("preview", tags="flood")).json()["html"]
     assert '<li dir="auto">flood</li>' in shown

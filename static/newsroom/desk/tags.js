@@ -77,11 +77,13 @@ export class Tags {
   /** What stands in the field; what is no tag stays there, and what is there already goes. */
   take() {
     const words = this.input.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean);
+    this.input.value = ""; // what is kept on the way has no word twice
     const sentences = words.map((word) => [word, this.put(word)]).filter(([, sentence]) => sentence);
     const left = sentences.map(([word]) => word).filter((word) => !this.has(word));
     this.input.value = left.join(", ");
     if (left.length) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
+    this.rows.changed();
     if (sentences.length) this.say(sentences[0][1]);
     else if (words.length) this.say(added(this.names.slice(-words.length)));
   }
@@ -107,7 +109,10 @@ export class Tags {
     );
   }
 
-  /** Enter adds; the keys that send the update add first what stands here. */
+  /**
+   * Enter adds; the keys that send the update add first what stands here. What is refused is sent
+   * with it, so that the site refuses both: an update must not go out without a tag that was meant.
+   */
   key(event) {
     if (event.isComposing) return;
     const sends = event.ctrlKey || event.metaKey;

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.admin_pages import sign_in, type_text
 from tests.browser.axe import violations
-from tests.browser.desk_page import edit, item, open_desk, status, stored
+from tests.browser.desk_page import edit, item, item_saying, open_desk, status, stored
 from tests.cast import again, publish_entry
 
 
@@ -74,6 +74,21 @@ def test_a_tag_is_taken_out_and_kept_through_a_reload(desk, known):
     desk.locator(".ProseMirror[role=textbox]").press("Control+Enter")
     stored(desk, "Update 1 is changed.")
     assert again(known).tags == ["Power cuts"]
+
+
+@pytest.mark.console_errors_expected  # the refusal is one for the browser
+def test_an_update_does_not_go_out_without_a_tag_that_was_meant(desk):
+    type_text(desk, "The river is rising.")
+    field(desk).fill("up & down")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator("#composer [data-errors]").first).to_contain_text("contains “&”")
+    desk.reload()
+    desk.locator("#composer[data-ready]").wait_for()
+    expect(field(desk)).to_have_value("up & down")
+    field(desk).fill("floods")
+    desk.locator(".ProseMirror[role=textbox]").press("Control+Enter")
+    stored(desk, "Published as update 2.")
+    expect(item_saying(desk, "The river is rising.").locator(".tags li")).to_have_text(["floods"])
 
 
 def test_the_lists_are_filtered_by_tag(desk, blog, ada, known):
