@@ -125,7 +125,7 @@ def test_the_key_events_stand_beside_the_updates_in_readers_order(adas, bens, ad
         answer = adas.do(entry, "key-event")
     html = answer.json()["blog"]["keys"]
     assert re.findall(r'data-go="(\d+)"', html) == [str(late.pk), str(early.pk)]
-    assert "First" in html
+    assert re.search(r'side-time">[0-9:]+ [ap]\.m\.</span> First<', html)
     assert 'data-verb="unmark-key-event"' in html
     assert "unmark-key-event" not in bens.changes(0).json()["blog"]["keys"]
     actions.kill(user=ada, entry_id=early.pk, reason="Not so")

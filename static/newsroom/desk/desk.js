@@ -52,7 +52,10 @@ const labels = Object.fromEntries(
 let { around } = setup;
 let writer = null; // as soon as the editor is there
 
-const say = (text) => { form.querySelector("[data-status]").textContent = text; };
+/** Said below the composer; on a phone also above the bar, while the composer is out of sight. */
+const say = (text) => {
+  for (const place of [form.querySelector("[data-status]"), document.querySelector("#desk-said")]) place.textContent = text;
+};
 
 /** What stands around the entries, after a verb or from a colleague. */
 function surround(blog) {

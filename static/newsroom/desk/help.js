@@ -5,13 +5,15 @@ import { open } from "./dialogs.js";
 import { make } from "./dom.js";
 import { TABLE } from "./shortcuts.js";
 
+const SHORT = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓" };
+
 /** "g l" as two keys, "Ctrl+S" as two that are held. */
 function keycaps(text) {
   const parts = text.split(/([ +])/);
   return parts.map((part) => {
     if (part === " ") return " then ";
     if (part === "+") return " + ";
-    return make("kbd", { textContent: part === "Escape" ? "Esc" : part });
+    return make("kbd", { textContent: SHORT[part] ?? part });
   });
 }
 

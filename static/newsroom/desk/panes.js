@@ -19,6 +19,7 @@ export function show(name) {
   const page = document.scrollingElement;
   scrolled.set(shown, page.scrollTop);
   root.dataset.shown = name;
+  document.querySelector("#desk-said").textContent = "";
   page.scrollTop = scrolled.get(name) ?? 0;
   for (const button of document.querySelectorAll("[data-show]")) {
     if (button.dataset.show === name) button.setAttribute("aria-current", "true");
@@ -53,7 +54,7 @@ function counted(bar) {
   const loud = document.querySelectorAll("#desk-alarms [data-task]").length;
   const waiting = loud + document.querySelectorAll("#desk-tasks [data-task]").length;
   count.hidden = waiting === 0;
-  count.textContent = waiting;
+  count.textContent = waiting || "";
   count.classList.toggle("is-loud", loud > 0);
   count.title = `${waiting} to look at`;
 }
