@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { apTime } from "../../static/newsroom/desk/kept.js";
 import { OLD, ordered, Outbox, standing } from "../../static/newsroom/desk/outbox.js";
+import { left } from "../../static/newsroom/desk/pictures_kept.js";
 import { sentence } from "../../static/newsroom/desk/outbox_list.js";
 import { beating } from "../../static/newsroom/desk/tabs.js";
 import { refusal } from "../../static/newsroom/desk/unsent.js";
@@ -96,4 +97,9 @@ test("a tab that has been silent for long is closed", () => {
 test("times are written as the newsroom writes them", () => {
   const at = (hours, minutes) => apTime(new Date(2023, 0, 5, hours, minutes));
   assert.deepEqual([at(21, 34), at(16, 0), at(12, 0), at(0, 0), at(0, 5)], ["9:34 p.m.", "4 p.m.", "noon", "midnight", "12:05 a.m."]);
+});
+
+test("pictures that another open tab describes are left alone", () => {
+  const names = ["n:desk:1:picture:a1:0b", "n:desk:1:picture:a2:0c"];
+  assert.deepEqual(left(names, new Set(["0c"])), ["n:desk:1:picture:a1:0b"]);
 });

@@ -2,6 +2,7 @@
 
 import { button, complain, make, sentences } from "./dom.js";
 import { open } from "./dialogs.js";
+import { typedIn } from "./pictures_kept.js";
 
 const PREVIEW = 240; // pixels
 
@@ -30,10 +31,12 @@ async function draw(canvas, file) {
 }
 
 export class Pictures {
-  constructor(root, rows, site, say) {
+  /** `kept` keeps them until they are taken in. */
+  constructor(root, rows, site, say, kept) {
     this.dialog = document.querySelector("#pictures-dialog");
     this.list = this.dialog.querySelector("[data-uploads]");
-    Object.assign(this, { root, rows, site, say });
+    Object.assign(this, { root, rows, site, say, kept });
+    kept.offer((file, typed) => this.again(file, typed));
     const input = root.querySelector("[data-files]");
     root.querySelector("[data-pick]").addEventListener("click", () => input.click());
     input.addEventListener("change", () => {
@@ -72,10 +75,25 @@ export class Pictures {
       if (files?.length) this.say("Only pictures in JPEG, PNG, WebP or GIF format can be taken in.");
       return false;
     }
-    this.list.append(...pictures.map((file) => this.card(file)));
+    for (const file of pictures) this.add(file);
+    return true;
+  }
+
+  add(file) {
+    const card = this.card(file);
+    this.list.append(card);
+    const kept = this.kept.keep(card);
     if (!this.dialog.open) open(this.dialog, () => this.root.querySelector("[data-pick]"));
     this.list.querySelector("input")?.focus();
-    return true;
+    return { card, kept };
+  }
+
+  /** One that an earlier page had, with what was typed of it. */
+  again(file, typed) {
+    const { card, kept } = this.add(file);
+    for (const input of card.querySelectorAll("input")) input.value = typed[input.name] ?? "";
+    this.kept.type(card);
+    return kept;
   }
 
   card(file) {
@@ -91,6 +109,7 @@ export class Pictures {
         field("Alternative text: what somebody who cannot see it should hear", "alt"),
         field("Caption, optional", "caption"),
         button("Leave it out", () => {
+          this.kept.forget(card);
           card.remove();
           if (!this.list.children.length) this.dialog.close();
           else this.list.querySelector("input").focus();
@@ -106,7 +125,7 @@ export class Pictures {
     this.sending = true;
     let credit = "";
     for (const card of [...this.list.children]) {
-      const typed = Object.fromEntries([...card.querySelectorAll("input")].map((input) => [input.name, input.value]));
+      const typed = typedIn(card);
       credit = typed.credit || credit; // several of one photographer: said once
       const pairs = Object.entries({ ...typed, credit });
       const missing = [!credit && "Say whose picture it is.", !typed.alt.trim() && "Describe it for those who cannot see it."].filter(Boolean);
@@ -114,8 +133,9 @@ export class Pictures {
         ? { message: missing.join(" ") }
         : await this.site.send("media", [...pairs, ["file", card.file]]);
       if (outcome.kind === "done") {
+        this.rows.add("images", outcome.body); // kept with the update from here on
+        this.kept.forget(card);
         card.remove();
-        this.rows.add("images", outcome.body);
       } else {
         complain(card.querySelector("[data-errors]"), sentences(outcome, card));
       }

@@ -170,3 +170,35 @@ def test_a_colleagues_save_meanwhile_shows_both_texts_when_it_is_opened(adas, ad
     expect(both.locator("del", has_text="At noon.")).to_be_visible()
     expect(editor(adas)).to_contain_text("Buses too.")
     assert again(entry).revision == 2
+
+
+def test_a_page_that_was_frozen_has_lost_nothing_and_sends_when_it_wakes(adas):
+    press_offline(adas, WORDS)
+    type_text(adas, "Being written when the lid was closed")
+    lid = adas.context.new_cdp_session(adas)
+    lid.send("Page.setWebLifecycleState", {"state": "frozen"})
+    adas.context.set_offline(False)
+    lid.send("Page.setWebLifecycleState", {"state": "active"})
+    expect(outbox(adas)).to_contain_text("Published as update 1.")
+    expect(editor(adas)).to_have_text("Being written when the lid was closed")
+    assert published() == [WORDS]
+
+
+@pytest.mark.parametrize("locks", [True, False], ids=["with-locks", "without-tls"])
+def test_two_tabs_that_find_the_same_send_it_once_and_show_no_error(adas, blog, locks):
+    context = adas.context
+    if not locks:
+        context.add_init_script("delete Navigator.prototype.locks")
+    press_offline(adas, "First.", "Second.")
+    adas.close()
+    context.set_offline(False)
+    pages = [context.new_page(), context.new_page()]
+    for page in pages:
+        page.goto(f"/admin/desk/{blog.slug}/", wait_until="commit")
+    for page in pages:
+        page.locator("#composer[data-ready]").wait_for()
+        waiting = page.locator("[data-outbox] > li:not(.outbox-told)")
+        expect(waiting).to_have_count(0)
+    said = " ".join(outbox(page).inner_text() for page in pages if outbox(page).is_visible())
+    assert "Not sent" not in said
+    assert published() == ["First.", "Second."]

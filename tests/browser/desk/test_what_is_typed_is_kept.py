@@ -7,6 +7,7 @@ from liveblog.models import Entry
 from tests.browser.admin_pages import type_text
 from tests.browser.desk_page import edit, editor, item, open_desk
 from tests.cast import publish_entry
+from tests.images_drawn import png
 
 pytestmark = pytest.mark.once
 
@@ -97,3 +98,36 @@ def test_what_is_typed_into_dialogs_is_kept_and_the_confirming_word_is_not(adas,
     adas.get_by_role("button", name="Correct…").click()
     expect(adas.get_by_role("textbox", name="Public note")).to_have_value("It said at one.")
     assert Entry.objects.get().revision == 1
+
+
+def test_pictures_waiting_for_their_credit_outlive_the_tab(adas, blog):
+    page, context = adas, adas.context
+    files = [
+        {"name": name, "mimeType": "image/png", "buffer": png()} for name in ("a.png", "b.png")
+    ]
+    page.locator("[data-files]").set_input_files(files)
+    dialog = page.get_by_role("dialog", name="Credit and describe")
+    dialog.get_by_label("Credit").first.press_sequentially("Lena Fisher")
+    dialog.get_by_label("Alternative text").last.press_sequentially("A pier in the rain")
+    page.close()
+    page = open_desk(context.new_page(), blog)
+    offered = page.get_by_role("list", name="Pictures kept in this browser")
+    expect(offered).to_contain_text("2 pictures are not taken in")
+    offered.get_by_role("button", name="Put back into the dialog").click()
+    dialog = page.get_by_role("dialog", name="Credit and describe")
+    values = [it.input_value() for it in dialog.locator("[name=credit], [name=alt]").all()]
+    assert sorted(values) == ["", "", "A pier in the rain", "Lena Fisher"]
+    for field in dialog.get_by_label("Alternative text").all():
+        field.fill("A pier in the rain")
+    for field in dialog.get_by_label("Credit").all():
+        field.fill("Lena Fisher")
+    dialog.get_by_role("button", name="Take in").click()
+    expect(
+        page.get_by_role("list", name="Pictures", exact=True).get_by_text("Lena Fisher")
+    ).to_have_count(2)
+    page.reload()
+    page.locator("#composer[data-ready]").wait_for()
+    expect(offered).to_be_hidden()
+    expect(
+        page.get_by_role("list", name="Pictures", exact=True).get_by_text("Lena Fisher")
+    ).to_have_count(2)
