@@ -34,6 +34,15 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BLOCK_END = re.compile(r"</(?:p|li|blockquote|ul|ol)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
+# Blocks that are no part of an entry still keep their words apart.
+_HEADING = re.compile(r"<(/?)h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
+_OTHER_BLOCK = re.compile(
+    r"<(/?)(?:div|section|article|header|footer|main|aside|address|figure|figcaption|table|caption"
+    r"|tr|dl|dt|dd|pre)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_EMPTY = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
 
 
 class UnacceptableText(ValueError):
@@ -106,13 +115,20 @@ def clean_body(body: str) -> str:
 
 def _settled(body: str) -> str:
     """`body` cleaned until cleaning changes nothing, or `UnacceptableText`."""
+    body = _as_paragraphs(body)
     for _ in range(PASSES):
-        cleaned = scrub(body).strip()
+        cleaned = _EMPTY.sub("", scrub(body)).strip()
         _refuse_long(cleaned)
         if cleaned == body:
             return cleaned
         body = cleaned
     raise UnacceptableText("The text is not properly formatted. Paste it as plain text.")
+
+
+def _as_paragraphs(body: str) -> str:
+    """Headings as bold paragraphs, other blocks as paragraphs, the cells of a row apart."""
+    body = _HEADING.sub(lambda tag: "</strong></p>" if tag[1] else "<p><strong>", body)
+    return _CELL_END.sub(" ", _OTHER_BLOCK.sub(r"<\1p>", body))
 
 
 def _refuse_long(body: str) -> None:

@@ -120,3 +120,19 @@ def test_text_of_cleaned_markup_has_one_line_for_every_block():
 @pytest.mark.parametrize("href", ["/x", "//other.example", "x", "?q", "#top", "\\\\other"])
 def test_a_link_that_would_lead_elsewhere_on_a_partners_site_is_unwrapped(href):
     assert clean_body(f'<p><a href="{href}">Here</a></p>').count("href") == 0
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("<h2>Title</h2><div>Text <b>x</b></div>", "<p><strong>Title</strong></p><p>Text <b>x</b></p>"),
+        ("<tr><td>Pier</td><td>Next</td></tr>", "<p>Pier Next </p>"),
+        ("<ul><li><div>x</div></li></ul>", "<ul><li><p>x</p></li></ul>"),
+        ("<div><p>a</p><p> </p><p>&nbsp;<br></p><p>b</p></div>", "<p>a</p><p>b</p>"),
+        ("<dl><dt>Wind</dt><dd>60 knots</dd></dl>", "<p>Wind</p><p>60 knots</p>"),
+        ("<p></p>", ""),
+    ],
+)  # fmt: skip
+def test_blocks_that_are_none_of_ours_keep_their_words_apart(pasted, kept):
+    assert clean_body(pasted) == kept
+    assert clean_body(kept) == kept

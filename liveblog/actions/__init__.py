@@ -19,7 +19,7 @@ from liveblog.actions.blogs import (
     unpin,
     withdraw_blog,
 )
-from liveblog.actions.cards import EmbedPreview, embed_preview, preview_of
+from liveblog.actions.cards import EmbedPreview, embed_preview, look_up_embed, preview_of
 from liveblog.actions.content import fields_of
 from liveblog.actions.copies import (
     approve_working_copy,
@@ -186,6 +186,7 @@ __all__ = [
     "leave",
     "lift_due",
     "link_behind",
+    "look_up_embed",
     "make_renditions",
     "mark_key_event",
     "match_kill",

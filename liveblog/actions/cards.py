@@ -16,8 +16,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from liveblog.models import Embed, EmbedCard, Entry
+from liveblog import sanitise
+from liveblog.actions.actors import Actor, authorise
+from liveblog.actions.errors import Invalid
+from liveblog.models import Embed, EmbedCard, Entry, Role
 
+MAX_URL = 2000  # characters
 ASK_AGAIN = timedelta(minutes=10)  # saving an address that failed this long ago asks it anew
 
 
@@ -47,6 +51,20 @@ def card_ids(urls: Iterable[str]) -> dict[str, int]:
             _ask_again(card)
         found[url] = card.pk
     return found
+
+
+def look_up_embed(*, user: Actor, team_id: int, url: str) -> EmbedPreview:
+    """Queue an address that is being written into an update, as saving it would."""
+    authorise(user, team_id, Role.REPORTER)
+    try:
+        url = sanitise.safe_url(url)
+    except sanitise.UnacceptableText as error:
+        raise Invalid({"url": [str(error)]}) from error
+    if len(url) > MAX_URL:
+        raise Invalid({"url": ["The web address is longer than 2,000 characters."]})
+    with transaction.atomic():
+        card_ids([url])
+    return embed_preview(url)
 
 
 def digest_of(url: str) -> str:

@@ -9,10 +9,10 @@ from typing import Any, TypedDict
 from django.contrib.auth.models import User
 
 from liveblog import sanitise, tags
+from liveblog.actions.cards import MAX_URL
 from liveblog.actions.cleaning import Cleaners, clean, line, moment, yes_no
 from liveblog.models import Attribution, Entry, LiveBlog, MediaAsset, Source, WireItem
 
-MAX_URL = 2000
 MAX_CHILDREN = 20  # SR-15: every list has a maximum count
 
 

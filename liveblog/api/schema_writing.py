@@ -11,7 +11,8 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers as s
 
 from liveblog.actions.blog_fields import MAX_POINTS
-from liveblog.actions.fields import MAX_CHILDREN, MAX_URL
+from liveblog.actions.cards import MAX_URL
+from liveblog.actions.fields import MAX_CHILDREN
 from liveblog.api import schema
 from liveblog.models import Attribution as AttributionRow
 from liveblog.models import Correction as CorrectionRow

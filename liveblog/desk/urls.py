@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from liveblog.desk.views import copies, here, moving, past, reading, spread, tasks, verbs, writing
+from liveblog.desk.views import (
+    copies,
+    embeds,
+    here,
+    moving,
+    past,
+    reading,
+    spread,
+    tasks,
+    verbs,
+    writing,
+)
 from liveblog.desk.views.console import console
 from liveblog.desk.views.times import label
 
@@ -19,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("sources", writing.sources, name="sources"),
     path("sources/like", reading.sources_like, name="sources-like"),
     path("sources/add", writing.add_sources, name="add-sources"),
+    path("embeds/known", embeds.known, name="embed-known"),
+    path("embeds/look", embeds.look, name="embed-look"),
     path("media", writing.media, name="media"),
     path("save", writing.save, name="save"),
     path("preview", writing.show, name="preview"),

@@ -190,6 +190,8 @@ DESK = [
     desk("sources", Way(INSIDE, "post")),
     desk("sources/like", Way(INSIDE)),
     desk("sources/add", Way(TOLD, "post")),
+    desk("embeds/known", Way(INSIDE)),
+    desk("embeds/look", Way(TOLD, "post")),
     desk("media", Way(TOLD, "post")),
     desk("save", Way(TOLD, "post")),
     desk("preview", Way(TOLD, "post")),

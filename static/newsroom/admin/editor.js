@@ -1,9 +1,12 @@
-/** The rich text editor: its accessible name, and putting a text into it. */
+/** The rich text editor: its accessible name, cleaning what is pasted, and putting a text into it. */
+
+import { cleanPastes } from "./paste.js";
 
 const surfaceOf = (textarea) => textarea.parentElement.querySelector(".ProseMirror");
 
 function name({ detail: { textarea } }) {
   const surface = surfaceOf(textarea);
+  if (surface?.editor) cleanPastes(surface.editor);
   const label = document.getElementById(`${textarea.id}_label`);
   if (!surface || !label) return;
   surface.setAttribute("role", "textbox");

@@ -1,6 +1,7 @@
 /** The composer's rows on the page: drawn from data, changed by buttons, and added to. */
 
 import { moved } from "../admin/rows.js";
+import { creditChip } from "./credit_chip.js";
 import { button, make } from "./dom.js";
 import { chipText, noRows } from "./rows.js";
 
@@ -32,7 +33,7 @@ const BODIES = {
   ],
   embeds: (row, changed) => [
     make("p", { className: "card-name", textContent: row.url || "An imported place without its address" }),
-    make("p", { className: "help", textContent: foundThere(row.found) }),
+    make("p", { className: "help", "data-found": "", role: "status", textContent: foundThere(row.found) }),
     ...(row.to_fill || !row.url ? [field("Web address", row, "url", changed)] : []),
     make(
       "details",
@@ -72,6 +73,13 @@ export class Rows {
     this.changed();
   }
 
+  /** Taken out by the desk: the focus is elsewhere. */
+  drop(kind, row) {
+    this.rows[kind] = this.rows[kind].filter((each) => each !== row);
+    this.draw(kind);
+    this.changed();
+  }
+
   draw(kind) {
     const list = this.root.querySelector(`[data-rows="${kind}"]`);
     list.replaceChildren(...this.rows[kind].map((row, index) => this.item(kind, row, index)));
@@ -80,15 +88,22 @@ export class Rows {
 
   item(kind, row, index) {
     const name = BODIES[kind] ? NAMES[kind] : chipText(kind, row, this.labels);
-    const body = BODIES[kind]?.(row, this.changed) ?? [make("span", { textContent: name })];
-    const item = make("li", { className: BODIES[kind] ? "card" : "chip" }, ...body);
     const controls = make("span", { className: "row-controls" });
-    if (index > 0) {
-      controls.append(button("↑", () => this.move(kind, index), { "aria-label": `Move ${name} up`, className: "button small" }));
-    }
-    controls.append(button("×", () => this.remove(kind, index), { "aria-label": `Take ${name} out`, className: "button small" }));
+    const named = (said) => {
+      for (const each of controls.querySelectorAll("[data-names]")) each.setAttribute("aria-label", each.dataset.names.replace("…", said));
+    };
+    const item = make("li", { className: BODIES[kind] ? "card" : "chip" }, ...this.body(kind, row, name, named));
+    if (row.typed && this.asLink) controls.append(button("Leave it as a link", () => this.asLink(row), { className: "button small" }));
+    if (index > 0) controls.append(button("↑", () => this.move(kind, index), { "data-names": "Move … up", className: "button small" }));
+    controls.append(button("×", () => this.remove(kind, index), { "data-names": "Take … out", className: "button small" }));
+    named(name);
     item.append(controls);
     return item;
+  }
+
+  body(kind, row, name, renamed) {
+    if (kind === "attributions") return [creditChip(row, { labels: this.labels, root: this.root, renamed })];
+    return BODIES[kind]?.(row, this.changed) ?? [make("span", { textContent: name })];
   }
 
   move(kind, index) {

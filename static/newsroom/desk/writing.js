@@ -1,22 +1,27 @@
-/** What helps while writing: commands in the text, times by minutes, a preview and a count. */
+/** What helps while writing: commands and addresses in the text, times by minutes, a preview, a count. */
 
+import { Addresses } from "./addresses.js";
 import { typedCommands } from "./commands.js";
 import { counted } from "./count.js";
 import { LivePreview } from "./live_preview.js";
+import { Lookups } from "./lookups.js";
 
 /** Once the editor is there; `changed()` is told of every change. `parts` are the desk's. */
 export function writing(parts) {
-  const { form, times, composer, say, site, person } = parts;
+  const { form, rows, times, composer, say, site, person } = parts;
   const { editor } = form.querySelector(".ProseMirror");
   const length = form.querySelector("[data-length]");
   const preview = new LivePreview(form, site, composer, person);
+  const lookups = new Lookups(form, rows, site);
   times.entry = () => composer.meta?.entry;
   times.buttons(say);
   typedCommands(parts);
+  new Addresses(editor, parts);
 
   function changed() {
     length.textContent = counted(editor.getText({ blockSeparator: "\n" }));
     preview.later();
+    lookups.look();
   }
 
   return { changed };

@@ -1,0 +1,116 @@
+/**
+ * A web address on a line of its own becomes an embed at once: its paragraph is taken out of the
+ * text, and “Leave it as a link” (or Ctrl+Z) puts it back. What stood in a text that was opened
+ * stays as it is: only what somebody typed or pasted is asked about.
+ */
+
+const ADDRESS = /^https?:\/\/[^\s/?#@]+\.[^\s]+$/i;
+
+/** The address a paragraph's text is, or "". */
+export const addressIn = (text) => (ADDRESS.test(text.trim()) ? text.trim() : "");
+
+/** `[{url, at, size}]` of the paragraphs of a document that are an address and nothing else. */
+export function alone(doc) {
+  const found = [];
+  doc.forEach((node, at) => {
+    const url = node.type.name === "paragraph" ? addressIn(node.textContent) : "";
+    if (url) found.push({ url, at, size: node.nodeSize });
+  });
+  return found;
+}
+
+export class Addresses {
+  /** `parts`: form, rows, say. */
+  constructor(editor, parts) {
+    Object.assign(this, { editor, undone: new Set(), left: new Set(), places: new Map() }, parts);
+    editor.on("transaction", ({ transaction }) => this.see(transaction));
+    editor.on("blur", () => this.look({ done: true }));
+    this.rows.asLink = (row) => this.back(row);
+  }
+
+  has(url) {
+    return this.rows.rows.embeds.some((row) => row.url === url);
+  }
+
+  see(transaction) {
+    if (!transaction.docChanged) {
+      this.look({});
+      return;
+    }
+    for (const [url, place] of this.places) this.places.set(url, transaction.mapping.map(place));
+    if (transaction.getMeta("addToHistory") === false) this.opened();
+    else if (transaction.getMeta("history$")) this.undo();
+    else this.look({ done: transaction.getMeta("paste") || transaction.getMeta("uiEvent") === "paste" });
+  }
+
+  /** A text was put in: its addresses have been decided about. */
+  opened() {
+    this.undone.clear();
+    this.places.clear();
+    this.left = new Set(alone(this.editor.state.doc).map(({ url }) => url));
+  }
+
+  /** Undoing brings the paragraph back and takes the card away; doing it again the other way. */
+  undo() {
+    const there = new Set(alone(this.editor.state.doc).map(({ url }) => url));
+    for (const url of [...this.undone].filter((each) => !there.has(each))) {
+      this.undone.delete(url);
+      if (!this.has(url)) this.rows.add("embeds", { url, typed: true });
+    }
+    for (const row of this.rows.rows.embeds.filter((each) => each.typed && there.has(each.url))) {
+      this.undone.add(row.url);
+      this.left.add(row.url);
+      this.rows.drop("embeds", row);
+    }
+  }
+
+  /** Take in what is complete: the caret has left it, or it was pasted. */
+  look({ done = false }) {
+    const { doc, selection } = this.editor.state;
+    const found = alone(doc).find(({ url, at, size }) => {
+      const within = selection.from > at && selection.to < at + size;
+      return (done || !within) && !this.left.has(url) && !this.has(url);
+    });
+    if (found && !this.taking) this.take(found);
+  }
+
+  take({ url }) {
+    this.taking = true;
+    // After the editor has done with the change that brought it.
+    queueMicrotask(() => {
+      this.taking = false;
+      const found = alone(this.editor.state.doc).find((each) => each.url === url);
+      if (!found) return;
+      this.cut(found);
+      this.rows.add("embeds", { url, typed: true });
+      this.say("The address is an embed now, below the text. “Leave it as a link” puts it back.");
+    });
+  }
+
+  cut({ url, at, size }) {
+    const { doc, selection } = this.editor.state;
+    const within = selection.from > at && selection.to < at + size;
+    // The caret stays in its line; so does the only paragraph of a text.
+    const [from, to] = within || doc.childCount === 1 ? [at + 1, at + size - 1] : [at, at + size];
+    this.places.set(url, from);
+    this.editor.chain().command(({ tr }) => {
+      tr.setMeta("closeHistory$", true).delete(from, to);
+      return true;
+    }).run();
+  }
+
+  /** A card becomes a link in a line of its own again, where it was typed. */
+  back(row) {
+    const { doc } = this.editor.state;
+    const { url } = row;
+    this.left.add(url);
+    this.rows.drop("embeds", row);
+    const link = { type: "text", text: url, marks: [{ type: "link", attrs: { href: url } }] };
+    const place = Math.min(this.places.get(url) ?? doc.content.size, doc.content.size);
+    const around = doc.resolve(place);
+    const empty = around.depth === 1 && around.parent.content.size === 0;
+    const at = empty ? { from: around.before(1), to: around.after(1) } : around.depth ? around.after(1) : place;
+    this.editor.chain().focus().insertContentAt(at, { type: "paragraph", content: [link] }).run();
+    this.say("It is a link in the text again.");
+  }
+}
