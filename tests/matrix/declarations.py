@@ -192,6 +192,7 @@ DESK = [
     desk("sources/add", Way(TOLD, "post")),
     desk("embeds/known", Way(INSIDE)),
     desk("embeds/look", Way(TOLD, "post")),
+    desk("media/recent", Way(INSIDE)),
     desk("media", Way(TOLD, "post")),
     desk("save", Way(TOLD, "post")),
     desk("preview", Way(TOLD, "post")),

@@ -93,7 +93,7 @@ export class Rows {
       for (const each of controls.querySelectorAll("[data-names]")) each.setAttribute("aria-label", each.dataset.names.replace("…", said));
     };
     const item = make("li", { className: BODIES[kind] ? "card" : "chip" }, ...this.body(kind, row, name, named));
-    if (row.typed && this.asLink) controls.append(button("Leave it as a link", () => this.asLink(row), { className: "button small" }));
+    if (row.typed && this.asLink) controls.append(button("Leave it as a link", () => this.asLink(row)));
     if (index > 0) controls.append(button("↑", () => this.move(kind, index), { "data-names": "Move … up", className: "button small" }));
     controls.append(button("×", () => this.remove(kind, index), { "data-names": "Take … out", className: "button small" }));
     named(name);

@@ -46,6 +46,7 @@ function commandsOf(form, times) {
       },
     },
     { name: "picture", says: "Add pictures", run: pressed("[data-pick]") },
+    { name: "reuse", says: "A picture the team has", run: pressed("[data-reuse]") },
     { name: "preview", says: "What readers will see", run: pressed("[data-press=preview]") },
   ];
 }

@@ -3,6 +3,7 @@
 import { Addresses } from "./addresses.js";
 import { typedCommands } from "./commands.js";
 import { counted } from "./count.js";
+import { Library } from "./library.js";
 import { LivePreview } from "./live_preview.js";
 import { Lookups } from "./lookups.js";
 
@@ -17,6 +18,7 @@ export function writing(parts) {
   times.buttons(say);
   typedCommands(parts);
   new Addresses(editor, parts);
+  new Library(parts);
 
   function changed() {
     length.textContent = counted(editor.getText({ blockSeparator: "\n" }));

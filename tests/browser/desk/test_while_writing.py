@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from liveblog.models import Source
+from liveblog.models import Entry, Source
 from tests.browser.admin_pages import press
 from tests.browser.axe import violations
-from tests.browser.desk_page import editor, hold_first, let_go, open_desk
+from tests.browser.desk_page import editor, hold_first, let_go, open_desk, send
 
 
 @pytest.fixture
@@ -64,3 +64,22 @@ def test_axe_finds_nothing_in_it(desk):
         assert violations(desk) == []
     desk.set_viewport_size({"width": 320, "height": 700})
     assert desk.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_picture_of_the_team_is_used_again_by_the_keyboard(desk, picture):
+    asset = picture(caption="Harbour wall")
+    desk.keyboard.type("Waves. /reuse")
+    desk.keyboard.press("Enter")
+    dialog = desk.get_by_role("dialog", name="The team's pictures")
+    offer = dialog.get_by_role("button", name="Harbour wall")
+    expect(offer).to_have_attribute("aria-pressed", "false")
+    desk.keyboard.type("wall")
+    desk.keyboard.press("Tab")
+    expect(offer).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(offer).to_have_attribute("aria-pressed", "true")
+    desk.keyboard.press("Escape")
+    expect(editor(desk)).to_be_focused()
+    expect(desk.get_by_role("list", name="Pictures", exact=True)).to_contain_text(asset.credit)
+    send(desk, "Published as update 1.")
+    assert Entry.objects.get().images.get().asset == asset
