@@ -168,9 +168,8 @@ export const harmless = (html) =>
   html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-z][^<>]*>/gi, (tag) =>
     tag.replace(/([\s"'])style\s*=/gi, "$1data-pasted-style=").replace(/([\s"'])on[a-z]+\s*=/gi, "$1data-pasted-event="));
 
-/** The HTML of a clipboard as HTML that says the same in the editor's few elements. */
-export function cleaned(html) {
-  const { body } = new DOMParser().parseFromString(harmless(html), "text/html");
+/** Clean what the editor has read of a clipboard, in place: it says the same in few elements. */
+export function clean(body) {
   drop(body);
   lists(body);
   tables(body);
@@ -180,12 +179,18 @@ export function cleaned(html) {
   preformatted(body);
   breaks(body);
   empty(body);
-  return body.innerHTML;
 }
 
-/** What is copied within an editor is as it should be already: only what comes from elsewhere is cleaned. */
-export function cleanPastes(editor) {
-  editor.view.setProps({
-    transformPastedHTML: (html) => (html.includes("data-pm-slice") ? html : cleaned(html)),
+/** What is copied within an editor is as it should be: only what comes from elsewhere is cleaned. */
+export function cleanPastes({ view, schema }) {
+  const reader = schema.cached.domParser;
+  view.setProps({
+    transformPastedHTML: harmless,
+    clipboardParser: {
+      parseSlice(dom, options) {
+        if (!dom.querySelector("[data-pm-slice]")) clean(dom);
+        return reader.parseSlice(dom, options);
+      },
+    },
   });
 }
