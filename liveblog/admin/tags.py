@@ -11,15 +11,18 @@ from liveblog import tags
 from liveblog.models import Entry, EntryTag, LiveBlog
 
 MOST_OFFERED = 20
+LOOKED_AT = 1000  # the latest uses: a desk opens as fast after five thousand updates as after fifty
 _GONE = (Entry.State.KILLED, Entry.State.DISCARDED)
 
 
 def in_use(blog: LiveBlog, begins: str = "") -> list[str]:
-    """The tags of this live blog that begin so, the most used first."""
-    places = EntryTag.objects.filter(blog=blog).exclude(entry__state__in=_GONE)
+    """The tags of this live blog that begin so, the most used of late first."""
+    uses = EntryTag.objects.filter(blog=blog)
     key = asked_key(begins)
     if key:
-        places = places.filter(key__startswith=key)
+        uses = uses.filter(key__startswith=key)
+    latest = uses.order_by("-pk").values("pk")[:LOOKED_AT]
+    places = EntryTag.objects.filter(pk__in=latest).exclude(entry__state__in=_GONE)
     rows = places.values("key").annotate(uses=Count("pk"), spelt=Max("name"))
     return [row["spelt"] for row in rows.order_by("-uses", "key")[:MOST_OFFERED]]
 
