@@ -26,6 +26,8 @@ DEFAULT = 7
 class ReportForm(forms.Form):
     """The address's question: `days`, or `start` and `end`, both days included."""
 
+    default = DEFAULT
+
     days = forms.ChoiceField(choices=PERIODS, required=False)
     start = forms.DateField(
         label="From", required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -53,7 +55,7 @@ class ReportForm(forms.Form):
         """From when, and before when."""
         start, end = self.cleaned_data["start"], self.cleaned_data["end"]
         if not start:
-            return now - timedelta(days=int(self.cleaned_data["days"] or DEFAULT)), now
+            return now - timedelta(days=int(self.cleaned_data["days"] or self.default)), now
         last = end or timezone.localdate(now)
         midnight = timezone.get_current_timezone()
         since = datetime.combine(start, time(), tzinfo=midnight)

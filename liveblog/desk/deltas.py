@@ -79,6 +79,7 @@ def head(desk: Desk) -> dict[str, Any]:
         "blog": desk.blog,
         "note": NOTES.get(LiveBlog.Status(desk.blog.status), ""),
         "verbs": blog_verbs(desk),
+        "is_editor": desk.is_editor,
     }
 
 

@@ -1,7 +1,7 @@
 """What this process says of itself: how far it has brought each live blog, and to how many.
 
-It is written beside everything else, on a connection of its own that is given back each time: no
-delivery and no answer waits for it, and what cannot be written is written the next time.
+It is written beside everything else, by a thread and on a connection of its own: no delivery and no
+answer waits for it, and what cannot be written is written the next time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
-from django.db import Error, connection
+from django.db import Error
 from django.utils import timezone
 
 from liveblog.actions import web_processes
@@ -140,7 +140,7 @@ class Reports:
     async def _try(self, function: Callable[[], Result]) -> Result | None:
         """What it returns; None where the database cannot do it now, which harms nothing."""
         try:
-            found: Result = await self._thread.call(_given_back, function)
+            found = await self._thread.call(function)
         except Error as error:
             if not self._away:
                 log.warning("Where this process stands cannot be written for now: %s", error)
@@ -153,11 +153,3 @@ class Reports:
 def process_name() -> str:
     """Its own among all of them, also where every host calls its process number 1."""
     return f"{socket.gethostname()[:80]}:{os.getpid()}:{secrets.token_hex(2)}"
-
-
-def _given_back(function: Callable[[], Result]) -> Result:
-    """Run it and give the connection back: the pool is for those who answer readers."""
-    try:
-        return function()
-    finally:
-        connection.close()

@@ -7,6 +7,7 @@ but of the few updates that a question is about.
 from liveblog.reports.credit import overquoted, uncredited
 from liveblog.reports.delays import delays
 from liveblog.reports.expiries import expiries
+from liveblog.reports.one_blog import ONE_BLOG
 from liveblog.reports.retractions import retractions
 from liveblog.reports.scope import Scope
 from liveblog.reports.shares import blogs, sources
@@ -22,4 +23,4 @@ TABLES = {
     )
 }  # fmt: skip
 
-__all__ = ["TABLES", "Column", "Scope", "Table", "Value", "as_csv"]
+__all__ = ["ONE_BLOG", "TABLES", "Column", "Scope", "Table", "Value", "as_csv"]

@@ -6,20 +6,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from liveblog.models import Entry, LiveBlog, PubStatus, WireItem
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """From `since`, before `until`; `teams` are ids; `limit` rows of a list at most."""
+    """From `since`, before `until`; `teams` are ids; `limit` rows of a list at most.
+
+    With `blog`, of that one live blog alone.
+    """
 
     since: datetime
     until: datetime
     now: datetime
     teams: Collection[int]
     limit: int
+    blog: int | None = None
 
     def items(self) -> QuerySet[WireItem]:
         """What was received, of all feeds; a hold or a kill brings nothing to use."""
@@ -35,8 +39,9 @@ class Scope:
 
     def entries(self) -> QuerySet[Entry]:
         """What was published then, and may have been taken down since."""
+        whose = Q(blog=self.blog) if self.blog else Q(blog__in=self.blogs())
         return Entry.objects.filter(
-            blog__in=self.blogs(),
+            whose,
             number__isnull=False,
             published_at__gte=self.since,
             published_at__lt=self.until,

@@ -23,6 +23,14 @@ LISTENING = (
     " WHERE query = 'LISTEN newsroom_wake' AND datname = current_database()"
 )
 
+STANDING = (
+    "SELECT count(DISTINCT process.id) FROM liveblog_reach reach"
+    " JOIN liveblog_webprocess process ON process.id = reach.process_id"
+    " JOIN liveblog_liveblog blog ON blog.id = reach.blog_id"
+    " WHERE blog.slug = %s AND reach.version >= %s AND reach.readers > reach.behind"
+    " AND process.at > now() - interval '30 seconds'"
+)
+
 
 def from_node_to_node(cluster: Cluster) -> str:
     a, b, script = cluster.nodes["A"], cluster.nodes["B"], cluster.script
@@ -125,6 +133,30 @@ def _gone(
     )
 
 
+def where_nodes_stand(cluster: Cluster) -> str:
+    """Every node says by itself that a kill has arrived at its readers."""
+    script, (a, b) = cluster.script, cluster.nodes.values()
+    since = script.version(b)
+    with Readers(script.slug, since, (a, 1), (b, 1)) as readers:
+        entry = script.publish(a, "Gannets have been seen.")
+        readers.wait_for(since + 1)
+        began = time.monotonic()
+        script.kill(a, entry)
+        readers.wait_for(since + 2)
+        eventually(
+            lambda: standing(cluster, since + 2) == len(cluster.nodes),
+            "a node does not say that its readers have the kill",
+        )
+        took = time.monotonic() - began
+    return f"both nodes say {took:.2f} s after a kill was ordered that their readers have it"
+
+
+def standing(cluster: Cluster, version: int) -> int:
+    with psycopg.connect(cluster.database.url) as connection:
+        row = connection.execute(STANDING, [cluster.script.slug, version]).fetchone()
+    return int(row[0]) if row else 0
+
+
 def replica_that_lags(cluster: Cluster) -> str:
     """Held back for as long as something is published and killed, then let go."""
     script, (a, b) = cluster.script, cluster.nodes.values()
@@ -209,6 +241,7 @@ def proofs(cluster: Cluster, within: float) -> Iterator[str]:
     yield killed_node(cluster)
     yield killed_update(cluster, within)
     yield kill_by_wire(cluster, within)
+    yield where_nodes_stand(cluster)
     if cluster.database.replica_url:
         yield replica_that_lags(cluster)
     yield restarted_database(cluster)

@@ -220,6 +220,8 @@ DESK = [
     desk("entries/<entry_id>/history/<number>",
          Way(may.desk_composition(404), fill={"number": 404}), names="entry"),
     desk("entries/<entry_id>/move", Way(may.desk_move, "post"), names="entry"),
+    desk("statistics", Way(may.own_team(needs="editor")),
+         Way(may.own_team(needs="editor"), query="table=hours&format=csv")),
     desk("tasks/seen", Way(may.desk_task(200), "post")),
     desk("tasks/<task_id>", Way(may.desk(always(404)), fill={"task_id": 404})),
     desk("tasks/<task_id>/match", Way(may.desk(always(404)), fill={"task_id": 404})),

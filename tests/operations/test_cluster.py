@@ -72,7 +72,7 @@ def test_several_nodes_keep_what_they_promise(database):
     cluster = Cluster()
     try:
         cluster.start(database)
-        assert len(list(proofs(cluster, within=MOMENT))) == 5
+        assert len(list(proofs(cluster, within=MOMENT))) == 6
     except Failed as failed:
         pytest.fail(f"{failed}\n{cluster.logs()}")
     finally:
