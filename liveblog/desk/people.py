@@ -66,6 +66,7 @@ class People:
     """Everybody who is at a desk of one live blog, read once."""
 
     def __init__(self, desk: Desk) -> None:
+        self.at = timezone.now()
         rows = list(at_desk(desk).select_related("entry").defer("gist").order_by("pk")[:MOST])
         self.colleagues = _colleagues(desk, rows)
         self.opened = _opened(desk, rows)
@@ -77,10 +78,11 @@ class People:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
     def region(self, desk: Desk) -> dict[str, Any]:
-        """`{mark, html, opened}`."""
+        """`{mark, at, html, opened}`; `at` is when they were read, in ms since 1970."""
         html = render_to_string("admin/desk/_people.html", self.context(desk))
         opened = [asdict(each) for each in self.opened]
-        return {"mark": self.mark, "html": html.strip(), "opened": opened}
+        at = int(self.at.timestamp() * 1000)
+        return {"mark": self.mark, "at": at, "html": html.strip(), "opened": opened}
 
     def context(self, desk: Desk) -> dict[str, Any]:
         """What `_people.html` shows."""

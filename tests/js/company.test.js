@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { sameOnes } from "../../static/newsroom/desk/alike.js";
 import { holder, sentence } from "../../static/newsroom/desk/hold.js";
-import { badges } from "../../static/newsroom/desk/people.js";
+import { badges, overtaken } from "../../static/newsroom/desk/people.js";
 import { told, until } from "../../static/newsroom/desk/presence.js";
 
 const [ME, BEN, CHI] = [1, 2, 3];
@@ -48,6 +48,12 @@ test("what is typed is told as numbers", () => {
   const text = told({ headline: "", body: "<p>All ferries are suspended until Friday.</p>" });
   assert.match(text, /^[[\],\d]+$/);
   assert.equal(told({ headline: "", body: "<p>Ferries.</p>" }), "[]");
+});
+
+test("an answer that was overtaken is left, and another node's clock is not waited for", () => {
+  assert.equal(overtaken(1_000, 1_200), true);
+  assert.equal(overtaken(1_200, 1_000), false);
+  assert.equal(overtaken(1_000, 60_000), false);
 });
 
 test("minutes that pass are no news", () => {

@@ -10,7 +10,13 @@ export function company({ setup, form, site, composer, drawer, timeline, follow,
   const announce = (text) => { announcer.textContent = text; };
   const alike = new Alike({ form, find: (id) => timeline.find(id), say, announce });
   const people = new People({
-    me: setup.user, root: timeline.root, people: setup.people, moved: (opened) => hold.look(opened),
+    me: setup.user,
+    root: timeline.root,
+    people: setup.people,
+    moved({ mark, opened }) {
+      follow.people = mark;
+      hold.look(opened);
+    },
   });
   const presence = new Presence({
     site,
@@ -20,7 +26,7 @@ export function company({ setup, form, site, composer, drawer, timeline, follow,
       body: form.elements.body.value,
     }),
     heard(body) {
-      take(body.people);
+      people.take(body.people);
       alike.take(body.alike);
     },
   });
@@ -40,14 +46,8 @@ export function company({ setup, form, site, composer, drawer, timeline, follow,
     },
   });
 
-  function take(region) {
-    if (!region) return;
-    follow.people = region.mark;
-    people.take(region);
-  }
-
   return {
-    take,
+    take: (region) => people.take(region),
     start() {
       presence.start();
       hold.look(setup.people.opened);

@@ -67,7 +67,7 @@ export class Hold {
     const focus = this.form.contains(document.activeElement);
     this.box.replaceChildren(
       make("p", { role: "alert" }),
-      button(this.had ? "Take it back" : "Take over", () => this.takeOver(), { "data-take-over": "" }),
+      button(this.had && this.by.taken ? "Take it back" : "Take over", () => this.takeOver(), { "data-take-over": "" }),
       button("Back", () => this.back(), { "data-hold-back": "" }),
     );
     this.box.hidden = false;

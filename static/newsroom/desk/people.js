@@ -12,22 +12,28 @@ export function badges(opened, me) {
   return found;
 }
 
+const SKEW = 5_000; // ms that the clocks of two nodes may be apart
+
+/** Whether an answer of `at` was read before one of `last`: answers may overtake each other. */
+export const overtaken = (at, last) => at < last && last - at < SKEW;
+
 export class People {
-  /** `root` holds the items; `moved(opened)` learns who has what. */
+  /** `root` holds the items; `moved(people)` learns who has what. */
   constructor({ me, root, people, moved }) {
-    Object.assign(this, { me, root, moved, opened: people.opened });
+    Object.assign(this, { me, root, moved, opened: people.opened, at: people.at });
     this.region = document.querySelector("#desk-people");
     new MutationObserver(() => this.mark()).observe(root, { childList: true, subtree: true });
     this.mark();
   }
 
-  /** `{mark, html, opened}` of an answer. */
+  /** `{mark, at, html, opened}` of an answer. */
   take(people) {
-    if (!people) return;
+    if (!people || overtaken(people.at, this.at)) return;
+    this.at = people.at;
     fill(this.region, people.html);
     this.opened = people.opened;
     this.mark();
-    this.moved(people.opened);
+    this.moved(people);
   }
 
   /** The items as they stand, not drawn anew: what is right already is left alone. */

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from liveblog import actions
 from liveblog.models import DeskPresence, Entry
 from tests.browser.admin_pages import type_text
+from tests.browser.axe import settled_violations
 from tests.browser.desk_page import edit, editor, item, open_desk, status
 from tests.cast import again, draft_entry, publish_entry
 
@@ -180,4 +181,43 @@ def test_a_published_double_is_shown_and_led_to(at_the_desk, ada, chi, blog):
     alike.get_by_role("button", name="Show it").click()
     expect(item(adas, theirs)).to_be_focused()
     editor(adas).press("Control+Enter")
+    expect(status(adas)).to_have_text("Published as update 2.")
+
+
+@pytest.mark.once
+def test_axe_finds_nothing_in_company(browser_of, ada, ben, chi, blog):
+    entry = publish_entry(blog, chi, f"<p>{FERRIES}</p>")
+    actions.be_here(user=chi, blog_id=blog.pk, tab="c", entry_id=entry.pk, writing=True)
+    actions.be_here(user=ben, blog_id=blog.pk, tab="b")
+    later = timezone.now() + timedelta(minutes=9)  # however long this takes
+    DeskPresence.objects.update(seen_at=later, typed_at=later)
+    adas = open_desk(browser_of(ada), blog)
+    edit(adas, entry)
+    is_closed(adas)
+    expect(item(adas, entry).get_by_text("Chi is editing")).to_be_visible()
+    for scheme in ("light", "dark"):
+        adas.emulate_media(color_scheme=scheme)
+        assert settled_violations(adas) == []
+    hold(adas).get_by_role("button", name="Back").click()
+    type_text(adas, FERRIES)
+    expect(adas.get_by_role("list", name="Nearly the same")).to_be_visible()
+    for scheme in ("light", "dark"):
+        adas.emulate_media(color_scheme=scheme)
+        assert settled_violations(adas) == []
+
+
+@pytest.mark.once
+def test_axe_finds_nothing_in_what_is_asked(browser_of, ada, chi, blog):
+    adas = open_desk(browser_of(ada), blog)
+    adas.evaluate(TOLD_NOTHING)
+    type_text(adas, FERRIES)
+    publish_entry(blog, chi, f"<p>{FERRIES}</p>")
+    editor(adas).press("Control+Enter")
+    dialog = adas.get_by_role("dialog", name="Nearly the same is published already")
+    expect(dialog.get_by_role("button", name="Back")).to_be_focused()
+    for scheme in ("light", "dark"):
+        adas.emulate_media(color_scheme=scheme)
+        assert settled_violations(adas) == []
+    adas.keyboard.press("Tab")
+    adas.keyboard.press("Enter")
     expect(status(adas)).to_have_text("Published as update 2.")
