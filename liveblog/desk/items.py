@@ -61,7 +61,7 @@ def item(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "seq": entry.desk_seq,
         "revision": entry.revision,
         "state": entry.state,
-        "held": held(entry),
+        "held": held(entry) if desk.is_editor else 0,  # nobody else can do anything about it
         "by": who(saved) if saved else "Newsroom",
         "mine": bool(saved and saved.user_id == desk.user.pk),
         "deed": deed(saved) if saved else "Changed",

@@ -165,7 +165,9 @@ def test_what_was_changed_elsewhere_is_in_the_composer_and_stays(bens, adas, chi
 
 def test_a_preview_shows_what_readers_would_see(bens, entry):
     data = composed("preview", entry, body=NEW) | {"based_on": entry.revision}
-    html = bens.client.post(bens.url("preview-copy", entry.pk), data).json()["html"]
+    told = bens.client.post(bens.url("preview-copy", entry.pk), data).json()
+    html = told["html"]
+    assert told["credit_line"]["changed"] is False
     assert "Ferries are running again." in html
     assert again(entry).body_text == "Ferries are suspended."
 

@@ -25,7 +25,7 @@ from liveblog.desk.copies import copy_composition, copy_of, may_write
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.lists import one
-from liveblog.desk.preview import preview
+from liveblog.desk.preview import credit_line, preview
 from liveblog.desk.views.verbs import NOT_YOURS, named, question
 from liveblog.models import Correction, Entry, WorkingCopy
 
@@ -138,7 +138,7 @@ def _begun(form: CopyEditForm) -> WorkingCopy:
 
 @endpoint("POST")
 def show(desk: Desk, entry_id: int) -> HttpResponseBase:
-    """`{html}`: what readers would see of the changes, with the note of a correction."""
+    """`{html, credit_line}`: what readers would see of the changes, with a correction's note."""
     entry = one(desk.blog, desk.entry(entry_id).pk)
     copy = copy_of(desk, entry)
     if not may_write(desk, copy):
@@ -152,7 +152,8 @@ def show(desk: Desk, entry_id: int) -> HttpResponseBase:
         shown = preview(desk.blog, entry, {**form.typed()}, timezone.now(), note)
     except actions.ActionError as error:
         return refused(error)
-    return answered({"html": render.render_entry(shown)})
+    line = credit_line(desk.blog, entry, shown)
+    return answered({"html": render.render_entry(shown), "credit_line": line})
 
 
 @endpoint("GET")

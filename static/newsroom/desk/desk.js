@@ -187,7 +187,7 @@ async function edit(id, path = `entries/${id}`) {
 
 /** The correction of an entry, with its text in the composer: what is typed there already stays. */
 async function correct(id) {
-  if (String(composer.meta.entry) !== id) await edit(id);
+  if (String(composer.meta.entry) !== id || composer.meta.path) await edit(id);
   if (String(composer.meta.entry) !== id || composer.meta.state !== "published") return;
   reveal(form);
   press.press("correct");

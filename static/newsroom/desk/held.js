@@ -27,7 +27,7 @@ export const takesBack = ({ code, altKey, ctrlKey, metaKey, shiftKey }) =>
   altKey && !ctrlKey && !metaKey && !shiftKey && code === "KeyZ";
 
 export class Held {
-  /** `took(id)` is told of an update this person took back. */
+  /** `took(id)` is told of an update of this person's own that they took back. */
   constructor({ site, heard, say, took, focus }) {
     Object.assign(this, { site, heard, say, took, focus, entries: new Map(), ahead: -Infinity, timer: 0 });
     this.list = document.querySelector("[data-held]");
@@ -84,6 +84,6 @@ export class Held {
     const outcome = await this.site.send(`entries/${entry.id}/verbs/${verb}`, [["revision", entry.revision]]);
     if (outcome.kind === "done") this.heard(outcome.body);
     this.say(outcome.body?.message ?? outcome.message);
-    if (outcome.kind === "done" && verb === "undo-publish") this.took(entry.id);
+    if (outcome.kind === "done" && verb === "undo-publish" && entry.mine) this.took(entry.id);
   }
 }

@@ -36,8 +36,7 @@ export class LivePreview {
     const now = JSON.stringify(pairs);
     if (now === this.drawn) return;
     const asked = (this.asked += 1);
-    const path = composer.meta.entry ? `entries/${composer.meta.entry}/preview` : "preview";
-    const outcome = await this.site.send(path, pairs);
+    const outcome = await this.site.send(composer.at("preview"), pairs);
     if (asked !== this.asked) return; // answers may overtake each other
     if (outcome.kind !== "done") {
       this.place.textContent = Object.values(outcome.body?.errors ?? {}).flat().join(" ") || outcome.message;
