@@ -22,9 +22,9 @@ CACHES = timedelta(seconds=2)  # nginx or a CDN, after the last process behind i
 DROPPED = timedelta(seconds=60)  # whoever does not read what is sent is cut off by then
 FILES = timedelta(seconds=15)  # a snapshot follows within ten
 
-# there: it has it, or it is gone · waiting, late: not yet · stays: it does not go by itself ·
-# unasked: it has not asked since · nothing: it had nothing of it
-Sign = Literal["there", "waiting", "late", "stays", "unasked", "nothing"]
+# there: it has it, or it is gone · promised: by the clock, nobody has looked · waiting, late: not
+# yet · stays: it does not go by itself · unasked: it has not asked since · nothing: it had none
+Sign = Literal["there", "promised", "waiting", "late", "stays", "unasked", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _promised(case: Case, consumer: str, until: datetime, held_up: bool, why: st
     if held_up:
         return Line(consumer, "waiting", f"After the last web process: {why}.")
     said = f"{case.clock(until)} at the latest: promised, not measured ({why})."
-    return Line(consumer, "there" if case.now >= until else "waiting", said)
+    return Line(consumer, "promised" if case.now >= until else "waiting", said)
 
 
 def made_anew(case: Case, in_search: bool) -> list[Line]:

@@ -19,13 +19,22 @@ SHOWN = timedelta(minutes=1)  # what is complete stays for so long
 DEEDS = {"kill": "killed", "withdraw": "withdrawn", "correct": "corrected"}
 WORDS = {  # of a line's sign: when it had to go, and when it was put right
     "there": ("Gone", "Has it"),
+    "promised": ("Promised", "Promised"),
     "waiting": ("Not yet", "Not yet"),
     "late": ("LATE", "LATE"),
     "stays": ("Stays", "Stays"),
     "unasked": ("Not known", "Not known"),
     "nothing": ("Had none", "Had none"),
 }
-MARKS = {"there": "✓", "waiting": "…", "late": "!", "stays": "–", "unasked": "?", "nothing": "✓"}
+MARKS = {
+    "there": "✓",
+    "promised": "~",
+    "waiting": "…",
+    "late": "!",
+    "stays": "–",
+    "unasked": "?",
+    "nothing": "✓",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Card:
     def sum(self) -> str:
         """How many of those that had it: "5 of 7"."""
         concerned = [line for line, _, _ in self.lines if line.sign != "nothing"]
-        there = sum(line.sign == "there" for line in concerned)
+        there = sum(line.sign in ("there", "promised") for line in concerned)
         return f"{there} of {len(concerned)}"
 
     @property

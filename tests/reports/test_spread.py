@@ -70,7 +70,7 @@ def test_without_any_process_it_says_so_and_becomes_loud():
 
 
 @pytest.mark.parametrize(("after", "signs"), [
-    (1, ("waiting", "waiting")), (3, ("there", "waiting")), (8, ("there", "there")),
+    (1, ("waiting", "waiting")), (3, ("promised", "waiting")), (8, ("promised", "promised")),
 ])  # fmt: skip
 def test_what_stands_in_front_is_promised_by_the_clock(after, signs):
     _, caches, polling = spread.processes(case(after), [reached()], POLL)

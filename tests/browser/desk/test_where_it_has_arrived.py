@@ -52,7 +52,7 @@ def test_a_kill_at_the_desk_is_followed_until_everybody_has_it(
     expect(line(page, "Feeds and API")).to_contain_text("made from the database")
     expect(line(page, "Caches in front of them")).to_contain_text("promised, not measured")
     for waited in ("Caches in front of them", "Open pages that ask instead of listening"):
-        expect(line(page, waited)).to_contain_text("Gone")
+        expect(line(page, waited)).to_contain_text("~ Promised")
     expect(page.locator("#desk-spread-done")).to_contain_text("gone from everybody")
     item(page, entry).get_by_role("button", name="Where it has arrived").click()
     dialog = page.get_by_role("dialog", name="Update 1, killed at")
