@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from django.db import transaction
 from liveblog import actions
 from liveblog.actions.fields import clean_fields
 from liveblog.admin.entry_form import EntryForm
-from liveblog.models import Entry
+from liveblog.models import Entry, Revision
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -35,14 +35,14 @@ class Submission:
     def revision(self) -> int:
         return self.form.seen_revision
 
-    def differs(self) -> bool:
-        """Whether anything typed is not what stands in the entry."""
+    def differs(self, stored: Mapping[str, Any] | None = None) -> bool:
+        """Whether anything typed is not what stands in the entry, or was `stored` of it."""
         cleaned = clean_fields(self.fields, self.form.blog)
-        current = actions.fields_of(self.entry)
+        current = dict(actions.fields_of(self.entry) if stored is None else stored)
         # The form knows nothing of the wire items that attributions are bound to.
         for row in current["attributions"]:
             row.pop("item", None)
-        return any(_as_stored(value) != current[name] for name, value in cleaned.items())
+        return any(_as_stored(value) != current.get(name) for name, value in cleaned.items())
 
 
 def _as_stored(value: Any) -> Any:
@@ -90,6 +90,32 @@ def is_done(user: User, form: EntryForm, verb: str) -> bool:
     return not submission.differs()
 
 
+def was_done(user: User, form: EntryForm, verb: str) -> bool:
+    """Whether this submission made the revision that followed the one it began from.
+
+    Its answer was lost, and somebody has saved upon it since: it must not be called refused.
+    """
+    work = Submission(user, form, form.typed())
+    if not work.entry.number or verb not in _LEAVES:
+        return False
+    made = Revision.objects.filter(entry=work.entry, number=work.revision + 1, user=user).first()
+    if made is None or made.verb not in _LEAVES[verb] or not made.snapshot:
+        return False
+    if work.fields.get("display_at") is None:
+        work.fields.pop("display_at", None)
+    notes = [row["note"] for row in made.snapshot["corrections"]]
+    said = verb != "correct" or form.cleaned_data.get("note") in notes
+    return said and not work.differs(made.snapshot["fields"])
+
+
+# What pressing a button leaves in the history of an update that has become public.
+_LEAVES = {
+    "save": {"edit"},
+    "publish": {"publish"},
+    "approve": {"publish", "approve"},
+    "correct": {"correct"},
+    "restore": {"restore"},
+}
 _TARGETS = {
     "publish": Entry.State.PUBLISHED,
     "approve": Entry.State.PUBLISHED,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from liveblog import actions, render
 from liveblog.admin.describe import differences, names_for
 from liveblog.admin.entry_form import EntryForm
-from liveblog.admin.entry_submit import is_done, submit_form
+from liveblog.admin.entry_submit import is_done, submit_form, was_done
 from liveblog.admin.held_verbs import going_out
 from liveblog.admin.history import latest
 from liveblog.desk import found
@@ -37,6 +37,8 @@ SENTENCES = {
     "correct": "The correction of update {} is published.",
     "restore": "Update {} is back.",
 }
+
+UPON_IT = "Saved already; it has been changed again since."
 
 
 @endpoint("POST")
@@ -66,6 +68,8 @@ def _done(desk: Desk, form: EntryForm, verb: str) -> HttpResponseBase:
         entry.refresh_from_db()
         if is_done(desk.user, form, verb):
             return _stored(desk, entry, "Saved already.")
+        if was_done(desk.user, form, verb):
+            return _stored(desk, entry, UPON_IT, follow=False)
         return _stale(desk, form, error)
     except actions.KeyReused as error:
         return _reused(desk, error)
@@ -75,13 +79,20 @@ def _done(desk: Desk, form: EntryForm, verb: str) -> HttpResponseBase:
 
 
 def _ask_first(desk: Desk, form: EntryForm) -> HttpResponseBase | None:
+    if form.entry is None and _arrived(desk):
+        return None  # it is published: asking now would call it refused
     typed = form.typed()
     entry_id = form.entry.pk if form.entry else None
     return ask_first(desk, typed.get("headline", ""), typed.get("body", ""), entry_id)
 
 
-def _stored(desk: Desk, done: Entry, message: str, pinned: int | None = None) -> HttpResponseBase:
-    """What stands now; with it what was `pinned` until now and gave way."""
+def _stored(
+    desk: Desk, done: Entry, message: str, pinned: int | None = None, *, follow: bool = True
+) -> HttpResponseBase:
+    """What stands now; with it what was `pinned` until now and gave way.
+
+    Without `follow` the composer does not go on from it: its text is not what stands there.
+    """
     desk.blog.refresh_from_db()
     entry = one(desk.blog, done.pk)
     gave_way = pinned and pinned not in (entry.pk, desk.blog.pinned_entry_id)
@@ -91,7 +102,9 @@ def _stored(desk: Desk, done: Entry, message: str, pinned: int | None = None) ->
             "message": message,
             "entry": entry.pk,
             "revision": entry.revision,
-            "composition": composition_of(desk, entry) if may_edit(desk, entry) else None,
+            "composition": composition_of(desk, entry)
+            if follow and may_edit(desk, entry)
+            else None,
             **told(desk, [entry, *also]),
         }
     )
@@ -120,10 +133,15 @@ def _stale(desk: Desk, form: EntryForm, error: actions.Stale) -> HttpResponseBas
     return refused(error, html=html, who=person, current=current)
 
 
+def _arrived(desk: Desk) -> IdempotencyRecord | None:
+    """What this composition made when it was sent before."""
+    key = desk.request.POST.get("idempotency_key", "")
+    return IdempotencyRecord.objects.filter(blog=desk.blog, key=key, user=desk.user).first()
+
+
 def _reused(desk: Desk, error: actions.KeyReused) -> HttpResponseBase:
     """The first sending arrived after all, and the text was changed since: go on from there."""
-    key = desk.request.POST.get("idempotency_key", "")
-    made = IdempotencyRecord.objects.filter(blog=desk.blog, key=key, user=desk.user).first()
+    made = _arrived(desk)
     if made is None:
         return refused(error)
     entry = desk.entry(made.entry_id)
