@@ -30,6 +30,9 @@ async function draw(canvas, file) {
   }
 }
 
+/** Office programs put a picture of the text beside the text: then the text is what is pasted. */
+export const hasWords = (clipboard) => Boolean(clipboard?.getData("text/plain").trim());
+
 export class Pictures {
   /** `kept` keeps them until they are taken in. */
   constructor(root, rows, site, say, kept) {
@@ -44,6 +47,7 @@ export class Pictures {
       input.value = "";
     });
     root.addEventListener("paste", (event) => {
+      if (hasWords(event.clipboardData)) return;
       if (this.take(event.clipboardData?.files)) event.preventDefault();
     }, true);
     root.addEventListener("dragover", (event) => {
