@@ -19,7 +19,13 @@ from liveblog.actions.blogs import (
     unpin,
     withdraw_blog,
 )
-from liveblog.actions.cards import EmbedPreview, embed_preview, look_up_embed, preview_of
+from liveblog.actions.cards import (
+    EmbedPreview,
+    embed_preview,
+    forget_unused_cards,
+    look_up_embed,
+    preview_of,
+)
 from liveblog.actions.content import fields_of
 from liveblog.actions.copies import (
     approve_working_copy,
@@ -177,6 +183,7 @@ __all__ = [
     "fill_embed",
     "forget_absent",
     "forget_filter",
+    "forget_unused_cards",
     "grant_role",
     "import_blog",
     "keep_feed",

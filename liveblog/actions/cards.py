@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypedDict
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from liveblog import sanitise
@@ -22,6 +22,7 @@ from liveblog.actions.errors import Invalid
 from liveblog.models import Embed, EmbedCard, Entry, Role
 
 MAX_URL = 2000  # characters
+UNUSED = timedelta(days=1)
 ASK_AGAIN = timedelta(minutes=10)  # saving an address that failed this long ago asks it anew
 
 
@@ -104,6 +105,16 @@ def forget_cards(ids: Iterable[int]) -> None:
         card.delete()
         if name:
             transaction.on_commit(partial(storage.delete, name))
+
+
+def forget_unused_cards(*, now: datetime, limit: int = 50) -> int:
+    """Erase what was looked up for updates that were never saved with it, a day later."""
+    unused = EmbedCard.objects.filter(embeds__isnull=True, leased_until__isnull=True)
+    old = Q(found_at__lt=now - UNUSED) | Q(found_at=None, next_attempt_at__lt=now - UNUSED)
+    ids = list(unused.filter(old).order_by("pk").values_list("pk", flat=True)[:limit])
+    with transaction.atomic():
+        forget_cards(ids)
+    return len(ids)
 
 
 def embed_preview(url: str, **own: str) -> EmbedPreview:

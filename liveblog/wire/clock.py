@@ -48,5 +48,6 @@ class Clock:
             self._rights.is_over(now, more=len(changed) == PIECE)
         if self._retention.has_come(now):
             actions.forget_absent(now=now)
+            actions.forget_unused_cards(now=now, limit=PIECE)
             gone = actions.purge_due(now=now, limit=PIECE)
             self._retention.is_over(now, more=gone == PIECE)

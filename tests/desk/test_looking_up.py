@@ -1,10 +1,14 @@
 """What is known of an address before the update that embeds it is saved."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from liveblog import actions
 from liveblog.actions import cards, leases
 from liveblog.models import EmbedCard
+from tests.cast import publish_entry
 
 pytestmark = pytest.mark.django_db
 PIER = "https://video.example/pier"
@@ -35,3 +39,12 @@ def test_what_is_no_address_is_refused_in_words(adas, url):
     assert answer.json()["errors"]["url"][0].endswith(".")
     assert not EmbedCard.objects.exists()
     assert adas.ask("embed-known", url=url).status_code == 200
+
+
+def test_what_no_update_was_saved_with_is_forgotten_a_day_later(adas, ada, blog):
+    adas.send("embed-look", url=PIER)
+    publish_entry(blog, ada, embeds=[{"url": "https://video.example/used"}])
+    now = timezone.now()
+    assert actions.forget_unused_cards(now=now) == 0
+    assert actions.forget_unused_cards(now=now + timedelta(days=2)) == 1
+    assert EmbedCard.objects.get().url == "https://video.example/used"
