@@ -89,3 +89,9 @@ def test_once_it_is_out_there_is_nothing_to_undo(adas, worker):
     entry = made(adas.write("publish"))
     adas.do(entry, "publish-now")
     assert adas.do(again(entry), "undo-publish").status_code == 409
+
+
+def test_nothing_is_counted_down_for_who_cannot_take_it_back(adas, bens, worker):
+    adas.write("publish")
+    [item] = shown(bens.changes(0)).values()
+    assert (item["held"], item["state"]) == (0, "scheduled")

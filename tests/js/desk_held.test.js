@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ahead, wording } from "../../static/newsroom/desk/held.js";
+import { ahead, takesBack, wording } from "../../static/newsroom/desk/held.js";
 
 test("an update that goes out says in how many seconds", () => {
   assert.equal(wording(10_000, 2_000), "Goes out in 8 s");
@@ -18,4 +18,10 @@ test("the site's clock counts, however long its answers were on their way", () =
   known = ahead(known, 5_000, 5_100); // a quick one
   known = ahead(known, 9_000, 9_800);
   assert.equal(known, -100);
+});
+
+test("Alt+Z takes back, whatever the keyboard makes of it", () => {
+  assert.ok(takesBack({ code: "KeyZ", key: "Ω", altKey: true }));
+  assert.ok(!takesBack({ code: "KeyZ", key: "z" }));
+  assert.ok(!takesBack({ code: "KeyZ", altKey: true, ctrlKey: true }));
 });

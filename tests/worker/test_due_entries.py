@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.actions import publishing
-from liveblog.models import Entry
+from liveblog.models import Entry, LiveBlog
 from liveblog.worker import LOOK, SHORTEST_LOOK, until_next
 from tests.cast import again, draft_entry, in_an_hour
 
@@ -119,3 +119,24 @@ def test_an_overdue_entry_does_not_make_the_worker_spin(blog, ada):
     scheduled(blog, ada, at)
     with time_machine.travel(at + timedelta(minutes=1), tick=False):
         assert until_next() == SHORTEST_LOOK
+
+
+def test_what_is_held_goes_out_within_a_second_of_its_time(worker, blog, ada):
+    LiveBlog.objects.filter(pk=blog.pk).update(hold_seconds=10)
+    draft = draft_entry(blog, ada)
+    publish = {"user": ada, "entry_id": draft.pk, "revision": draft.revision, "hold": True}
+    due = actions.publish(**publish).scheduled_for
+    with time_machine.travel(due - timedelta(milliseconds=300), tick=False):
+        assert until_next() == pytest.approx(0.3)
+    with time_machine.travel(due, tick=False):
+        worker.round()
+    assert again(draft).state == Entry.State.PUBLISHED
+
+
+def test_what_falls_due_does_not_wait_for_edits_of_many_live_blogs(worker, monkeypatch):
+    done = []
+    monkeypatch.setattr("liveblog.worker.shared.open_edits", lambda: [1, 2])
+    monkeypatch.setattr("liveblog.worker.shared.run", lambda edit, blogs: done.append(edit))
+    monkeypatch.setattr("liveblog.worker.actions.publish_due", lambda limit: done.append("due"))
+    worker.round()
+    assert done == ["due", 1, "due", 2, "due"]
