@@ -51,7 +51,7 @@ export function turn(by, goals) {
 /** How much waits at the side: said on the bar, where the side is out of sight. */
 function counted(bar) {
   const count = bar.querySelector("[data-count]");
-  const loud = document.querySelectorAll("#desk-alarms [data-task]").length;
+  const loud = document.querySelectorAll("#desk-alarms [data-task], #desk-wires [data-alarm-list] > li").length;
   const waiting = loud + document.querySelectorAll("#desk-tasks [data-task]").length;
   count.hidden = waiting === 0;
   count.textContent = waiting || "";
@@ -70,6 +70,8 @@ export function panes() {
     if (name) enter(name);
   });
   const watch = new MutationObserver(() => counted(bar));
-  for (const id of ["desk-alarms", "desk-tasks"]) watch.observe(document.getElementById(id), { childList: true });
+  for (const place of document.querySelectorAll("#desk-alarms, #desk-tasks, #desk-wires [data-alarm-list]")) {
+    watch.observe(place, { childList: true });
+  }
   counted(bar);
 }
