@@ -31,7 +31,8 @@ class Now:
 def now_of(blog: LiveBlog, moment: datetime, updates: int) -> Now:
     """What web processes say now."""
     heard = moment - WebProcess.SILENT
-    known = list(WebProcess.objects.values_list("pk", "at"))
+    lately = WebProcess.objects.filter(at__gte=moment - WebProcess.FORGOTTEN)
+    known = list(lately.values_list("pk", "at"))
     speaking = {pk for pk, at in known if at >= heard}
     rows = Reach.objects.filter(blog=blog, process__in=speaking)
     readers = sum(rows.values_list("readers", flat=True))

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.actions import web_processes
-from liveblog.models import PartnerCursor, StaticExportCursor, WebProcess
+from liveblog.models import PartnerCursor, SharedEdit, StaticExportCursor, WebProcess
 from liveblog.reports import spread as facts
 from liveblog.spread import Line
-from tests.cast import again, draft_entry, publish_entry
+from tests.cast import again, credit, draft_entry, open_blog, publish_entry
 from tests.desk.people import Person
+from tests.wire.arriving import arrive, feed_of, killed
 
 
 @pytest.fixture
@@ -161,6 +162,25 @@ def test_a_key_that_opens_nothing_is_nobodys(entry, blog):
     answer = Client().get(f"/api/v1/blogs/{blog.slug}/changes/", {"since": 0}, headers=wrong)
     assert answer.status_code == 200
     assert not PartnerCursor.objects.exists()
+
+
+def test_an_agencys_kill_is_followed_on_each_desk_and_says_what_others_do(
+    ada, chi, blog, team, northwire
+):
+    other = open_blog(team, ada, headline="Snow closes the pass: Jan. 5")
+    feed = feed_of(northwire)
+    item = arrive(feed)
+    for one in (blog, other):
+        fields = {"built_from": item.pk, "attributions": [credit(northwire)]}
+        publish_entry(one, ada, item.body, **fields)
+    killed(feed)
+    for one in (blog, other):
+        html = told(Person(ada, one))["html"]
+        assert "Update 1, killed at" in html
+        assert "Other live blogs with this item.</strong> Done in 1" in html
+    SharedEdit.objects.update(finished_at=None, error="timed out")
+    html = told(Person(ada, blog))["html"]
+    assert "Still on its way. Last time: timed out" in html
 
 
 def test_other_teams_and_strangers_learn_nothing(dovs, nobodys, entry, ada):
