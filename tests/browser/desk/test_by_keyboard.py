@@ -8,6 +8,8 @@ from liveblog.desk import lists
 from tests.browser.desk_page import editor, item, open_desk, status
 from tests.cast import again, publish_entry
 
+pytestmark = pytest.mark.once  # the page and its scripts alone
+
 
 @pytest.fixture
 def entries(blog, ada):

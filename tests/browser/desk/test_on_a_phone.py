@@ -7,6 +7,8 @@ from tests.browser.desk_page import editor, item, open_desk
 from tests.cast import publish_entry
 from tests.wire.arriving import arrive, feed_of, killed
 
+pytestmark = pytest.mark.once  # the page and its scripts alone
+
 
 @pytest.fixture
 def entries(blog, ada):
