@@ -14,6 +14,8 @@ const CANNOT = {
   mark: "Only what is published can be a key event.",
 };
 
+const NOT_YOURS = "Your role in this team does not reach that far.";
+
 export class Steps {
   /** `parts`: timeline, say, more() loads older updates, correct(id). */
   constructor(parts) {
@@ -66,13 +68,14 @@ export class Steps {
     const item = this.held;
     if (!item) this.say("Choose an update first: j and k go through them.");
     else if (item.querySelector(BUTTONS[name])) item.querySelector(BUTTONS[name]).click();
-    else this.say(CANNOT[name]);
+    else this.say(name !== "edit" && item.dataset.state === "published" ? NOT_YOURS : CANNOT[name]);
   }
 
   correct() {
     const item = this.held;
     if (!item) this.say("Choose an update first: j and k go through them.");
-    else if (item.dataset.state !== "published" || !item.querySelector(BUTTONS.edit)) this.say("Only what is published can be corrected.");
+    else if (item.dataset.state !== "published") this.say("Only what is published can be corrected.");
+    else if (!item.querySelector(BUTTONS.edit)) this.say(NOT_YOURS);
     else this.corrected(item.dataset.item);
   }
 }
