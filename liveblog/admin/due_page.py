@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -80,7 +80,7 @@ class Day:
 def due_view(site: AdminSite, request: HttpRequest) -> TemplateResponse:
     """`?from=` is a day: five weeks from its Monday on. Ten queries at the most."""
     now = timezone.now()
-    today = now.astimezone(timezone.get_default_timezone()).date()
+    today = now.astimezone(_home(request)).date()
     first = _monday(_asked(request, today))
     late, days = _days(request, first, today, now)
     context = {
@@ -95,6 +95,12 @@ def due_view(site: AdminSite, request: HttpRequest) -> TemplateResponse:
         "limit": LIMIT,
     }
     return TemplateResponse(request, "admin/newsroom/due.html", context)
+
+
+def _home(request: HttpRequest) -> tzinfo:
+    """Where it is “today”: where the newest live blog of the person's teams is."""
+    newest = LiveBlog.objects.visible_to(user_of(request)).order_by("-pk").first()
+    return newest.zone if newest else timezone.get_default_timezone()
 
 
 def _asked(request: HttpRequest, today: date) -> date:

@@ -36,6 +36,14 @@ def test_it_names_what_is_due_by_day_in_the_live_blogs_zone(adas, ada, blog):
     assert 'datetime="2026-12-03T01:00:00+00:00"' in page
 
 
+def test_today_is_where_the_live_blogs_are(adas, ada, blog):
+    schedule(ada, blog, NOON + timedelta(hours=9))
+    with time_machine.travel(NOON + timedelta(hours=8), tick=False):  # the day after in UTC
+        page = adas.open(URL)
+    assert "Today, Wednesday, Dec. 2, 2026" in page
+    assert "9 p.m. EST" in page
+
+
 def test_weeks_turn_and_begin_on_a_monday(adas, team, ada):
     plan_blog(team, ada, headline="Vote", coverage_start=NOON + timedelta(days=40))
     assert "Vote" not in adas.open(URL)
