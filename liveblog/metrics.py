@@ -19,7 +19,7 @@ from prometheus_client.registry import Collector
 from liveblog.actions.cards import pending_cards
 from liveblog.live.cache import answered
 from liveblog.live.limits import open_streams
-from liveblog.models import Entry, LiveBlog, SharedEdit, WireFeed
+from liveblog.models import Entry, LiveBlog, SharedEdit, WebProcess, WireFeed
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
@@ -91,6 +91,10 @@ def _worker_lag() -> Iterator[Metric]:
     yield _gauge("due_entries_late_seconds", "How late the latest of them is.", oldest)
     shared = SharedEdit.objects.filter(finished_at__isnull=True).count()
     yield _gauge("shared_edits_open", "Edits on their way to every live blog.", shared)
+    silent = WebProcess.objects.filter(
+        at__lt=now - WebProcess.SILENT, at__gte=now - WebProcess.FORGOTTEN
+    ).count()
+    yield _gauge("web_processes_silent", "Web processes that died or are cut off.", silent)
     embeds = pending_cards().count()
     yield _gauge("embeds_waiting", "Embedded addresses still to be looked up.", embeds)
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.checks import run_checks
@@ -13,6 +14,7 @@ from liveblog import actions, metrics
 from liveblog.live.cache import MicroCache
 from liveblog.live.limits import Limits, Places
 from liveblog.live.versions import Versions
+from liveblog.models import WebProcess
 from tests.cast import draft_entry, in_an_hour, publish_entry
 from tests.wire.arriving import feed_of
 
@@ -94,6 +96,13 @@ def test_an_update_that_is_late_shows(told, blog, ada, monkeypatch):
     found = told()
     assert found["newsroom_due_entries"] == 1
     assert found["newsroom_due_entries_late_seconds"] > 3600
+
+
+def test_a_web_process_that_fell_silent_shows(told, db):
+    for name, minutes in (("alive", 0), ("silent", 5), ("forgotten", 90)):
+        at = timezone.now() - timedelta(minutes=minutes)
+        WebProcess.objects.create(name=name, at=at)
+    assert told()["newsroom_web_processes_silent"] == 1
 
 
 def test_open_streams_are_counted(told, db):
