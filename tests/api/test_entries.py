@@ -9,7 +9,7 @@ from tests.cast import again, credit, draft_entry, in_an_hour, open_blog, publis
 NAMES = {
     "id", "number", "seq", "state", "url", "headline", "body_html", "body_text", "display_at",
     "published_at", "updated_at", "is_key_event", "urgency", "verification",
-    "verification_changes", "authors", "images",
+    "verification_changes", "tags", "authors", "images",
     "embeds", "attributions", "corrections", "rights", "original_url",
 }  # fmt: skip
 
