@@ -63,6 +63,8 @@ class NewsDay:
             fields["attributions"] = [credit(first, via=self.random.choice([None, second]))]
         if self.random.random() < 0.2:
             fields["is_key_event"] = True
+        if self.random.random() < 0.1:
+            fields["pin_when_published"] = True
         if self.random.random() < 0.2:
             fields["images"] = [{"asset": self.random.choice(self.pictures).pk}]
         if self.random.random() < 0.3:

@@ -24,7 +24,8 @@ export class Addresses {
   constructor(editor, parts) {
     Object.assign(this, { editor, undone: new Set(), left: new Set(), places: new Map() }, parts);
     editor.on("transaction", ({ transaction }) => this.see(transaction));
-    editor.on("blur", () => this.look({ done: true }));
+    // To another control; who goes to another window may come back with the rest of it.
+    editor.on("blur", ({ event }) => this.look({ done: Boolean(event.relatedTarget) }));
     this.rows.asLink = (row) => this.back(row);
   }
 
