@@ -123,6 +123,7 @@ class BlogFields(s.Serializer[Any]):
     timezone = s.CharField(max_length=64, required=False, help_text="An IANA zone.")
     byline = Text(120)
     author_blurb = Text(1000)
+    hold_seconds = s.IntegerField(required=False, min_value=0, max_value=60)
     coverage_start = s.DateTimeField(required=False)
     coverage_end = s.DateTimeField(required=False, allow_null=True)
 
@@ -130,9 +131,7 @@ class BlogFields(s.Serializer[Any]):
 class NewBlog(BlogFields):
     """A live blog to be planned."""
 
-    team = s.CharField(
-        max_length=120, required=False, help_text="A slug; needed where you have several teams."
-    )
+    team = s.CharField(max_length=120, required=False, help_text="A slug, if you have several.")
     headline = s.CharField(max_length=200)
 
 
