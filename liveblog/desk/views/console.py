@@ -58,6 +58,7 @@ def console(desk: Desk) -> HttpResponseBase:
             "slug": desk.blog.slug,
             "blog": desk.blog.pk,
             "title": desk.blog.headline,
+            "zone": str(desk.blog.zone),
             "version": version,
             "user": user.pk,
             "author": {"user": user.pk, "name": name_of(user)},

@@ -28,13 +28,20 @@ export function listed(entries, prefix, now) {
     .sort((one, other) => other.kept.at - one.kept.at);
 }
 
-export const clock = (at) => apTime(new Date(at));
+let zone; // the live blog's
 
-/** A time of this device's clock as the newsroom writes it: 9:34 p.m., 4 p.m., noon. */
-export function apTime(date) {
-  const [hours, minutes] = [date.getHours(), date.getMinutes()];
-  if (minutes === 0 && hours % 12 === 0) return hours ? "noon" : "midnight";
-  const past = minutes ? `:${String(minutes).padStart(2, "0")}` : "";
+/** From now on times are told in this zone. */
+export const tellIn = (name) => { zone = name; };
+
+export const clock = (at) => apTime(new Date(at), zone);
+
+/** A moment's time in a zone as the newsroom writes it: 9:34 p.m., 4 p.m., noon. */
+export function apTime(moment, timeZone) {
+  const format = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const hours = Number(part.hour);
+  if (part.minute === "00" && hours % 12 === 0) return hours ? "noon" : "midnight";
+  const past = part.minute === "00" ? "" : `:${part.minute}`;
   return `${hours % 12 || 12}${past} ${hours < 12 ? "a.m." : "p.m."}`;
 }
 

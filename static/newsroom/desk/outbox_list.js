@@ -4,7 +4,7 @@ import { button, make } from "./dom.js";
 import { called, clock } from "./kept.js";
 import { standing } from "./outbox.js";
 
-const WHY = {
+export const WHY = {
   away: "The site cannot be reached.",
   broken: "The site could not take it just now.",
   signed_out: "You are signed out: sign in again in another tab.",
@@ -20,10 +20,10 @@ const HELD = {
 export function sentence(item, { why, current, here, now }) {
   const what = `${item.label}: “${item.kept.meta.entry ? `changes to ${item.kept.meta.name}` : called(item.kept.state)}”`;
   const held = standing(item, now);
-  if (held) return `Pressed at ${clock(item.at)}, not sent. ${what}. ${HELD[held]}`;
-  if (!here) return `Pressed at ${clock(item.at)} in another tab, not sent yet. ${what}.`;
-  if (current === item.key) return `Pressed at ${clock(item.at)}, being sent. ${what}.`;
-  return `Pressed at ${clock(item.at)}, waiting to be sent. ${what}. ${WHY[why] ?? ""}`.trim();
+  if (held) return `Pressed at ${clock(item.at)}, not sent. ${HELD[held]} ${what}`;
+  if (!here) return `Pressed at ${clock(item.at)} in another tab, not sent yet. ${what}`;
+  if (current === item.key) return `Pressed at ${clock(item.at)}, being sent. ${what}`;
+  return `Pressed at ${clock(item.at)}, waiting to be sent. ${WHY[why] ? `${WHY[why]} ` : ""}${what}`;
 }
 
 export class OutboxList {

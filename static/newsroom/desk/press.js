@@ -4,6 +4,7 @@ import { articleOf } from "../live/fragment.js";
 import { open } from "./dialogs.js";
 import { complain, sentences } from "./dom.js";
 import { same } from "./merge.js";
+import { WHY } from "./outbox_list.js";
 import { shown } from "./timeline.js";
 
 const REST = 400; // ms without a key before the preview is drawn again
@@ -92,19 +93,19 @@ export class Press {
   }
 
   /** It goes out when the site is back, and the composer is free; unless typing went on. */
-  waits(item, { message }, dialog, typedOn) {
+  waits(item, { why, message }, dialog, typedOn) {
     const { composer, drawer, unsent } = this;
     dialog?.close();
     complain(this.errors, []);
     if (typedOn) {
       unsent.outbox.remove(item);
-      complain(this.errors, [`${message} You typed on meanwhile, so nothing waits to be sent: press the button again.`]);
+      complain(this.errors, [`${WHY[why] ?? message} You typed on meanwhile, so nothing waits to be sent: press the button again.`]);
       this.say("Not sent.");
       return;
     }
     if (composer.meta.key === item.key) this.next();
     drawer.stored(item.kept);
-    this.say(`Not sent yet: it waits above, and goes out by itself. ${message}`);
+    this.say(`Not sent yet: it waits above, and goes out by itself. ${WHY[why] ?? message}`);
   }
 
   /** A draft stays in the composer; what went out makes room for the next, unless typing went on. */
