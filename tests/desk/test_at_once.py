@@ -4,15 +4,18 @@ nothing is there twice. NEWSROOM_PAIRS=500 makes it as many as an election night
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from liveblog.models import Entry, Revision
+from liveblog.models import DeskPresence, Entry, Revision
 from tests.cast import again, publish_entry
 from tests.desk.people import Person
 
+HOUR = timedelta(hours=1)
 PAIRS = int(os.environ.get("NEWSROOM_PAIRS", "12"))
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,3 +66,16 @@ def test_a_text_sent_twice_at_once_is_one_entry(blog, ada, together):
         assert answers[0]["entry"] == answers[1]["entry"]
     entries = Entry.objects.filter(blog=blog, state=Entry.State.PUBLISHED)
     assert entries.count() == PAIRS == entries.values("body_text").distinct().count()
+
+
+def test_whoever_comes_at_once_is_there_once(blog, ada, chi, together):
+    adas, chis = Person(ada, blog), Person(chi, blog)
+    for number in range(PAIRS):
+        tab = f"t{number // 2}"  # the page's first two messages may cross, and old pages go
+        DeskPresence.objects.filter(user=ada).exclude(tab=tab).update(seen_at=timezone.now() - HOUR)
+        for pair in ([adas, adas], [adas, chis]):
+            calls = [partial(each.send, "here", tab=tab, writing="1") for each in pair]
+            assert [answer.status_code for answer in together(*calls)] == [200, 200]
+        assert DeskPresence.objects.filter(user=ada, tab=tab).count() == 1
+    people = chis.send("here", tab="t").json()["people"]["html"]
+    assert people.count("<li") == 2

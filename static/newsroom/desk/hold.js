@@ -21,13 +21,15 @@ export class Hold {
   constructor(parts) {
     Object.assign(this, parts, { opened: [], by: null, key: "", had: false, taking: false, isShut: false });
     this.box = this.form.querySelector("[data-hold]");
-    // A key of the desk's may press what a hand cannot.
-    this.form.addEventListener("click", (event) => {
-      if (!event.target.closest("[inert]")) return;
-      event.stopPropagation();
-      event.preventDefault();
-      this.say(this.reason);
-    }, true);
+    // A key of the desk's may press what a hand cannot; a picture may be dropped anywhere.
+    for (const name of ["click", "paste", "drop"]) this.form.addEventListener(name, (event) => this.refuse(event), true);
+  }
+
+  refuse(event) {
+    if (!this.locked || (event.type === "click" && !event.target.closest("[inert]"))) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    this.say(this.reason);
   }
 
   get locked() {

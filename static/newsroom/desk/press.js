@@ -33,10 +33,11 @@ export class Press {
     else this.send(verb);
   }
 
-  /** Whether a colleague has it: then it is said. */
-  hindered() {
+  /** Whether a colleague has it: then it is said, in the dialog it was pressed in too. */
+  hindered(dialog = null) {
     const { reason } = this.others();
     if (reason) this.say(reason);
+    if (reason && dialog?.open) complain(dialog.querySelector("[data-errors]"), [reason]);
     return Boolean(reason);
   }
 
@@ -63,7 +64,7 @@ export class Press {
   /** Send it; `dialog` is the one it was pressed in. */
   async send(verb, dialog = null) {
     const { composer } = this;
-    if (this.sending || this.hindered()) return;
+    if (this.sending || this.hindered(dialog)) return;
     this.sending = true;
     const sent = composer.kept();
     this.drawer.keep(sent);
