@@ -55,9 +55,13 @@ export class Suggest {
       this.close();
       return;
     }
-    this.typed = typed;
+    Object.assign(this, { typed, pending: true, wanted: false });
     const found = await this.offers(typed.sign, typed.words);
-    if (this.typed === typed) this.show(found);
+    if (this.typed !== typed) return;
+    const { wanted } = this;
+    Object.assign(this, { pending: false, wanted: false });
+    this.show(found);
+    if (wanted && found.length) this.take(0);
   }
 
   show(found) {
@@ -118,13 +122,19 @@ export class Suggest {
     if (event.key === "ArrowDown") this.mark(stepped(this.at, 1, this.found.length));
     else if (event.key === "ArrowUp") this.mark(stepped(this.at, -1, this.found.length));
     else if (event.key === "Escape") this.leave();
-    else if ((event.key === "Enter" || event.key === "Tab") && this.at >= 0) this.take(this.at);
+    else if ((event.key === "Enter" || event.key === "Tab") && this.at >= 0) this.chosen();
     else {
       if (event.key === "Tab") this.close(); // on to the next control, not into the list
       return;
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** What stands in the list is about fewer letters until the answer is there: it decides. */
+  chosen() {
+    if (this.pending) this.wanted = true;
+    else this.take(this.at);
   }
 
   /** The characters are meant as they stand: not asked about again in this place. */
