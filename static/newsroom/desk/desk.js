@@ -243,9 +243,9 @@ adders(form, rows);
 const tags = new Tags(form, rows, site, say);
 lookUp(form);
 lookUp(document.querySelector("#desk-filter"));
-new Pictures(form, rows, site, say, new PicturesKept(form, { shelf, tab, prefix: drawer.prefix }));
+const go = keys(form, { composer, press, say });
+new Pictures(form, rows, site, say, new PicturesKept(form, { shelf, tab, prefix: drawer.prefix }), go);
 closers();
-keys(form, { composer, press, say });
 deskKeys({ timeline, filtering, composer, front, say, correct });
 wirePane({ setup, token: form.elements.csrfmiddlewaretoken.value, composer, edit });
 document.querySelector("#content").addEventListener("click", (event) => {

@@ -7,6 +7,7 @@ export function asked({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   return key.toLowerCase() === "s" ? "save" : "";
 }
 
+/** Listens, and gives back what Ctrl+Enter does. */
 export function keys(form, { composer, press, say }) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
@@ -30,4 +31,6 @@ export function keys(form, { composer, press, say }) {
     else if (composer.has("save")) press.press("save");
     else say("You cannot save this as it is.");
   }
+
+  return main;
 }

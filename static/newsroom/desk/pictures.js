@@ -2,6 +2,7 @@
 
 import { button, complain, make, sentences } from "./dom.js";
 import { open } from "./dialogs.js";
+import { asked } from "./keys.js";
 import { typedIn } from "./pictures_kept.js";
 
 const PREVIEW = 240; // pixels
@@ -34,11 +35,12 @@ async function draw(canvas, file) {
 export const hasWords = (clipboard) => Boolean(clipboard?.getData("text/plain").trim());
 
 export class Pictures {
-  /** `kept` keeps them until they are taken in. */
-  constructor(root, rows, site, say, kept) {
+  /** `kept` keeps them until they are taken in; `go` sends the update. */
+  constructor(root, rows, site, say, kept, go) {
     this.dialog = document.querySelector("#pictures-dialog");
     this.list = this.dialog.querySelector("[data-uploads]");
-    Object.assign(this, { root, rows, site, say, kept });
+    this.status = this.dialog.querySelector("[data-taking]");
+    Object.assign(this, { root, rows, site, say, kept, go, going: false });
     kept.offer((file, typed) => this.again(file, typed));
     const input = root.querySelector("[data-files]");
     root.querySelector("[data-pick]").addEventListener("click", () => input.click());
@@ -65,6 +67,10 @@ export class Pictures {
       if (!next) return; // nothing is missing behind it: Enter takes them in
       event.preventDefault();
       next.focus();
+    });
+    // Fast hands send the update while its pictures are on their way: it goes when they are in.
+    this.dialog.addEventListener("keydown", (event) => {
+      if (this.sending && asked(event) === "main" && !event.repeat) this.going = true;
     });
     this.dialog.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -127,6 +133,8 @@ export class Pictures {
   async upload() {
     if (this.sending) return;
     this.sending = true;
+    this.going = false;
+    this.status.textContent = "Taking in…";
     let credit = "";
     for (const card of [...this.list.children]) {
       const typed = typedIn(card);
@@ -145,6 +153,9 @@ export class Pictures {
       }
     }
     this.sending = false;
-    if (!this.list.children.length) this.dialog.close();
+    this.status.textContent = "";
+    if (this.list.children.length) return;
+    this.dialog.close();
+    if (this.going) this.go();
   }
 }

@@ -7,7 +7,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from liveblog.models import Entry
-from tests.browser.desk_page import editor, open_desk, status
+from tests.browser.admin_pages import type_text
+from tests.browser.desk_page import editor, hold_first, let_go, open_desk, status, stored
 
 FEW = 10
 
@@ -68,3 +69,21 @@ def test_a_first_attributed_update_with_a_picture_takes_few_actions(
     assert entry.attributions.get().source == northwire
     assert entry.images.get().asset.credit == "Ada Brandt"
     assert hands.actions < FEW
+
+
+def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
+    browser_of, ada, blog, drawn
+):
+    page = open_desk(browser_of(ada), blog)
+    held = hold_first(page, "**/media")
+    type_text(page, "All ferries stop at noon.")
+    page.locator("[data-files]").set_input_files(drawn)
+    dialog = page.get_by_role("dialog", name="Credit and describe")
+    dialog.get_by_label("Credit").fill("Ada Brandt")
+    dialog.get_by_label("Alternative text").fill("A ferry at the pier, its ramp up.")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("status")).to_have_text("Taking in…")
+    page.keyboard.press("Control+Enter")
+    let_go(page, held)
+    stored(page, "Published as update 1.")
+    assert Entry.objects.get().images.get().asset.credit == "Ada Brandt"

@@ -43,6 +43,9 @@ def test_axe_finds_nothing_and_no_width_scrolls_sideways(desk):
     for width in (320, 375, 768, 1280):
         desk.set_viewport_size({"width": width, "height": 800})
         assert desk.evaluate("document.documentElement.scrollWidth") <= width
+        embed = desk.get_by_label("Embed", exact=True).bounding_box()
+        add = desk.get_by_role("button", name="Add the embed").bounding_box()
+        assert abs(embed["y"] - add["y"]) < 2  # on one line
     desk.get_by_role("button", name="Kill…").first.click()
     desk.get_by_label("Reason").wait_for()
     assert violations(desk) == []

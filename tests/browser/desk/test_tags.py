@@ -88,7 +88,11 @@ def test_an_update_does_not_go_out_without_a_tag_that_was_meant(desk):
     field(desk).fill("floods")
     desk.locator(".ProseMirror[role=textbox]").press("Control+Enter")
     stored(desk, "Published as update 2.")
-    expect(item_saying(desk, "The river is rising.").locator(".tags li")).to_have_text(["floods"])
+    shown = item_saying(desk, "The river is rising.").locator(".tags li")
+    expect(shown).to_have_text(["floods"])
+    expect(shown).to_have_css(
+        "list-style-type", "none"
+    )  # as readers see it, without the admin's mark
 
 
 def test_the_lists_are_filtered_by_tag(desk, blog, ada, known):
