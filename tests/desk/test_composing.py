@@ -9,7 +9,7 @@ from django.utils import timezone
 from liveblog import actions
 from liveblog.models import Entry, IdempotencyRecord
 from tests.cast import again, credit, draft_entry, publish_entry
-from tests.desk.people import shown
+from tests.desk.people import Person, shown
 
 
 def test_ada_publishes_and_is_told_the_number(adas, blog):
@@ -45,6 +45,13 @@ def test_everything_that_was_composed_is_stored(adas, northwire, coastal, pictur
     assert entry.images.get().caption == "Tonight."
     assert entry.embeds.get().title == "The pier"
     assert [row.name for row in entry.entry_authors.all()] == ["Ada", "Jo Doe"]
+
+
+def test_an_administrator_of_no_team_publishes_as_its_author(root, blog):
+    author = [{"user": root.pk, "name": "root"}]
+    answer = Person(root, blog).write("publish", headline="Ferries stop", authors=author)
+    assert answer.status_code == 200, answer.json()
+    assert Entry.objects.get().entry_authors.get().user == root
 
 
 def test_rows_that_did_not_change_stay(adas, ada, blog, northwire):
