@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from liveblog import actions
 from liveblog.admin.describe import Difference, differences, names_for
-from liveblog.admin.forms import text
+from liveblog.admin.forms import publish_as, text
 from liveblog.admin.history import HistoryAdmin, deed, fields_in, revisions_of, who
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verbs import ConfirmForm, Verb, by_state
@@ -87,16 +86,7 @@ class RestoreForm(ConfirmForm):
         super().__init__(about, data)
         self.then = then
         if about.state == Entry.State.PUBLISHED:
-            self.fields["kind"] = forms.ChoiceField(
-                label="Publish it",
-                choices=[
-                    ("", "Choose…"),
-                    ("edit", "as a change without a note"),
-                    ("correction", "as a correction"),
-                    ("clarification", "as a clarification"),
-                ],
-                help_text="An error of substance needs a correction: readers see its note.",
-            )
+            self.fields["kind"] = publish_as()
             self.fields["note"] = text("Public note", "What was wrong. Only with a correction.")
 
     @property

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from liveblog import actions
 from liveblog.admin.describe import Difference, differences, names_for
-from liveblog.admin.forms import text
+from liveblog.admin.forms import publish_as, text
 from liveblog.admin.verbs import ConfirmForm, Verb
 from liveblog.models import Entry, Role, WorkingCopy
 
@@ -72,17 +70,7 @@ class NoteForm(ConfirmForm):
 class ApproveForm(ConfirmForm):
     """Whether readers are told of what changes."""
 
-    kind = forms.ChoiceField(
-        label="Publish it",
-        choices=[
-            ("", "Choose…"),
-            ("edit", "as a change without a note"),
-            ("correction", "as a correction"),
-            ("clarification", "as a clarification"),
-        ],
-        help_text="An error of substance needs a correction: readers see its note.",
-        error_messages={"required": "Say whether readers are told."},
-    )
+    kind = publish_as()
     note = text("Public note", "What was wrong and what is right. Only with a correction.")
 
     @property

@@ -86,6 +86,21 @@ def block(label: str, help_text: str = "", *, rows: int = 3) -> forms.CharField:
     return forms.CharField(label=label, help_text=help_text, required=False, widget=area)
 
 
+def publish_as() -> forms.ChoiceField:
+    """Whether readers are told of what changes."""
+    return forms.ChoiceField(
+        label="Publish it",
+        choices=[
+            ("", "Choose…"),
+            ("edit", "as a change without a note"),
+            ("correction", "as a correction"),
+            ("clarification", "as a clarification"),
+        ],
+        help_text="An error of substance needs a correction: readers see its note.",
+        error_messages={"required": "Say whether readers are told."},
+    )
+
+
 def lines_of(value: str) -> list[str]:
     """The lines of a block that say something."""
     return [line.strip() for line in value.splitlines() if line.strip()]

@@ -25,7 +25,8 @@ from liveblog.desk.copies import copy_composition, copy_of, may_write
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.lists import one
-from liveblog.desk.preview import credit_line, preview
+from liveblog.desk.preview import preview
+from liveblog.desk.views.showing import MAX_NOTE, as_typed
 from liveblog.desk.views.verbs import NOT_YOURS, named, question
 from liveblog.models import Correction, Entry, WorkingCopy
 
@@ -143,17 +144,7 @@ def show(desk: Desk, entry_id: int) -> HttpResponseBase:
     copy = copy_of(desk, entry)
     if not may_write(desk, copy):
         return refusal(409, "wrong_state", CANNOT)
-    form = CopyEditForm(copy, desk.request.POST)
-    if not form.is_valid():
-        return invalid(form)
-    post = desk.request.POST
-    note = (post.get("kind", ""), post.get("note", "")[:1000])
-    try:
-        shown = preview(desk.blog, entry, {**form.typed()}, timezone.now(), note)
-    except actions.ActionError as error:
-        return refused(error)
-    line = credit_line(desk.blog, entry, shown)
-    return answered({"html": render.render_entry(shown), "credit_line": line})
+    return as_typed(desk, entry, CopyEditForm(copy, desk.request.POST))
 
 
 @endpoint("GET")
@@ -161,7 +152,7 @@ def shown(desk: Desk, entry_id: int) -> HttpResponseBase:
     """`{html}`: what readers would see of changes as they are kept; `?kind=&note=` the note."""
     copy = copy_of(desk, one(desk.blog, desk.entry(entry_id).pk))
     query = desk.request.GET
-    note = (query.get("kind", "").replace("edit", ""), query.get("note", "")[:1000])
+    note = (query.get("kind", "").replace("edit", ""), query.get("note", "")[:MAX_NOTE])
     if copy.entry.state != Entry.State.PUBLISHED:
         return refusal(409, "wrong_state", CANNOT)
     try:

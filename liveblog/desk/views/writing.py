@@ -7,9 +7,8 @@ from typing import Any, cast
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.utils import timezone
 
-from liveblog import actions, render
+from liveblog import actions
 from liveblog.admin.describe import differences, names_for
 from liveblog.admin.entry_form import EntryForm
 from liveblog.admin.entry_submit import is_done, submit_form, was_done
@@ -23,7 +22,7 @@ from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import may_edit
 from liveblog.desk.lists import one
-from liveblog.desk.preview import credit_line, preview
+from liveblog.desk.views.showing import as_typed
 from liveblog.desk.views.tasks import see_to
 from liveblog.images import Upload
 from liveblog.models import Entry, IdempotencyRecord, Source
@@ -161,17 +160,7 @@ def show(desk: Desk, entry_id: int | None = None) -> HttpResponseBase:
     if entry is not None and not may_edit(desk, entry):
         state = entry.get_state_display().lower()
         return refusal(409, "wrong_state", f"This update is {state} now.")
-    form = EntryForm(desk.blog, entry, desk.request.POST)
-    if not form.is_valid():
-        return invalid(form)
-    post = desk.request.POST
-    note = (post.get("kind", ""), post.get("note", "")[:1000])
-    try:
-        shown = preview(desk.blog, entry, {**form.typed()}, timezone.now(), note)
-    except actions.ActionError as error:
-        return refused(error)
-    line = credit_line(desk.blog, entry, shown)
-    return answered({"html": render.render_entry(shown), "credit_line": line})
+    return as_typed(desk, entry, EntryForm(desk.blog, entry, desk.request.POST))
 
 
 @endpoint("POST")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('liveblog', '0023_pin_when_published'),
+        ('liveblog', '0020_pin_when_published'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('liveblog', '0020_tags'),
+        ('liveblog', '0022_tags'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('liveblog', '0022_web_processes'),
+        ('liveblog', '0021_web_processes'),
     ]
 
     operations = [
