@@ -213,7 +213,7 @@ const due = new Due({ question, heard, say });
 const move = new Move({ timeline, site, heard, say });
 const held = new Held({
   site, say, heard,
-  took: (id) => { if (!composer.dirty) edit(id); },
+  took: (id) => (composer.dirty ? null : edit(id)),
   focus: () => form.querySelector(".ProseMirror") ?? form.elements.body,
 });
 const queue = new Queue({ site, say, heard, question, propose });

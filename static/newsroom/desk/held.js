@@ -48,6 +48,7 @@ export class Held {
     this.ahead = ahead(this.ahead, now, Date.now());
     const before = this.entries.size;
     for (const entry of entries) {
+      if (this.entries.get(entry.id)?.mine && entry.state === "published") this.say(`Published, readers see it: ${entry.title}`);
       if (entry.held) this.entries.set(entry.id, entry);
       else this.entries.delete(entry.id);
     }
@@ -82,8 +83,10 @@ export class Held {
 
   async press(entry, verb) {
     const outcome = await this.site.send(`entries/${entry.id}/verbs/${verb}`, [["revision", entry.revision]]);
-    if (outcome.kind === "done") this.heard(outcome.body);
+    if (outcome.kind === "done") {
+      this.heard(outcome.body);
+      if (verb === "undo-publish" && entry.mine) await this.took(entry.id);
+    }
     this.say(outcome.body?.message ?? outcome.message);
-    if (outcome.kind === "done" && verb === "undo-publish" && entry.mine) this.took(entry.id);
   }
 }

@@ -31,6 +31,7 @@ def test_undone_it_is_in_the_composer_again_and_now_sends_it(page):
     page.get_by_role("button", name="Undo: The harbour is closed.").press("Enter")
     expect(editor(page)).to_have_text("The harbour is closed.")
     expect(page.get_by_role("timer")).to_have_count(0)
+    expect(status(page)).to_have_text("Undone: readers have seen nothing of it.")
     assert (again(entry).state, again(entry).number) == ("draft", None)
     editor(page).press("Control+Enter")
     now = page.get_by_role("button", name="Publish now: The harbour is closed.")
@@ -49,3 +50,10 @@ def test_a_closed_tab_changes_nothing_and_every_desk_sees_it_go_out(page, browse
     assert actions.publish_due() == [again(entry)]
     expect(chis.get_by_role("timer")).to_have_count(0)
     expect(item_saying(chis, "The harbour is closed.")).to_have_attribute("data-state", "published")
+
+
+def test_whoever_pressed_is_told_when_it_is_out(page):
+    entry = publish(page, "The harbour is closed.")
+    Entry.objects.filter(pk=entry.pk).update(scheduled_for=timezone.now())
+    actions.publish_due()
+    expect(status(page)).to_have_text("Published, readers see it: 1. The harbour is closed.")
