@@ -132,7 +132,11 @@ def unpacked(data: Any) -> Gist:
     """A gist from a browser or a row. Raises `ValueError` for anything else."""
     if not isinstance(data, list) or len(data) > MOST_SENTENCES:
         raise ValueError("A gist is a list of sentences.")
-    return tuple(Sentence(*_parts(each)) for each in data)
+    gist = tuple(Sentence(*_parts(each)) for each in data)
+    # As many as a text of the longest length has, or comparing them would take seconds.
+    if sum(len(each.runs | each.numbers | each.names) for each in gist) > 3 * MOST_WORDS:
+        raise ValueError("A gist is that of a text.")
+    return gist
 
 
 def _parts(data: Any) -> Iterable[frozenset[int]]:

@@ -35,7 +35,7 @@ def be_here(
     Nothing is locked and no version moves: it is advice for colleagues, true for 45 seconds.
     """
     person = _person(user, blog_id)
-    if not tab.isalnum() or not tab.isascii() or len(tab) > LONGEST:
+    if not _is_key(tab):
         raise Invalid({"tab": ["A page has a key of letters and digits."]})
     if entry_id and not Entry.objects.filter(pk=entry_id, blog=blog_id).exists():
         raise NotFound("There is no such update in this live blog.")
@@ -54,6 +54,10 @@ def be_here(
         "gist": gist or [],
     }
     return _store(DeskPresence(blog_id=blog_id, user=person, tab=tab, **values), list(values))
+
+
+def _is_key(tab: str) -> bool:
+    return tab.isalnum() and tab.isascii() and len(tab) <= LONGEST
 
 
 def _person(user: Actor, blog_id: int) -> User:
@@ -87,7 +91,8 @@ def _make_room(person: User, now: datetime) -> None:
 
 def leave(*, user: Actor, blog_id: int, tab: str) -> None:
     """Say that a desk is closed. Whoever may not be there any more may still go."""
-    DeskPresence.objects.filter(user=user_of(user), blog=blog_id, tab=tab[:LONGEST]).delete()
+    if _is_key(tab):
+        DeskPresence.objects.filter(user=user_of(user), blog=blog_id, tab=tab).delete()
 
 
 def forget_absent(*, now: datetime | None = None) -> int:

@@ -22,6 +22,8 @@ from liveblog.actions.retracting import retract
 from liveblog.actions.verifying import require_grounds
 from liveblog.models import RANK, Correction, Entry, Revision, Role, WorkingCopy
 
+NO_TIME = "A published update needs its display time."
+
 
 def edit(
     *, user: Actor, entry_id: int, revision: int, fields: Mapping[str, Any], note: str = ""
@@ -76,7 +78,7 @@ def _take_edit(opened: Opened) -> None:
     change.require(entry, Entry.State.PUBLISHED)
     opened.take_fields()
     if entry.display_at is None:
-        raise Invalid({"display_at": ["A published update needs its display time."]})
+        raise Invalid({"display_at": [NO_TIME]})
     require_content(entry)
     require_grounds(entry, opened.was)
     require_publishable(entry, change.now)

@@ -44,6 +44,13 @@ class Submission:
             row.pop("item", None)
         return any(_as_stored(value) != current.get(name) for name, value in cleaned.items())
 
+    def is_stored(self, stored: Mapping[str, Any] | None = None) -> bool:
+        """Whether all that was typed is there. What would be refused never arrived."""
+        try:
+            return not self.differs(stored)
+        except actions.Invalid:
+            return False
+
 
 def _as_stored(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
@@ -87,7 +94,7 @@ def is_done(user: User, form: EntryForm, verb: str) -> bool:
     if entry.number and submission.fields.get("display_at") is None:
         # Left empty, it became the moment of publication.
         submission.fields.pop("display_at", None)
-    return not submission.differs()
+    return submission.is_stored()
 
 
 def was_done(user: User, form: EntryForm, verb: str) -> bool:
@@ -105,7 +112,7 @@ def was_done(user: User, form: EntryForm, verb: str) -> bool:
         work.fields.pop("display_at", None)
     notes = [row["note"] for row in made.snapshot["corrections"]]
     said = verb != "correct" or form.cleaned_data.get("note") in notes
-    return said and not work.differs(made.snapshot["fields"])
+    return said and work.is_stored(made.snapshot["fields"])
 
 
 # What pressing a button leaves in the history of an update that has become public.

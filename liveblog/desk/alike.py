@@ -130,7 +130,7 @@ def ask_first(desk: Desk, headline: str, body: str, entry_id: int | None) -> Jso
 
 
 def _is_stored(desk: Desk) -> bool:
-    key = desk.request.POST.get("idempotency_key", "")
+    key = desk.request.POST.get("idempotency_key", "").replace("\0", "")
     return bool(key) and IdempotencyRecord.objects.filter(blog=desk.blog, key=key).exists()
 
 

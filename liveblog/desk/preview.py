@@ -13,7 +13,9 @@ from django.db.models import prefetch_related_objects
 from liveblog import credits
 from liveblog.actions.cards import digest_of
 from liveblog.actions.content import ROWS, apply_scalars, credited_sources, fields_of
+from liveblog.actions.errors import Invalid
 from liveblog.actions.fields import clean_fields
+from liveblog.actions.published import NO_TIME
 from liveblog.models import (
     Attribution,
     Correction,
@@ -67,6 +69,8 @@ def preview(
     cleaned = clean_fields({**stands, **fields}, blog)
     typed = copy(entry) if entry else Entry(pk=NOBODY, blog=blog)
     apply_scalars(typed, cleaned)
+    if typed.number and typed.display_at is None:
+        raise Invalid({"display_at": [NO_TIME]})
     if entry is None and "built_from" not in cleaned:
         typed.built_from = None
     rows = {name: _built(name, typed, cleaned.get(name, [])) for name in ROWS}

@@ -194,7 +194,7 @@ def add_sources(desk: Desk) -> HttpResponseBase:
 
     `added` are the rows of these slugs, also of those that a colleague added first.
     """
-    slugs = desk.request.POST.getlist("slug")[:10]
+    slugs = [slug.replace("\0", "") for slug in desk.request.POST.getlist("slug")[:10]]
     try:
         found.add_known(desk.user, slugs)
     except actions.ActionError as error:

@@ -8,11 +8,10 @@
 
 import { everything, remove } from "./database.js";
 import { write } from "./editor.js";
+import { forgetAll, PREFIX } from "./forget.js";
 import { settle } from "./lookup.js";
 import { beforeLeaving, later, Shelf } from "./shelf.js";
 
-const PREFIX = "newsroom:typed:";
-export const UNSENT = "newsroom:unsent:"; // pressed at a desk and not sent yet
 const SENT = "newsroom:sent";
 const MAX_AGE = 7 * 24 * 3600 * 1000; // milliseconds
 
@@ -40,33 +39,6 @@ export function readable(text, now) {
 }
 
 const fieldsOf = (form) => worthKeeping([...new FormData(form)]);
-
-const stored = (prefix) => Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-
-async function forgetAll(prefix, unless = () => false) {
-  for (const key of stored(prefix)) {
-    if (!unless(localStorage.getItem(key))) localStorage.removeItem(key);
-  }
-  for (const [name, text] of await everything("texts", prefix)) {
-    if (!unless(text)) remove("texts", name);
-  }
-  if (prefix !== PREFIX) return;
-  for (const [name, { at }] of await everything("pictures", "")) {
-    if (!unless(JSON.stringify({ at, fields: [] }))) remove("pictures", name);
-  }
-}
-
-/** Signing out drops what this browser keeps: not before the person was asked. */
-function leave(event) {
-  const count = stored(PREFIX).length + stored(UNSENT).length;
-  const texts = count === 1 ? "a text" : `${count} texts`;
-  if (count && !window.confirm(`This browser keeps ${texts} that the site does not have. Sign out and drop what it keeps?`)) {
-    event.preventDefault();
-    return;
-  }
-  forgetAll(PREFIX);
-  forgetAll(UNSENT);
-}
 
 /** A sentence above `node`, said once: what is typed has no room in this browser. */
 export const tellAbove = (node) => (sentence) => {
@@ -120,7 +92,6 @@ export function acknowledge() {
     remove("texts", sent);
   }
   forgetAll(PREFIX, (text) => readable(text, Date.now()));
-  document.querySelector("#logout-form")?.addEventListener("submit", leave);
 }
 
 export function keep(form) {

@@ -22,6 +22,13 @@ export function later(one, other) {
   return at(one) > at(other) ? one : other;
 }
 
+let closed = false;
+
+/** Keep nothing any more on this page: whoever typed it signs out. */
+export function close() {
+  closed = true;
+}
+
 export class Shelf {
   /** `tell(sentence)`: that there is no room. `storage` and `database` are the browser's. */
   constructor({ tell, storage = () => localStorage, database = { everything, remove, store } }) {
@@ -37,6 +44,7 @@ export class Shelf {
 
   /** Keep `text`; it is there when this returns, or the person is told what is the matter. */
   put(name, text) {
+    if (closed) return;
     try {
       this.storage().setItem(name, text);
     } catch {

@@ -3,7 +3,7 @@
  * that makes sending it twice the same as sending it once.
  */
 
-import { UNSENT } from "../admin/keep.js";
+import { UNSENT } from "../admin/forget.js";
 import { alone } from "./tabs.js";
 
 export const OLD = 10 * 60_000; // ms after which news is not sent without asking
