@@ -72,6 +72,8 @@ export class Pictures {
     this.dialog.addEventListener("keydown", (event) => {
       if (this.sending && asked(event) === "main" && !event.repeat) this.going = true;
     });
+    this.waiting = root.querySelector("[data-waiting-pictures]");
+    this.dialog.addEventListener("close", () => this.wait());
     this.dialog.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.upload();
@@ -93,9 +95,36 @@ export class Pictures {
     const card = this.card(file);
     this.list.append(card);
     const kept = this.kept.keep(card);
-    if (!this.dialog.open) open(this.dialog, () => this.root.querySelector("[data-pick]"));
-    this.list.querySelector("input")?.focus();
+    this.ask();
     return { card, kept };
+  }
+
+  ask() {
+    if (!this.dialog.open) open(this.dialog, () => this.root.querySelector("[data-pick]"));
+    this.waiting.hidden = true;
+    this.list.querySelector("input")?.focus();
+  }
+
+  /** The dialog was left: what is not taken in does not go out with the update, and that is said. */
+  wait() {
+    const count = this.list.children.length;
+    this.waiting.hidden = count === 0;
+    if (!count) return;
+    this.waiting.replaceChildren(make(
+      "li", {},
+      make("span", { textContent: `${count === 1 ? "A picture is" : `${count} pictures are`} not taken in yet. ` }),
+      button("Describe and take in", () => this.ask()),
+      button("Leave out", () => {
+        for (const card of [...this.list.children]) this.leaveOut(card);
+        this.wait();
+        this.root.querySelector("[data-pick]").focus();
+      }),
+    ));
+  }
+
+  leaveOut(card) {
+    this.kept.forget(card);
+    card.remove();
   }
 
   /** One that an earlier page had, with what was typed of it. */
@@ -119,8 +148,7 @@ export class Pictures {
         field("Alternative text: what somebody who cannot see it should hear", "alt"),
         field("Caption, optional", "caption"),
         button("Leave it out", () => {
-          this.kept.forget(card);
-          card.remove();
+          this.leaveOut(card);
           if (!this.list.children.length) this.dialog.close();
           else this.list.querySelector("input").focus();
         })),
@@ -146,14 +174,14 @@ export class Pictures {
         : await this.site.send("media", [...pairs, ["file", card.file]]);
       if (outcome.kind === "done") {
         this.rows.add("images", outcome.body); // kept with the update from here on
-        this.kept.forget(card);
-        card.remove();
+        this.leaveOut(card);
       } else {
         complain(card.querySelector("[data-errors]"), sentences(outcome, card));
       }
     }
     this.sending = false;
     this.status.textContent = "";
+    if (!this.dialog.open) this.wait();
     if (this.list.children.length) return;
     this.dialog.close();
     if (this.going) this.go();

@@ -75,7 +75,7 @@ export class Press {
     this.sending = false;
     if (outcome.kind === "waiting") this.waits(item, outcome, dialog, typedOn());
     else if (outcome.kind === "done") this.stored(verb, sent, outcome.body, dialog);
-    else this.refused(outcome, dialog, verb);
+    else this.refused(outcome, dialog, verb, sent);
   }
 
   stored(verb, sent, body, dialog) {
@@ -123,11 +123,14 @@ export class Press {
     }
   }
 
-  refused(outcome, dialog, verb) {
+  refused(outcome, dialog, verb, sent) {
     const { body, message, kind } = outcome;
+    const { composer } = this;
+    // It is as it is stored, or empty: there is nothing to be offered as “not saved”.
+    if (composer.meta.key === sent.key && !composer.dirty) this.drawer.forget(sent.key);
     if (body?.code === "alike") {
       this.say("Not published yet.");
-      this.others().ask(body, () => this.send(verb), () => this.composer.form.querySelector("[data-buttons] button"));
+      this.others().ask(body, () => this.send(verb), () => composer.form.querySelector("[data-buttons] button"));
       return;
     }
     if (body?.code === "stale") {
@@ -135,15 +138,15 @@ export class Press {
       complain(this.errors, []);
       this.conflict.show(body);
       this.say("A colleague was first: see both texts above. Nothing was overwritten.");
-      this.composer.changed();
+      composer.changed();
       return;
     }
     if (body?.code === "key_reused" && body.current) {
-      this.composer.adopt(body.current);
-      this.composer.base = null;
-      this.composer.changed();
+      composer.adopt(body.current);
+      composer.base = null;
+      composer.changed();
     }
-    const found = kind === "refused" ? sentences(outcome, this.composer.form) : [message];
+    const found = kind === "refused" ? sentences(outcome, composer.form) : [message];
     complain(dialog?.open ? dialog.querySelector("[data-errors]") : this.errors, found);
     this.say("Not saved.");
   }

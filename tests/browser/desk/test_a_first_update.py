@@ -81,7 +81,8 @@ def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
     dialog = page.get_by_role("dialog", name="Credit and describe")
     dialog.get_by_label("Credit").fill("Ada Brandt")
     dialog.get_by_label("Alternative text").fill("A ferry at the pier, its ramp up.")
-    page.keyboard.press("Enter")
+    with page.expect_request("**/media"):
+        page.keyboard.press("Enter")
     expect(dialog.get_by_role("status")).to_have_text("Taking in…")
     page.keyboard.press("Control+Enter")
     let_go(page, held)

@@ -149,3 +149,30 @@ def test_pictures_waiting_for_their_credit_outlive_the_tab(adas, blog):
     expect(
         page.get_by_role("list", name="Pictures", exact=True).get_by_text("Lena Fisher")
     ).to_have_count(2)
+
+
+@pytest.mark.console_errors_expected  # the refusal
+def test_nothing_refused_is_offered_again_and_its_reason_goes_with_it(adas, ada, blog):
+    entry = publish_entry(blog, ada)
+    item(adas, entry).wait_for()
+    editor(adas).press("Control+Enter")
+    refusal = adas.get_by_text("An update needs a text, an embed or a picture")
+    expect(refusal).to_be_visible()
+    edit(adas, entry)
+    expect(refusal).to_be_hidden()
+    expect(kept(adas)).to_be_hidden()
+
+
+def test_pictures_that_were_left_undescribed_are_told_of(adas):
+    file = {"name": "pier.png", "mimeType": "image/png", "buffer": png()}
+    adas.locator("[data-files]").set_input_files(file)
+    dialog = adas.get_by_role("dialog", name="Credit and describe")
+    dialog.get_by_label("Credit").fill("Ada Brandt")
+    adas.keyboard.press("Escape")
+    waiting = adas.get_by_role("list", name="Pictures not taken in")
+    expect(waiting).to_contain_text("A picture is not taken in yet.")
+    waiting.get_by_role("button", name="Describe and take in").click()
+    expect(dialog.get_by_label("Credit")).to_have_value("Ada Brandt")
+    adas.keyboard.press("Escape")
+    waiting.get_by_role("button", name="Leave out").click()
+    expect(waiting).to_be_hidden()
