@@ -38,8 +38,8 @@ class Line:
 
     @property
     def stamp(self) -> str:
-        """For machines: HTML takes no fraction of a second beyond the third digit."""
-        return self.due.at.astimezone(UTC).isoformat(timespec="seconds")
+        """For machines, on the live blog's day; HTML takes no fraction beyond the third digit."""
+        return self.due.at.astimezone(self.due.blog.zone).isoformat(timespec="seconds")
 
     @property
     def zone(self) -> str:

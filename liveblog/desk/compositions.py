@@ -18,6 +18,10 @@ from liveblog.desk.gate import Desk
 from liveblog.models import Entry, MediaAsset, WorkingCopy
 
 TIMES = ("display_at", "embargo_until", "scheduled_for")
+UNNUMBERED: dict[str, str] = {
+    Entry.State.IN_REVIEW: "an update in review",
+    Entry.State.SCHEDULED: "a scheduled update",
+}
 RESTORE = {"verb": "restore", "label": "Restore", "main": True}
 SCALARS = (
     "headline", "body", "is_key_event", "key_event_title", "pin_when_published", "urgency",
@@ -32,11 +36,18 @@ def composition_of(desk: Desk, entry: Entry) -> dict[str, Any]:
         "entry": entry.pk,
         "revision": entry.revision,
         "state": entry.state,
-        "name": f"update {entry.number}" if entry.number else entry.get_state_display().lower(),
+        "name": _name(entry),
         "notice": _notice(desk, entry),
         "buttons": buttons(desk, entry),
         **contents(desk, fields),
     }
+
+
+def _name(entry: Entry) -> str:
+    """As in “Editing update 12”."""
+    if entry.number:
+        return f"update {entry.number}"
+    return UNNUMBERED.get(entry.state) or str(entry.get_state_display()).lower()
 
 
 def _notice(desk: Desk, entry: Entry) -> str:

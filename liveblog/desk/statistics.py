@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
 from liveblog.admin.report_words import PLOTTED, minutes
@@ -48,11 +49,11 @@ def plots_of(tables: Mapping[str, Table]) -> dict[str, Drawn]:
     ]
     read = [Measure(_tick(row[0]), row[5], row[6] or 0, _readers(*row[5:])) for row in hours]
     people = [
-        Measure(str(name), count, gone, f"{count:,} updates, {gone:,} taken down since")
+        Measure(str(name), count, gone, f"{_updates(count)}, {gone:,} taken down since")
         for name, count, gone in _rows(tables["authors"])[:PLOTTED]
     ]
     sources = [
-        Measure(str(name), count, copied, f"{count:,} updates, {copied:,} built from its copy")
+        Measure(str(name), count, copied, f"{_updates(count)}, {copied:,} built from its copy")
         for name, count, copied in _rows(tables["credited"])[:PLOTTED]
     ]
     waited = [
@@ -81,6 +82,10 @@ def _said(updates: int, taken: list[int]) -> str:
     names = ("corrected", "withdrawn", "killed")
     others = [f"{count:,} {name}" for count, name in zip(taken, names, strict=True) if count]
     return ", ".join([f"{updates:,} published", *others])
+
+
+def _updates(count: int) -> str:
+    return f"{count:,} update{pluralize(count)}"
 
 
 def _readers(most: int, average: float | None) -> str:

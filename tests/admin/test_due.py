@@ -33,7 +33,7 @@ def test_it_names_what_is_due_by_day_in_the_live_blogs_zone(adas, ada, blog):
     assert "Today, Wednesday, Dec. 2, 2026" in page
     assert "8 p.m. EST" in page
     assert "The result." in page
-    assert 'datetime="2026-12-03T01:00:00+00:00"' in page
+    assert 'datetime="2026-12-02T20:00:00-05:00"' in page
 
 
 def test_today_is_where_the_live_blogs_are(adas, ada, blog):

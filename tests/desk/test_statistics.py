@@ -110,6 +110,12 @@ def test_the_page_draws_them_in_the_zone_of_the_live_blog(adas, blog, ada):
     assert "times in America/New_York" in page
     assert page.count('<svg role="img"') >= 2
     assert "2 published" in page
+    assert "2 updates, 0 taken down since" in page
+
+
+def test_one_update_is_no_updates(adas, blog, ada):
+    publish_entry(blog, ada)
+    assert "1 update, 0 taken down since" in adas.ask("statistics").content.decode()
 
 
 def test_readers_now_are_of_the_processes_that_speak(adas, blog):
@@ -128,7 +134,7 @@ def test_every_table_is_a_file_as_well(adas, blog, ada, name):
     publish_entry(blog, ada)
     answer = adas.ask("statistics", table=name, format="csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    assert f"-{name}-" in answer["Content-Disposition"]
+    assert f'filename="{blog.slug}-{name}-' in answer["Content-Disposition"]
     assert len(list(csv.reader(answer.content.decode().splitlines()))) >= 1
 
 

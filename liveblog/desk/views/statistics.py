@@ -87,7 +87,7 @@ def _file(desk: Desk, form: StatisticsForm, scope: Scope, key: str) -> HttpRespo
     if table.more:
         form.add_error(None, f"The table has more than {IN_FILE:,} rows: ask for a shorter period.")
         return _page(desk, form, {}, status=400)
-    name = f"{desk.blog.pk}-{table.key}-{_day(scope.since)}-{_day(scope.until)}.csv"
+    name = f"{desk.blog.slug}-{table.key}-{_day(scope.since)}-{_day(scope.until)}.csv"
     return HttpResponse(
         as_csv(table),
         content_type="text/csv; charset=utf-8",

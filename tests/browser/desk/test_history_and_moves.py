@@ -48,6 +48,8 @@ def test_alt_and_an_arrow_move_an_update_and_undo_moves_it_back(blog, ada, page)
     expect(item(page, first)).to_be_focused()
     note = page.get_by_role("group", name="What was moved")
     expect(note).to_contain_text("Moved: the time of update 1 is")
+    composer = page.locator("#composer").bounding_box()
+    assert note.bounding_box()["x"] >= composer["x"] + composer["width"]  # its buttons are free
     assert again(first).display_at > again(second).display_at
     note.get_by_role("button", name="Undo").press("Enter")
     expect(numbers).to_have_text(["2", "1"])
