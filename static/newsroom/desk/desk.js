@@ -12,7 +12,7 @@ import { company } from "./company.js";
 import { Composer } from "./composer.js";
 import { Conflict } from "./conflict.js";
 import { closers, Question } from "./dialogs.js";
-import { complain, home, redraw } from "./dom.js";
+import { complain, home, redraw, unmark } from "./dom.js";
 import { Due } from "./due.js";
 import { Follow } from "./follow.js";
 import { Found } from "./found.js";
@@ -133,6 +133,7 @@ const composer = new Composer(form, rows, times, {
     },
     loaded() {
       complain(form.querySelector("[data-errors]"), []); // they were about what was there before
+      unmark(form);
       notice(composer.meta.notice);
       found.forget();
       writer?.changed();

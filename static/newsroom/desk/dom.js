@@ -38,10 +38,15 @@ export function complain(box, sentences) {
   if (sentences.length) box.focus();
 }
 
+/** No control of `root` is marked as wrong. */
+export function unmark(root) {
+  for (const control of root.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+}
+
 /** The sentences of a refusal, and the controls of `root` they are about marked. */
 export function sentences(outcome, root) {
   const errors = outcome.body?.errors ?? {};
-  for (const control of root.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  unmark(root);
   for (const name of Object.keys(errors)) {
     root.querySelector(`[name="${name}"]`)?.setAttribute("aria-invalid", "true");
   }

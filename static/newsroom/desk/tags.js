@@ -89,6 +89,7 @@ export class Tags {
   }
 
   typed() {
+    this.input.removeAttribute("aria-invalid");
     if (/[,;]\s*$/.test(this.input.value)) {
       this.take();
       return;

@@ -54,3 +54,12 @@ def test_alt_and_an_arrow_move_an_update_and_undo_moves_it_back(blog, ada, page)
     note.get_by_role("button", name="Undo").press("Enter")
     expect(numbers).to_have_text(["2", "1"])
     assert again(first).display_at == first.display_at
+
+
+def test_a_picture_has_its_room_before_it_arrives(browser_of, ada, blog, picture):
+    entry = publish_entry(blog, ada, images=[{"asset": picture().pk}])
+    page = browser_of(ada)
+    page.route("**/media/**", lambda route: None)  # on its way for ever
+    open_desk(page, blog)
+    room = item(page, entry).locator(".picture img").bounding_box()
+    assert (room["width"], room["height"]) == (64, 36)

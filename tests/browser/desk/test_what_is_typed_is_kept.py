@@ -155,6 +155,12 @@ def test_pictures_waiting_for_their_credit_outlive_the_tab(adas, blog):
 def test_nothing_refused_is_offered_again_and_its_reason_goes_with_it(adas, ada, blog):
     entry = publish_entry(blog, ada)
     item(adas, entry).wait_for()
+    tag = adas.get_by_label("Add a tag")
+    tag.fill("up & down")
+    tag.press("Enter")
+    expect(tag).to_have_attribute("aria-invalid", "true")
+    tag.fill("")
+    expect(tag).not_to_have_attribute("aria-invalid", "true")
     editor(adas).press("Control+Enter")
     refusal = adas.get_by_text("An update needs a text, an embed or a picture")
     expect(refusal).to_be_visible()
