@@ -23,7 +23,7 @@ P = ParamSpec("P")
 Endpoint = Callable[Concatenate["Desk", P], HttpResponseBase]
 
 PASS_HEADER = "X-Desk-Pass"  # noqa: S105  a receipt for having been let in, which opens nothing
-SIGNED_OUT = "You are signed out. Sign in again in another tab, then press the button once more."
+SIGNED_OUT = "You are signed out. Sign in again in another tab, then go on here: your text is kept."
 SOMEBODY_ELSE = (
     "Somebody else is signed in in this browser now. Sign in as yourself, then try again."
 )

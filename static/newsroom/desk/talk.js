@@ -4,7 +4,7 @@ const WAIT = 20_000; // ms
 const WAIT_FOR_A_FILE = 180_000;
 
 const SENTENCES = {
-  signed_out: "You are signed out. Sign in again in another tab, then press the button once more.",
+  signed_out: "You are signed out. Sign in again in another tab, then go on here: your text is kept.",
   someone_else: "Somebody else is signed in in this browser now. Sign in as yourself, then try again.",
   away: "The site cannot be reached. Nothing is lost: your text is kept in this browser. Try again in a moment.",
   too_much: "This is more than the site takes at once. Shorten it, then press the button again.",
