@@ -30,10 +30,10 @@ export class Move {
   async send(id, pairs) {
     if (this.sending) return;
     this.sending = true;
+    this.say(""); // on a phone both stand above the bar
     const outcome = await this.site.send(`entries/${id}/move`, pairs);
     this.sending = false;
     if (outcome.kind !== "done") {
-      this.say(outcome.message);
       this.tell(outcome.message, null);
       return;
     }

@@ -93,6 +93,7 @@ def test_an_update_does_not_go_out_without_a_tag_that_was_meant(desk):
     expect(shown).to_have_css(
         "list-style-type", "none"
     )  # as readers see it, without the admin's mark
+    expect(shown).to_have_css("font-size", "13px")
 
 
 def test_the_lists_are_filtered_by_tag(desk, blog, ada, known):
