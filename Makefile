@@ -24,7 +24,7 @@ setup-dev: setup
 run: setup ## Serve the demo at http://127.0.0.1:8000/ (another port: make run PORT=8001)
 	@$(MAKE) -s .env
 	@$(PYTHON_BIN) manage.py migrate --verbosity 0
-	@$(PYTHON_BIN) manage.py seed_demo --if-empty
+	@LOG_LEVEL=WARNING $(PYTHON_BIN) manage.py seed_demo --if-empty
 	@exec $(PYTHON_BIN) -m scripts.serve
 
 test: setup-dev ## Run every test: JavaScript, then pytest on SQLite and on PostgreSQL, with Chromium
