@@ -51,7 +51,10 @@ export function turn(by, goals) {
 /** How much waits at the side: said on the bar, where the side is out of sight. */
 function counted(bar) {
   const count = bar.querySelector("[data-count]");
-  const loud = document.querySelectorAll("#desk-alarms [data-task], #desk-wires [data-alarm-list] > li").length;
+  const alarms = [...document.querySelectorAll("#desk-alarms [data-task]")];
+  const told = new Set(alarms.map((alarm) => alarm.dataset.chain));
+  const others = [...document.querySelectorAll("#desk-wires [data-alarm-list] > li")];
+  const loud = alarms.length + others.filter(({ dataset }) => !told.has(dataset.chain)).length;
   const waiting = loud + document.querySelectorAll("#desk-tasks [data-task]").length;
   count.hidden = waiting === 0;
   count.textContent = waiting || "";

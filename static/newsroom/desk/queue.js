@@ -1,5 +1,6 @@
 /** What the wires want an editor to look at: drawn as the site has it, dealt with by its buttons. */
 
+import { SEEN } from "../inbox/alarm.js";
 import { fill } from "../live/fragment.js";
 import { home } from "./dom.js";
 import { edge, scroller, shift } from "./scroll.js";
@@ -54,16 +55,22 @@ export class Queue {
     const task = pressed?.closest("[data-task]")?.dataset.task;
     if (!task) return;
     const { taskSeen, taskTake, taskDo, taskAsk } = pressed.dataset;
-    if (taskSeen !== undefined) this.send("tasks/seen", [["ids", taskSeen]]);
+    if (taskSeen !== undefined) this.acknowledge(taskSeen, pressed.closest("[data-chain]")?.dataset.chain);
     else if (taskDo !== undefined) this.send(`tasks/${task}/${taskDo}`, []);
     else if (taskAsk !== undefined) this.ask(task, taskAsk);
     else if (taskTake !== undefined) this.compose(task, taskTake);
+  }
+
+  async acknowledge(ids, chain) {
+    const outcome = await this.send("tasks/seen", [["ids", ids]]);
+    if (chain && outcome.kind === "done") document.dispatchEvent(new CustomEvent(SEEN, { detail: Number(chain) }));
   }
 
   async send(path, pairs) {
     const outcome = await this.site.send(path, pairs);
     if (outcome.kind === "done") this.heard(outcome.body);
     this.say(outcome.body?.message ?? outcome.message);
+    return outcome;
   }
 
   ask(task, what) {

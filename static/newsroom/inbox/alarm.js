@@ -5,12 +5,15 @@ import { memory } from "../live/memory.js";
 
 const KEPT = 60; // alarms that are remembered as dismissed
 
+/** Told of on the document when a kill was acknowledged; its detail is the id of the chain. */
+export const SEEN = "newsroom:kill-seen";
+
 /** Those of `found` that are not among the `seen` keys. */
 export const unseen = (found, seen) => found.filter(({ id, key }) => !seen.includes(`${id}@${key}`));
 
 export class Alarms {
   constructor(root, base) {
-    Object.assign(this, { base, open: new Map(), title: document.title });
+    Object.assign(this, { base, open: new Map(), dealt: new Set(), title: document.title });
     this.bar = root.querySelector("[data-alarms]");
     this.list = root.querySelector("[data-alarm-list]");
     this.voice = root.querySelector("[data-alarm-announcer]");
@@ -23,6 +26,7 @@ export class Alarms {
       if (this.sound.checked) beep(); // so that it is known, and allowed by the browser
     });
     this.bar.querySelector("[data-dismiss]").addEventListener("click", () => this.dismiss());
+    document.addEventListener(SEEN, ({ detail }) => this.deal(detail));
   }
 
   get dismissed() {
@@ -30,7 +34,8 @@ export class Alarms {
   }
 
   hear(found) {
-    const fresh = unseen(found, this.dismissed).filter(({ id, key }) => this.open.get(id)?.key !== key);
+    const fresh = unseen(found, this.dismissed)
+      .filter(({ id, key, kind }) => this.open.get(id)?.key !== key && !(kind === "kill" && this.dealt.has(id)));
     if (!fresh.length) return;
     for (const alarm of fresh) this.open.set(alarm.id, alarm);
     this.draw();
@@ -41,15 +46,22 @@ export class Alarms {
   draw() {
     const all = [...this.open.values()].sort((one, other) => (one.kind === "kill" ? -1 : 0) - (other.kind === "kill" ? -1 : 0));
     this.list.replaceChildren(...all.map(({ id, kind, text }) =>
-      make("li", { className: `is-${kind}` }, make("a", { href: `${this.base}${id}/`, textContent: text }))));
+      make("li", { className: `is-${kind}`, "data-chain": id }, make("a", { href: `${this.base}${id}/`, textContent: text }))));
     this.bar.hidden = all.length === 0;
     document.title = all.length ? `(${all.length}) ${this.title}` : this.title;
   }
 
-  dismiss() {
-    const keys = [...this.open.values()].map(({ id, key }) => `${id}@${key}`);
+  /** The kill of chain `id` was acknowledged where its update is: it need not be dismissed here too. */
+  deal(id) {
+    this.dealt.add(id);
+    const alarm = this.open.get(id);
+    if (alarm?.kind === "kill") this.dismiss([alarm]);
+  }
+
+  dismiss(alarms = [...this.open.values()]) {
+    const keys = alarms.map(({ id, key }) => `${id}@${key}`);
     this.seen([...this.dismissed, ...keys].slice(-KEPT).join(" "));
-    this.open.clear();
+    for (const { id } of alarms) this.open.delete(id);
     this.draw();
     this.voice.textContent = "";
   }

@@ -67,6 +67,8 @@ def test_the_bar_says_how_much_waits_and_a_kill_is_in_sight_from_everywhere(
     publish_entry(blog, ada, arrived.body, built_from=arrived.pk)
     killed(feed, ed_note="The report was false.")
     alarm = phone.get_by_role("region", name="Kills and recalls")
+    # The wires' own alarm tells of the same kill: it is one thing to look at.
+    expect(phone.locator("#desk-wires [data-alarm-list] > li")).to_have_count(1)
     expect(bar(phone, "Side")).to_have_text("Side 1")
     for name in ("Write", "Updates", "Side"):
         bar(phone, name).click()
@@ -76,3 +78,4 @@ def test_the_bar_says_how_much_waits_and_a_kill_is_in_sight_from_everywhere(
             assert phone.evaluate("document.documentElement.scrollWidth") <= width
     alarm.get_by_role("button", name="Acknowledge").click()
     expect(bar(phone, "Side")).to_have_text("Side")
+    expect(phone.locator("#desk-wires [data-alarm-list] > li")).to_have_count(0)

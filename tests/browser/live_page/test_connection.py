@@ -121,7 +121,8 @@ def test_page_far_behind_starts_over(reader, context, blog, ada):
         newest = publish_entry(blog, ada)
     context.set_offline(False)
     expect(reader.entry(newest)).to_be_visible()
-    assert len(reader.numbers) == SIZE
+    # The window anew; the last of them may have come just after it was rendered.
+    assert SIZE <= len(reader.numbers) < READER_LIMIT
 
 
 @pytest.mark.console_errors_expected
