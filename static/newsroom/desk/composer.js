@@ -3,7 +3,7 @@
 import { write } from "../admin/editor.js";
 import { button } from "./dom.js";
 import { newKey } from "./key.js";
-import { same } from "./merge.js";
+import { different, same } from "./merge.js";
 import { noRows, pairsOf } from "./rows.js";
 
 const BOOKKEEPING = new Set(["csrfmiddlewaretoken", "idempotency_key", "revision"]);
@@ -46,6 +46,11 @@ export class Composer {
 
   get dirty() {
     return !same(this.base, this.read());
+  }
+
+  /** Whether the update itself says something new, whatever stands in a dialog about it. */
+  get changes() {
+    return !this.base || different(this.base, this.read()).some((name) => !(name in ONLY));
   }
 
   /** Everything a server needs to do `verb` with it. */

@@ -42,6 +42,8 @@ export class Press {
   }
 
   async ask(dialog, first, preview = false) {
+    const unchanged = dialog.querySelector("[data-unchanged]");
+    if (unchanged) unchanged.hidden = this.composer.changes;
     open(dialog, () => this.composer.form.querySelector("[data-buttons] button"));
     dialog.querySelector(first).focus();
     if (preview) await this.draw(dialog);

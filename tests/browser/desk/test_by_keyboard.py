@@ -48,6 +48,11 @@ def test_j_and_k_go_through_the_updates_and_escape_back_to_the_text(page, entrie
 def test_e_edits_c_corrects_and_n_begins_anew(page, entries):
     newest = entries[-1]
     chosen(page, newest)
+    page.keyboard.press("c")
+    expect(page.get_by_text("Only the note is new")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(editor(page)).to_be_focused()
+    chosen(page, newest)
     page.keyboard.press("e")
     expect(page.locator("#composer-title")).to_have_text("Editing update 3")
     expect(editor(page)).to_be_focused()
@@ -57,6 +62,7 @@ def test_e_edits_c_corrects_and_n_begins_anew(page, entries):
     dialog = page.get_by_role("dialog", name="Correct with a public note")
     expect(dialog.get_by_label("Public note")).to_be_focused()
     expect(dialog.locator(".prose")).to_contain_text("More:")
+    expect(dialog.get_by_text("Only the note is new")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(item(page, newest)).to_be_focused()
     page.keyboard.press("n")
