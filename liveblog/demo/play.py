@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from liveblog import actions
 from liveblog.demo.clock import turned_to
@@ -19,6 +20,7 @@ from liveblog.demo.words import body_of, filled
 from liveblog.models import Entry, LiveBlog, PubStatus, WireChain
 
 WRITING = 6  # minutes from a reporter's first words to an editor's approval
+READING = 2  # minutes from an agency's item to the first words built on it
 MARK = "demo:"  # what the import key of the demo's live blogs begins with
 
 
@@ -53,7 +55,10 @@ class Play:
     def _plan(self, item: Item) -> None:
         performance = Performance(self, item)
         by_reporter = item.by == "ben" and item.ends == "publish"
-        self._at(item.at - WRITING if by_reporter else item.at, performance.begin)
+        begun = item.at - WRITING if by_reporter else item.at
+        if item.from_wire:
+            self._at(begun - READING, performance.hear)
+        self._at(begun, performance.begin)
         if by_reporter:
             self._at(item.at, performance.approve)
         for step in item.then:
@@ -158,6 +163,12 @@ class Performance:
                 actions.pin(user=user, entry_id=entry_id)
             case other:
                 raise ValueError(f"The demo has no verb “{other}”.")
+
+    def hear(self) -> None:
+        """The agency's item arrives."""
+        item = self.play.stage.wire[self.item.from_wire]
+        item.received_at = timezone.now()
+        item.save(update_fields=["received_at"])
 
     def _revision(self) -> int:
         return Entry.objects.values_list("revision", flat=True).get(pk=self.entry_id)

@@ -174,6 +174,14 @@ def test_no_place_in_a_text_was_left_open(demo):
     assert ".." not in stored
 
 
+def test_agencies_were_a_little_earlier_than_the_page(published):
+    built = published.filter(built_from__isnull=False).select_related("built_from")
+    assert len(built) >= 4
+    for entry in built:
+        minutes = (entry.published_at - entry.built_from.received_at).total_seconds() / 60
+        assert 1 < minutes < 15
+
+
 def test_every_picture_may_be_shown(demo):
     pictures = list(MediaAsset.objects.all())
     assert [(picture.width, picture.height) for picture in pictures] == [(1600, 900)] * 3
