@@ -157,7 +157,7 @@ const waiting = unsent({
   setup, form, composer, drawer, shelf, tab, site, say,
   status: () => around.status, press: () => press, kept: () => kept,
 });
-const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next, others: () => others });
+const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next, others: () => others, pictures: () => pictures });
 const kept = keptTexts({
   form, composer, drawer, conflict, waits: (one) => waiting.outbox.holds(one), press: () => press,
 });
@@ -246,7 +246,7 @@ const tags = new Tags(form, rows, site, say);
 lookUp(form);
 lookUp(document.querySelector("#desk-filter"));
 const go = keys(form, { composer, press, say });
-new Pictures(form, rows, site, say, new PicturesKept(form, { shelf, tab, prefix: drawer.prefix }), go);
+const pictures = new Pictures(form, rows, site, say, new PicturesKept(form, { shelf, tab, prefix: drawer.prefix }), go);
 closers();
 deskKeys({ timeline, filtering, composer, front, say, correct });
 wirePane({ setup, token: form.elements.csrfmiddlewaretoken.value, composer, edit });

@@ -8,9 +8,10 @@ import { WHY } from "./outbox_list.js";
 import { shown } from "./timeline.js";
 
 const REST = 400; // ms without a key before the preview is drawn again
+const UPLOADING = "A picture is still being taken in. Press once more when it is in.";
 
 export class Press {
-  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(), others(). */
+  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(), others(), pictures(). */
   constructor(parts) {
     Object.assign(this, parts);
     this.errors = this.composer.form.querySelector("[data-errors]");
@@ -33,9 +34,9 @@ export class Press {
     else this.send(verb);
   }
 
-  /** Whether a colleague has it: then it is said, in the dialog it was pressed in too. */
+  /** Whether a colleague has it, or it lacks a picture: then it is said, in the dialog it was pressed in too. */
   hindered(dialog = null) {
-    const { reason } = this.others();
+    const reason = this.others().reason || (this.pictures().sending ? UPLOADING : "");
     if (reason) this.say(reason);
     if (reason && dialog?.open) complain(dialog.querySelector("[data-errors]"), [reason]);
     return Boolean(reason);

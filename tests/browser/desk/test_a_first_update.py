@@ -88,3 +88,23 @@ def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
     let_go(page, held)
     stored(page, "Published as update 1.")
     assert Entry.objects.get().images.get().asset.credit == "Ada Brandt"
+
+
+def test_nothing_goes_out_without_a_picture_that_is_on_the_way(browser_of, ada, blog, drawn):
+    page = open_desk(browser_of(ada), blog)
+    held = hold_first(page, "**/media")
+    type_text(page, "All ferries stop at noon.")
+    page.locator("[data-files]").set_input_files(drawn)
+    dialog = page.get_by_role("dialog", name="Credit and describe")
+    dialog.get_by_label("Credit").fill("Ada Brandt")
+    dialog.get_by_label("Alternative text").fill("A ferry at the pier, its ramp up.")
+    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Back").click()
+    page.keyboard.press("Control+Enter")
+    expect(status(page)).to_contain_text("A picture is still being taken in.")
+    assert not Entry.objects.exists()
+    let_go(page, held)
+    expect(page.get_by_role("list", name="Pictures").get_by_role("listitem")).to_have_count(1)
+    page.keyboard.press("Control+Enter")
+    stored(page, "Published as update 1.")
+    assert Entry.objects.get().images.get().asset.credit == "Ada Brandt"
