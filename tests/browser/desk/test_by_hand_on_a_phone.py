@@ -7,6 +7,8 @@ from liveblog import actions
 from tests.browser.desk_page import item, open_desk
 from tests.cast import again, draft_entry, in_an_hour, publish_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def phone(browser_of, ada, blog):

@@ -8,6 +8,8 @@ from tests.browser.admin_pages import sign_in, type_text
 from tests.browser.axe import violations
 from tests.cast import credit, draft_entry, in_an_hour, publish_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def desk(context, page, chi, ada, ben, blog, northwire, running_site):

@@ -8,6 +8,8 @@ from tests.browser.axe import settled_violations
 from tests.browser.desk_page import editor, item, open_desk, stored
 from tests.cast import again, publish_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def page(browser_of, ada, blog):

@@ -10,6 +10,8 @@ from tests.browser.admin_pages import type_text
 from tests.browser.desk_page import editor, item_saying, open_desk, status
 from tests.cast import again
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def page(browser_of, ada, blog):

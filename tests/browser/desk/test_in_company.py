@@ -62,6 +62,7 @@ def silent(user):
     DeskPresence.objects.filter(user=user).update(seen_at=then)
 
 
+@pytest.mark.once
 def test_a_colleague_comes_writes_and_goes(at_the_desk, ada, ben, blog):
     entry = draft_entry(blog, ben, "<p>Buses stop at noon.</p>")
     adas = at_the_desk(ada)

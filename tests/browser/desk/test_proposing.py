@@ -9,6 +9,8 @@ from tests.browser.axe import settled_violations
 from tests.browser.desk_page import editor, item, open_desk, status
 from tests.cast import again, draft_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def entry(blog, ada, ben):

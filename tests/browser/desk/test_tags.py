@@ -8,6 +8,8 @@ from tests.browser.axe import violations
 from tests.browser.desk_page import edit, item, item_saying, open_desk, status, stored
 from tests.cast import again, publish_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def known(blog, ada):

@@ -12,6 +12,8 @@ from tests.browser.axe import violations
 from tests.browser.desk_page import asked, item, open_desk
 from tests.cast import again, publish_entry
 
+pytestmark = pytest.mark.once  # the verbs behind it are asked on both databases
+
 
 @pytest.fixture
 def entry(blog, ada):
