@@ -124,6 +124,7 @@ def test_what_ben_has_open_is_taken_over_and_taken_back(at_the_desk, ada, chi, b
     expect(editor(adas)).to_contain_text("Ada's words.")
 
 
+@pytest.mark.once
 def test_back_leaves_it_to_the_colleague(at_the_desk, ada, chi, blog):
     entry = publish_entry(blog, ada, "<p>Ferries stop.</p>")
     chis, adas = at_the_desk(chi), at_the_desk(ada)
@@ -137,6 +138,7 @@ def test_back_leaves_it_to_the_colleague(at_the_desk, ada, chi, blog):
     expect(editor(adas)).to_have_text("Something else.")
 
 
+@pytest.mark.once
 def test_whoever_fell_silent_holds_nothing(at_the_desk, ada, chi, blog):
     entry = publish_entry(blog, ada, "<p>Ferries stop.</p>")
     chis, adas = at_the_desk(chi), at_the_desk(ada)
@@ -176,6 +178,7 @@ def test_the_same_sentence_is_noticed_while_it_is_typed_and_before_it_goes_out(
     expect(status(adas)).to_have_text("Published as update 2.")
 
 
+@pytest.mark.once
 def test_a_published_double_is_shown_and_led_to(at_the_desk, ada, chi, blog):
     theirs = publish_entry(blog, chi, f"<p>{FERRIES}</p>")
     adas = at_the_desk(ada)

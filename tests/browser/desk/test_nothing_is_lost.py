@@ -17,8 +17,8 @@ from tests.browser.desk_page import edit, editor, item, item_saying, open_desk, 
 from tests.browser.mortal_site import MortalSite
 from tests.cast import again, member
 
-CUTS = int(os.environ.get("NEWSROOM_CUTS", "12"))
-PUBLISHES = int(os.environ.get("NEWSROOM_PUBLISHES", "40"))
+CUTS = int(os.environ.get("NEWSROOM_CUTS", "8"))
+PUBLISHES = int(os.environ.get("NEWSROOM_PUBLISHES", "24"))
 SEED = int(os.environ.get("NEWSROOM_SEED", str(random.randrange(10**6))))
 
 pytestmark = [
