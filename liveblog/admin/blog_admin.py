@@ -16,8 +16,8 @@ from liveblog.admin.access import is_anywhere, reaches, role_for, roles_of, user
 from liveblog.admin.blog_form import BlogForm
 from liveblog.admin.compare import CompareAdmin
 from liveblog.admin.copy_form import COPY
+from liveblog.admin.copy_verbs import NoteForm
 from liveblog.admin.describe import differences, lines_of, names_for
-from liveblog.admin.entry_verbs import NoteForm
 from liveblog.admin.forms import Conflict
 from liveblog.admin.history import latest
 from liveblog.admin.lists import SinceFilter, TeamFilter, TopicFilter, in_zone

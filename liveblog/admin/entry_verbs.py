@@ -8,7 +8,7 @@ from django import forms
 
 from liveblog import actions
 from liveblog.admin.access import reaches
-from liveblog.admin.copy_verbs import BEGIN
+from liveblog.admin.copy_verbs import BEGIN, NoteForm
 from liveblog.admin.forms import text
 from liveblog.admin.held_verbs import HELD
 from liveblog.admin.verbs import ConfirmForm, TypedWord, Verb, by_state
@@ -16,10 +16,6 @@ from liveblog.admin.zoned import ZonedTimeField, zone_note
 from liveblog.models import Entry, LiveBlog, Role
 
 State = Entry.State
-
-
-class NoteForm(ConfirmForm):
-    note = text("Note", "For your colleagues; readers never see it.")
 
 
 class KillForm(ConfirmForm):
