@@ -27,7 +27,7 @@ export function sentence(item, { why, current, here, now }) {
 }
 
 export class OutboxList {
-  /** `parts`: outbox, tab, back(item), status(), home(). */
+  /** `parts`: outbox, tab, back(item), home(). */
   constructor(box, parts) {
     Object.assign(this, parts, { box, sender: null, told: [] });
     window.addEventListener("storage", ({ key }) => { if (key?.startsWith(parts.outbox.prefix)) this.draw(); });
@@ -80,7 +80,7 @@ export class OutboxList {
   }
 
   again(item) {
-    this.outbox.update(item, { again: Date.now(), tries: 0, ended: false, status: this.status(), asked: true });
+    this.outbox.update(item, { again: Date.now(), tries: 0, ended: false, asked: true });
     this.sender.failures = 0;
     this.sender.run();
     this.draw();

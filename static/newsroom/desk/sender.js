@@ -104,7 +104,8 @@ export class Sender {
     const outcome = await site.renew();
     if (outcome.kind === "refused") this.finish(item, outcome);
     else if (outcome.kind === "done" && item.status === "live" && outcome.body.status !== "live") {
-      this.outbox.update(item, { ended: true });
+      // Kept, for this page may hear of it later than whoever says that it is to go.
+      this.outbox.update(item, { ended: true, status: outcome.body.status });
       return { kind: "held" };
     }
     return outcome.kind === "done" ? null : outcome;

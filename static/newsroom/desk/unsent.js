@@ -21,7 +21,7 @@ export function unsent(desk) {
   const outbox = new Outbox(shelf, setup.user, setup.blog, tab);
   const home = () => desk.form.querySelector(".ProseMirror") ?? desk.form.elements.body;
   const list = new OutboxList(desk.form.querySelector("[data-outbox]"), {
-    outbox, tab, home, status: desk.status, back,
+    outbox, tab, home, back,
   });
   const sender = new Sender({ outbox, site: desk.site, settled, changed: () => list.draw() });
   list.sender = sender;

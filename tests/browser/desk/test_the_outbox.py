@@ -146,7 +146,10 @@ def test_what_is_put_back_is_not_sent(adas):
     assert published() == [f"{WORDS} Until noon."]
 
 
-def test_coverage_that_has_ended_meanwhile_is_asked_about(adas, ada, blog):
+@pytest.mark.parametrize("hears", [True, False], ids=["the-page-hears-it", "it-does-not"])
+def test_coverage_that_has_ended_meanwhile_is_asked_about(adas, ada, blog, hears):
+    if not hears:
+        adas.route("**/changes?*", lambda route: route.abort())
     press_offline(adas, WORDS)
     actions.end_coverage(user=ada, blog_id=blog.pk)
     adas.context.set_offline(False)
