@@ -18,8 +18,8 @@ KEY = "Ctrl+Enter at the desk → the update in a reader's page in Chromium"
 WITHOUT = "the same without them"
 
 INBOX = (
-    "first page", "page 50", "feed", "quiet feed", "level", "flashes", "killed", "advisories",
-    "rare word", "word", "common words", "word of a feed", "subject",
+    "first page", "page 50", "feed", "quiet feed", "level", "flashes", "killed", "held",
+    "embargoed", "advisories", "rare word", "word", "common words", "word of a feed", "subject",
 )  # fmt: skip
 
 

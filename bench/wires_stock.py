@@ -27,9 +27,13 @@ CREATE TEMP TABLE bench_texts
 (n int, headline text, body text, headwords text, bodywords text, marks text)
 """
 CHAINS = """
-INSERT INTO liveblog_wirechain (source_id, guid, pub_status, embargo_unsure, feed_id, level,
-                                is_advisory, moved_at)
-SELECT %s, 'urn:stock:' || n, CASE WHEN n %% 50000 = 7 THEN 'canceled' ELSE 'usable' END, false,
+INSERT INTO liveblog_wirechain (source_id, guid, pub_status, embargo_until, lifted_at,
+                                embargo_unsure, feed_id, level, is_advisory, moved_at)
+SELECT %s, 'urn:stock:' || n,
+       CASE n %% 50000 WHEN 7 THEN 'canceled' WHEN 8 THEN 'withheld' ELSE 'usable' END,
+       CASE WHEN n %% 50 = 9 THEN now() + interval '1 day' * CASE WHEN n %% 40000 = 9 THEN 1
+                                                                  ELSE -1 END END,
+       CASE WHEN n %% 50 = 9 AND n %% 40000 <> 9 THEN now() END, false,
        (%s::bigint[])[CASE WHEN n < 60 THEN 5 ELSE 1 + n / 7 %% 4 END],
        CASE WHEN n %% 1000 = 0 THEN 1 WHEN n %% 200 = 0 THEN 2 WHEN n %% 20 = 0 THEN 3 ELSE 4 END,
        n %% 50 = 0, now() - interval '30 days' + n * interval '2 seconds'
@@ -116,6 +120,8 @@ def questions() -> dict[str, Callable[[], Sequence[Any]]]:
         "level": page(level=Level.URGENT),
         "flashes": page(level=Level.FLASH),
         "killed": page(status="killed"),
+        "held": page(status="held"),
+        "embargoed": page(status="embargoed"),
         "advisories": page(status="advisory"),
         "rare word": page(words="rare123"),
         "word": page(words="some7"),

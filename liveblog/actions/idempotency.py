@@ -19,10 +19,7 @@ def digest_of(fields: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def first_result(change: Change, key: str, fields: Mapping[str, Any]) -> Entry | None:
-    """The entry this key already made, or None. Called under the blog's lock."""
-    if not key:
-        return None
+def require_readable(key: str) -> None:
     if len(key) > 80 or not key.isprintable():
         raise Invalid(
             {
@@ -31,6 +28,13 @@ def first_result(change: Change, key: str, fields: Mapping[str, Any]) -> Entry |
                 ]
             }
         )
+
+
+def first_result(change: Change, key: str, fields: Mapping[str, Any]) -> Entry | None:
+    """The entry this key already made, or None. Called under the blog's lock."""
+    if not key:
+        return None
+    require_readable(key)
     record = (
         IdempotencyRecord.objects.select_related("entry").filter(blog=change.blog, key=key).first()
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from liveblog import renditions
-from liveblog.actions import shared
+from liveblog.actions import idempotency, shared
 from liveblog.actions.actors import SYSTEM, Actor, authorise, user_of
 from liveblog.actions.change import chains_of_items, lock_chains
-from liveblog.actions.errors import Blocked, Invalid, NotFound
+from liveblog.actions.errors import Blocked, Invalid, KeyReused, NotFound
 from liveblog.actions.shared_rows import MEDIA
 from liveblog.images import Upload, clean_upload
-from liveblog.models import MediaAsset, PubStatus, Role, SharedEdit, WireItem
+from liveblog.models import LiveBlog, MediaAsset, PubStatus, Role, SharedEdit, WireItem
 
 
 def add_media(
@@ -27,27 +27,80 @@ def add_media(
     alt: str = "",
     focus: str = renditions.CENTRE,
     item_id: int | None = None,
+    key: str = "",
 ) -> MediaAsset:
     """Store a picture for a team, re-encoded, in every format and width pages offer it in.
 
     Credit and alternative text come with it; `focus` is what a crop keeps, "0.5x0.5"; `item_id`
-    is the wire item it came with, whose kill is its own.
+    is the wire item it came with, whose kill is its own. Sent again under the same `key`, it is
+    the one that was stored, described as it is now.
     """
     authorise(user, team_id, Role.REPORTER)
+    idempotency.require_readable(key)
     file, texts = _clean(upload, {"caption": caption, "credit": credit, "alt": alt, "focus": focus})
-    asset = MediaAsset(team_id=team_id, uploaded_by=user_of(user), wire_item_id=item_id, **texts)
+    asset = MediaAsset(
+        team_id=team_id,
+        uploaded_by=user_of(user),
+        wire_item_id=item_id,
+        upload_key=key,
+        **texts,
+    )
+    with transaction.atomic():
+        known = _sent_before(asset, file, texts)
+    return known or _stored(asset, file, texts)
+
+
+def _stored(asset: MediaAsset, file: Any, texts: Mapping[str, str]) -> MediaAsset:
     asset.file.save(file.name or "picture", file, save=False)
     try:
         # Before the transaction: nobody waits for a lock while a picture is made smaller.
         asset.renditions = renditions.make(asset.file)
         with transaction.atomic():
-            _require_alive(item_id)
+            _require_alive(asset.wire_item_id)
             asset.save()
-    except BaseException:
+    except BaseException as error:
         # Without its row nobody would ever find the files again.
         asset.file.delete(save=False)
-        raise
+        with transaction.atomic():
+            # The same upload, twice at once: the other was quicker.
+            known = _sent_before(asset, file, texts) if isinstance(error, IntegrityError) else None
+        if known is None:
+            raise
+        return known
     return asset
+
+
+def _sent_before(asset: MediaAsset, file: Any, texts: Mapping[str, str]) -> MediaAsset | None:
+    """What its key has stored already; its texts may follow as long as nobody uses it."""
+    rows = MediaAsset.objects.select_for_update().filter(
+        team=asset.team_id, uploaded_by=asset.uploaded_by_id, upload_key=asset.upload_key
+    )
+    known = rows.first() if asset.upload_key else None
+    if known is None:
+        return None
+    if known.killed_at is not None:
+        raise Blocked("This picture was sent before, and has been killed.")
+    file.seek(0)
+    with known.file.open() as stored:
+        if stored.read() != file.read():
+            raise KeyReused("This key was used before for another picture.")
+    return _described_anew(known, texts)
+
+
+def _described_anew(known: MediaAsset, texts: Mapping[str, str]) -> MediaAsset:
+    changed = {name for name, value in texts.items() if getattr(known, name) != value}
+    if not changed:
+        return known
+    used = known.used_in.exists() or LiveBlog.objects.filter(lead_image=known).exists()
+    if used or "focus" in changed:
+        raise KeyReused(
+            "This picture has arrived already, with other texts: change them at the picture itself."
+        )
+    for name in changed:
+        setattr(known, name, texts[name])
+    known.revision += 1
+    known.save(update_fields=[*changed, "revision"])
+    return known
 
 
 def _require_alive(item_id: int | None) -> None:

@@ -173,7 +173,9 @@ def _status(status: str) -> Q:
         case "usable":
             return Q(pub_status=PubStatus.USABLE, is_advisory=False) & ~embargoed
         case "embargoed":
-            return Q(pub_status=PubStatus.USABLE) & embargoed
+            # What the index of the embargoed knows besides: told to be over is no time to come.
+            told = Q(embargo_until__gt=now, lifted_at__isnull=True)
+            return Q(pub_status=PubStatus.USABLE) & (told | Q(embargo_unsure=True))
         case "held":
             return Q(pub_status=PubStatus.WITHHELD)
         case "killed":

@@ -62,6 +62,12 @@ class MediaAsset(models.Model):
         editable=False,
         help_text="The wire item it came with: killed with it.",
     )
+    upload_key = models.CharField(
+        max_length=80,
+        blank=True,
+        editable=False,
+        help_text="What its sender named the upload: sent twice, it is stored once.",
+    )
     killed_at = models.DateTimeField(null=True, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
     uploaded_by = models.ForeignKey(
@@ -72,6 +78,13 @@ class MediaAsset(models.Model):
     class Meta:
         verbose_name = "picture"
         ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["team", "uploaded_by", "upload_key"],
+                condition=~models.Q(upload_key=""),
+                name="upload_key_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.caption or self.alt or f"Picture {self.pk}"

@@ -77,6 +77,13 @@ class WireChain(models.Model):
                 condition=Q(pub_status__in=["withheld", "canceled"]),
                 name="chain_retracted_moved",
             ),
+            # Few are under embargo now; of those that were, `lifted_at` says that it is over.
+            models.Index(
+                fields=["-moved_at", "-id"],
+                condition=Q(embargo_until__isnull=False, lifted_at__isnull=True)
+                | Q(embargo_unsure=True),
+                name="chain_embargoed_moved",
+            ),
             # A kill names a guid, whoever's it is.
             models.Index(fields=["guid"], name="chain_guid"),
             # What the worker looks at.

@@ -27,9 +27,10 @@ class Script:
             method, address, body, content_type="application/json", headers=headers
         )
 
-    def send(self, address, form):
-        """A form with its file."""
-        return Client().post(address, form, headers=self.headers())
+    def send(self, address, form, key=""):
+        """A form with its file, under an `Idempotency-Key`."""
+        named = {"idempotency-key": key} if key else {}
+        return Client().post(address, form, headers=self.headers(**named))
 
     def verb(self, entry, verb, revision=None, **data):
         return self.ask("POST", f"{V1}entries/{entry.public_id}/{verb}/", data, revision)

@@ -39,6 +39,14 @@ def test_a_picture_is_stored_and_shown_by_an_entry(script, blog):
     assert shown[0]["url"] == answer["url"]
 
 
+def test_sent_twice_under_one_key_it_is_stored_once(script, blog):
+    first, second = (script.send(MEDIA, form(blog), key="pier-1") for _ in range(2))
+    assert (second.status_code, second.json()["id"]) == (201, first.json()["id"])
+    refused = refusal(script.send(MEDIA, form(blog, focus="0.5x0.5"), key="pier-1"), 422)
+    assert "arrived already, with other texts" in refused["detail"]
+    assert MediaAsset.objects.count() == 1
+
+
 def test_it_is_described_anew_wherever_it_is_shown(script, blog, ada, picture):
     asset = picture()
     entry = publish_entry(blog, ada, images=[{"asset": asset.pk}])

@@ -42,6 +42,7 @@ class Pictures(TokenView):
         operation_id="picture_create",
         summary="Store a picture for the team of a live blog",
         description="Needs the scope `write:drafts`.",
+        parameters=[shapes.KEY],
         request={"multipart/form-data": shapes.NewPicture},
         responses=shapes.written(shapes.Picture, 201),
     )
@@ -58,6 +59,7 @@ class Pictures(TokenView):
             user=request.user,
             team_id=blog_for(request, given["blog"]).team_id,
             upload=upload if hasattr(upload, "read") else None,
+            key=request.headers.get("Idempotency-Key", ""),
             **texts,
         )
         return described(asset.pk, 201)

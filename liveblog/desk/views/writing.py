@@ -216,6 +216,7 @@ def media(desk: Desk) -> HttpResponseBase:
             credit=post.get("credit", ""),
             alt=post.get("alt", ""),
             caption=post.get("caption", ""),
+            key=post.get("key", ""),
         )
     except actions.ActionError as error:
         return refused(error)

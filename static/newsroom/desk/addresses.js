@@ -67,12 +67,21 @@ export class Addresses {
 
   /** Take in what is complete: the caret has left it, or it was pasted. */
   look({ done = false }) {
+    const found = this.complete(done);
+    if (found && !this.taking) this.take(found);
+  }
+
+  complete(done) {
     const { doc, selection } = this.editor.state;
-    const found = alone(doc).find(({ url, at, size }) => {
+    return alone(doc).find(({ url, at, size }) => {
       const within = selection.from > at && selection.to < at + size;
       return (done || !within) && !this.left.has(url) && !this.has(url);
     });
-    if (found && !this.taking) this.take(found);
+  }
+
+  /** A button was pressed: the address the caret is still in is complete too. */
+  finish() {
+    for (let found = this.complete(true); found; found = this.complete(true)) this.bring(found);
   }
 
   take({ url }) {
@@ -81,11 +90,15 @@ export class Addresses {
     queueMicrotask(() => {
       this.taking = false;
       const found = alone(this.editor.state.doc).find((each) => each.url === url);
-      if (!found) return;
-      this.cut(found);
-      this.rows.add("embeds", { url, typed: true });
+      if (!found || this.has(url)) return;
+      this.bring(found);
       this.say("The address is an embed now, below the text. “Leave it as a link” puts it back.");
     });
+  }
+
+  bring(found) {
+    this.cut(found);
+    this.rows.add("embeds", { url: found.url, typed: true });
   }
 
   cut({ url, at, size }) {

@@ -157,7 +157,10 @@ const waiting = unsent({
   setup, form, composer, drawer, shelf, tab, site, say,
   status: () => around.status, press: () => press, kept: () => kept,
 });
-const press = new Press({ composer, conflict, drawer, unsent: waiting, site, say, heard, next, others: () => others, pictures: () => pictures });
+const press = new Press({
+  composer, conflict, drawer, unsent: waiting, site, say, heard, next,
+  others: () => others, pictures: () => pictures, finish: () => writer?.finish(),
+});
 const kept = keptTexts({
   form, composer, drawer, conflict, waits: (one) => waiting.outbox.holds(one), press: () => press,
 });

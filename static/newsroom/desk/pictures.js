@@ -3,7 +3,8 @@
 import { button, complain, make, sentences } from "./dom.js";
 import { open } from "./dialogs.js";
 import { asked } from "./keys.js";
-import { typedIn } from "./pictures_kept.js";
+import { newKey } from "./key.js";
+import { keyOf, typedIn } from "./pictures_kept.js";
 
 const PREVIEW = 240; // pixels
 
@@ -41,7 +42,7 @@ export class Pictures {
     this.list = this.dialog.querySelector("[data-uploads]");
     this.status = this.dialog.querySelector("[data-taking]");
     Object.assign(this, { root, rows, site, say, kept, go, going: false });
-    kept.offer((file, typed) => this.again(file, typed));
+    kept.offer((file, typed, key) => this.again(file, typed, key));
     const input = root.querySelector("[data-files]");
     root.querySelector("[data-pick]").addEventListener("click", () => input.click());
     input.addEventListener("change", () => {
@@ -91,10 +92,10 @@ export class Pictures {
     return true;
   }
 
-  add(file) {
+  add(file, key = newKey()) {
     const card = this.card(file);
     this.list.append(card);
-    const kept = this.kept.keep(card);
+    const kept = this.kept.keep(card, key);
     this.ask();
     return { card, kept };
   }
@@ -128,8 +129,8 @@ export class Pictures {
   }
 
   /** One that an earlier page had, with what was typed of it. */
-  again(file, typed) {
-    const { card, kept } = this.add(file);
+  again(file, typed, key) {
+    const { card, kept } = this.add(file, key);
     for (const input of card.querySelectorAll("input")) input.value = typed[input.name] ?? "";
     this.kept.type(card);
     return kept;
@@ -167,7 +168,7 @@ export class Pictures {
     for (const card of [...this.list.children]) {
       const typed = typedIn(card);
       credit = typed.credit || credit; // several of one photographer: said once
-      const pairs = Object.entries({ ...typed, credit });
+      const pairs = Object.entries({ ...typed, credit, key: keyOf(card.dataset.keptAs) });
       const missing = [!credit && "Say whose picture it is.", !typed.alt.trim() && "Describe it for those who cannot see it."].filter(Boolean);
       const outcome = missing.length
         ? { message: missing.join(" ") }

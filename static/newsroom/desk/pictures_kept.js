@@ -11,7 +11,10 @@ export const typedIn = (card) =>
   Object.fromEntries([...card.querySelectorAll("input")].map(({ name, value }) => [name, value]));
 
 /** Where a picture is kept: its live blog, itself, and the tab it is described in. */
-const NAME = /^(?<about>.*:picture:[0-9a-f]+):(?<tab>[0-9a-f]+)$/;
+const NAME = /^.*:picture:(?<key>[0-9a-f]+):(?<tab>[0-9a-f]+)$/;
+
+/** What names one picture to the site, however often it is sent. */
+export const keyOf = (name) => NAME.exec(name)?.groups.key ?? newKey();
 
 /** Those of `names` that no open tab is describing. */
 export const left = (names, open) => names.filter((name) => !open.has(NAME.exec(name)?.groups.tab));
@@ -23,8 +26,8 @@ export class PicturesKept {
   }
 
   /** The picture of `card` is kept from now on, with every letter typed of it; resolves when it is stored. */
-  keep(card) {
-    const name = `${this.prefix}${newKey()}:${this.tab.id}`;
+  keep(card, key) {
+    const name = `${this.prefix}${key}:${this.tab.id}`;
     card.dataset.keptAs = name;
     card.addEventListener("input", () => this.type(card));
     return store("pictures", name, { at: Date.now(), file: card.file }).then((kept) => {
@@ -48,7 +51,7 @@ export class PicturesKept {
     this.shelf.remove(name);
   }
 
-  /** Offer what closed tabs have left; `take(file, typed)` puts one back, and says when it is kept. */
+  /** Offer what closed tabs have left; `take(file, typed, key)` puts one back, and says when it is kept. */
   async offer(take) {
     const found = new Map(await everything("pictures", this.prefix));
     const names = left([...found.keys()], await this.tab.open());
@@ -65,7 +68,7 @@ export class PicturesKept {
       make("span", { textContent: `${count} not taken in, chosen at ${since}. ` }),
       button("Put back into the dialog", done((name) => {
         const kept = readable(this.shelf.get(name), Date.now());
-        take(found.get(name).file, Object.fromEntries(kept?.fields ?? [])).then((stored) => stored && this.drop(name));
+        take(found.get(name).file, Object.fromEntries(kept?.fields ?? []), keyOf(name)).then((stored) => stored && this.drop(name));
       })),
       button("Drop them", done((name) => this.drop(name))),
     ));

@@ -11,7 +11,7 @@ const REST = 400; // ms without a key before the preview is drawn again
 const UPLOADING = "A picture is still being taken in. Press once more when it is in.";
 
 export class Press {
-  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(), others(), pictures(). */
+  /** `parts`: composer, conflict, drawer, unsent, site, say, heard(body), next(), others(), pictures(), finish(). */
   constructor(parts) {
     Object.assign(this, parts);
     this.errors = this.composer.form.querySelector("[data-errors]");
@@ -27,6 +27,7 @@ export class Press {
   }
 
   press(verb) {
+    if (verb !== "save") this.finish(); // a draft may end in half an address
     if (verb !== "preview" && this.hindered()) return;
     if (verb === "schedule") this.ask(this.schedule, "input");
     else if (verb === "correct") this.ask(this.correct, "textarea", true);

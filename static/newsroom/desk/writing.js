@@ -7,7 +7,10 @@ import { Library } from "./library.js";
 import { LivePreview } from "./live_preview.js";
 import { Lookups } from "./lookups.js";
 
-/** Once the editor is there; `changed()` is told of every change. `parts` are the desk's. */
+/**
+ * Once the editor is there; `changed()` is told of every change, `finish()` of a button pressed.
+ * `parts` are the desk's.
+ */
 export function writing(parts) {
   const { form, rows, times, composer, say, site, person } = parts;
   const { editor } = form.querySelector(".ProseMirror");
@@ -17,7 +20,7 @@ export function writing(parts) {
   times.entry = () => composer.meta?.entry;
   times.buttons(say);
   typedCommands(parts);
-  new Addresses(editor, parts);
+  const addresses = new Addresses(editor, parts);
   new Library(parts);
 
   function changed() {
@@ -26,5 +29,5 @@ export function writing(parts) {
     lookups.look();
   }
 
-  return { changed };
+  return { changed, finish: () => addresses.finish() };
 }

@@ -44,6 +44,16 @@ def test_an_address_typed_on_its_own_line_is_an_embed(desk, blog):
     assert entry.body_text == f"The pier, see {PIER} tonight.\nMore follows."
 
 
+def test_one_the_caret_is_still_in_goes_out_as_an_embed(desk):
+    desk.keyboard.type("The pier tonight:")
+    desk.keyboard.press("Enter")
+    desk.keyboard.type(PIER)
+    send(desk, "Published as update 1.")
+    entry = Entry.objects.get()
+    assert entry.embeds.get().card.url == PIER
+    assert entry.body_text == "The pier tonight:"
+
+
 def test_a_pasted_one_can_be_left_as_a_link(desk):
     desk.keyboard.type("The pier:")
     desk.keyboard.press("Enter")

@@ -6,22 +6,13 @@ from playwright.sync_api import expect
 from liveblog import actions
 from liveblog.models import Entry
 from tests.browser.admin_pages import sign_in, type_text
-from tests.browser.desk_page import edit, editor, open_desk, status
+from tests.browser.desk_page import ANSWERS_ARE_LOST, edit, editor, open_desk, status
 from tests.cast import again, publish_entry
 
 # The browser notes every refusal; that twice is once is asked of both databases without it.
 pytestmark = [pytest.mark.console_errors_expected, pytest.mark.once]
 
 WORDS = "Ferries are suspended."
-# Not by a route of the test's: a request was seen to slip past one.
-ANSWERS_ARE_LOST = """
-window.answeredFetch ??= window.fetch;
-window.fetch = async (...request) => {
-  const answer = await window.answeredFetch(...request);
-  if (String(request[0]).endsWith("/save")) throw new TypeError("Failed to fetch");
-  return answer;
-};
-"""
 OLDER = """
 (minutes) => {
   const name = Object.keys(localStorage).find((each) => each.startsWith("newsroom:unsent:"));

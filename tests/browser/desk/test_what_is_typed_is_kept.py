@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from liveblog.models import Entry
+from liveblog.models import Entry, MediaAsset
 from tests.browser.admin_pages import type_text
-from tests.browser.desk_page import edit, editor, item, open_desk
+from tests.browser.desk_page import ANSWERS_ARE_LOST, edit, editor, item, open_desk
 from tests.cast import publish_entry
 from tests.images_drawn import png
 
@@ -182,3 +182,22 @@ def test_pictures_that_were_left_undescribed_are_told_of(adas):
     adas.keyboard.press("Escape")
     waiting.get_by_role("button", name="Leave out").click()
     expect(waiting).to_be_hidden()
+
+
+@pytest.mark.console_errors_expected  # the answer that is lost
+def test_a_picture_whose_answer_is_lost_is_stored_once(adas):
+    adas.evaluate(ANSWERS_ARE_LOST.replace("/save", "/media"))
+    file = {"name": "pier.png", "mimeType": "image/png", "buffer": png()}
+    adas.locator("[data-files]").set_input_files(file)
+    dialog = adas.get_by_role("dialog", name="Credit and describe")
+    dialog.get_by_label("Credit").fill("Lena Fisher")
+    dialog.get_by_label("Alternative text").fill("A pier in the rain")
+    dialog.get_by_role("button", name="Take in").click()
+    expect(dialog).to_contain_text("The site cannot be reached.")
+    adas.evaluate("window.fetch = window.answeredFetch")
+    dialog.get_by_label("Credit").fill("Lena Fischer")
+    dialog.get_by_role("button", name="Take in").click()
+    expect(
+        adas.get_by_role("list", name="Pictures", exact=True).get_by_text("Lena Fischer")
+    ).to_be_visible()
+    assert MediaAsset.objects.get().credit == "Lena Fischer"
