@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q
 
 from liveblog.admin.tags import asked_key
+from liveblog.desk.searching import saying
 from liveblog.models import Attribution, Entry, EntryAuthor, EntryTag, LiveBlog, Revision
 from liveblog.models.entry import EntryQuerySet, parse_sort_key
 from liveblog.window import with_blog
@@ -57,8 +58,7 @@ class Filter:
         if self.state:
             entries = entries.filter(state=self.state)
         if self.words:
-            words = Q(body_text__icontains=self.words) | Q(headline__icontains=self.words)
-            entries = entries.filter(words)
+            entries = entries.filter(saying(self.words))
         if self.tag:
             tagged = EntryTag.objects.filter(entry=OuterRef("pk"), key__startswith=self.tag)
             entries = entries.filter(Exists(tagged))

@@ -68,6 +68,30 @@ def test_words_are_found_in_headline_and_text(adas, newsroom, ada, blog):
     assert told["progress"] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("noon ferries", True),  # in any order, anywhere in it
+        ("FERRIES élysée", True),  # capitals beyond ASCII, which not every database knows
+        ("don't", True),  # the apostrophe of a keyboard and the one of a paste
+        ("“stop at noon”", True),
+        ("“noon stop”", False),
+        ("ferries midnight", False),
+    ],
+)
+@pytest.mark.parametrize("public", [True, False])
+def test_every_word_is_looked_for_whatever_stands_between(adas, ada, blog, words, found, public):
+    make = publish_entry if public else draft_entry
+    entry = make(blog, ada, "<p>Ferries stop at noon, the ÉLYSÉE said. They don’t say why.</p>")
+    told = adas.ask("items", words=words).json()
+    assert ids(told["progress"] + told["timeline"]) == ([entry.pk] if found else [])
+
+
+def test_what_is_public_is_found_without_its_accents(adas, ada, blog):
+    entry = publish_entry(blog, ada, "<p>The Élysée said so.</p>")
+    assert ids(adas.ask("items", words="elysee").json()["timeline"]) == [entry.pk]
+
+
 @pytest.mark.parametrize("query", [{"state": "discarded"}, {"state": "x' OR 1"}, {"words": "\0"}])
 def test_a_filter_that_is_none_filters_nothing(adas, newsroom, query):
     told = adas.ask("items", **query).json()

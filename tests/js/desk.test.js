@@ -23,6 +23,10 @@ test("only what the filter asks for stands on the desk", () => {
   assert.equal(belongs(item, { ...all, state: "draft" }, ""), false);
   assert.equal(belongs(item, { ...all, words: "FERRY" }, "The ferry stops"), true);
   assert.equal(belongs(item, { ...all, words: "bus" }, "The ferry stops"), false);
+  assert.equal(belongs(item, { ...all, words: "stops ferry" }, "The ferry stops"), true);
+  assert.equal(belongs(item, { ...all, words: "“stops ferry”" }, "The ferry stops"), false);
+  assert.equal(belongs(item, { ...all, words: '"ferry stops"' }, "The ferry\u00a0stops"), true);
+  assert.equal(belongs(item, { ...all, words: "elysee n'est" }, "L’Élysée n’est pas"), true);
   assert.equal(belongs({ ...item, list: "" }, all, ""), false);
 });
 

@@ -2,6 +2,18 @@
 
 import { keyOf } from "./tags.js";
 
+const TERM = /["“”„«»]([^"“”„«»]+)["“”„«»]|([^\s"“”„«»]+)/gu;
+
+/** Case, accents and the kind of an apostrophe do not count, nor does the width of a space. */
+const folded = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/\s+/g, " ").toLowerCase();
+
+/** Whether a text has every word of `words`; “quoted” ones side by side. As the site's search. */
+export function says(text, words = "") {
+  const there = folded(text);
+  return [...words.matchAll(TERM)].every(([, phrase, word]) => there.includes(folded(phrase ?? word).trim()));
+}
+
 const begins = (tag, typed) => keyOf(tag).startsWith(keyOf(typed));
 
 /** The place of `sort` among `sorts`, which fall from the first to the last. */
@@ -22,5 +34,5 @@ export function belongs(item, { state, words, tag, author, source, key, older, n
   if (author && !item.authors.includes(Number(author))) return false;
   if (source && !item.sources?.includes(Number(source))) return false;
   if (tag && !tags.some((each) => begins(each, tag))) return false;
-  return !words || text.toLowerCase().includes(words.toLowerCase());
+  return says(text, words);
 }
