@@ -16,6 +16,7 @@ from liveblog.admin.forms import VerbForm, block, text
 from liveblog.admin.tags import TagsField
 from liveblog.admin.zoned import ZonedTimeField, typed_form, zone_note
 from liveblog.models import Correction, Entry, LiveBlog
+from liveblog.render.markup import direction
 
 # What `liveblog.sanitise` lets through, and nothing that it would take away again.
 EXTENSIONS: dict[str, Any] = {
@@ -32,6 +33,8 @@ EXTENSIONS: dict[str, Any] = {
 }
 URGENCY = [(n, {1: "1, hottest", 5: "5, usual", 9: "9, coldest"}.get(n, n)) for n in range(1, 10)]
 TIMES = ("display_at", "embargo_until")
+
+READ_BY_READERS = {"headline", "body", "key_event_title", "note"}
 
 
 class EntryForm(VerbForm):
@@ -86,6 +89,7 @@ class EntryForm(VerbForm):
         self.entry = entry
         self._add_times()
         self._add_fields_of_state()
+        self._say_language()
         choices = Choices(blog, entry)
         self.rowsets: dict[str, RowSet] = {
             name: rowset(
@@ -130,6 +134,12 @@ class EntryForm(VerbForm):
                 "Readers see it under the update: what was wrong and what is right.",
                 rows=2,
             )
+
+    def _say_language(self) -> None:
+        """What readers read is in their language: the browser's spelling and a voice go by it."""
+        language = self.blog.language
+        for name in READ_BY_READERS & self.fields.keys():
+            self.fields[name].widget.attrs |= {"lang": language, "dir": direction(language)}
 
     def is_valid(self) -> bool:
         # All of them, so that every error is shown at once.

@@ -19,6 +19,7 @@ from liveblog.desk.items import items
 from liveblog.desk.queue import queue
 from liveblog.models import Entry, LiveBlog
 from liveblog.render.chrome import key_events_context
+from liveblog.render.markup import direction
 from liveblog.window import load_key_events
 
 DUE = 10  # what is due next, at the side
@@ -80,6 +81,7 @@ def head(desk: Desk) -> dict[str, Any]:
         "note": NOTES.get(LiveBlog.Status(desk.blog.status), ""),
         "verbs": blog_verbs(desk),
         "is_editor": desk.is_editor,
+        "direction": direction(desk.blog.language),
     }
 
 

@@ -19,6 +19,7 @@ from liveblog.desk.gate import Desk
 from liveblog.desk.lists import PROGRESS, TIMELINE, last_saves
 from liveblog.models import Entry, Revision, Role
 from liveblog.previews import as_published
+from liveblog.render.markup import direction
 
 State = Entry.State
 
@@ -116,6 +117,7 @@ def context(desk: Desk, entry: Entry, saved: Revision | None) -> dict[str, Any]:
         "place": _place(entry),
         "sort": entry.sort_key if entry.number is not None else f"{entry.desk_seq:019d}",
         "shown": None if killed else _as_read(entry),
+        "direction": direction(desk.blog.language),
         "title": _title(entry),
         "time": in_zone(moment, desk.blog),
         "due": in_zone(entry.scheduled_for, desk.blog),

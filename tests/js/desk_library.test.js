@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { hasWords } from "../../static/newsroom/desk/pictures.js";
+import { hasWords, leftOut, losesPictures } from "../../static/newsroom/desk/pictures.js";
 import { stepTo } from "../../static/newsroom/desk/library.js";
 
 test("arrows and the ends, never out of the list", () => {
@@ -16,4 +16,19 @@ test("a clipboard with words is pasted as words, whatever pictures come along", 
   assert.equal(hasWords(clipboard("Pier one\t9:34")), true);
   assert.equal(hasWords(clipboard(" \n")), false);
   assert.equal(hasWords(null), false);
+});
+
+test("pictures in what is pasted are not lost without a word", () => {
+  const clipboard = (plain, html) => ({ getData: (type) => (type === "text/html" ? html : plain) });
+  assert.equal(losesPictures(clipboard("Pier one", '<p>Pier one <IMG src="x.png"></p>')), true);
+  assert.equal(losesPictures(clipboard("Pier one", "<p>Pier one</p>")), false);
+  assert.equal(losesPictures(clipboard("", '<img src="x.png">')), false); // it is taken as a picture
+});
+
+test("what is no picture is named, and none of it is dropped silently", () => {
+  const [pier, plan, notes] = [["pier.png", "image/png"], ["plan.pdf", "application/pdf"], ["notes", ""]].map(([name, type]) => ({ name, type }));
+  assert.equal(leftOut([pier]), "");
+  assert.match(leftOut([pier, plan]), /: plan\.pdf is left out\.$/);
+  assert.match(leftOut([plan, pier, notes]), /: plan\.pdf, notes are left out\.$/);
+  assert.match(leftOut([plan]), /can be taken in\.$/);
 });

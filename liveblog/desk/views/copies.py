@@ -29,6 +29,7 @@ from liveblog.desk.preview import preview
 from liveblog.desk.views.showing import MAX_NOTE, as_typed
 from liveblog.desk.views.verbs import NOT_YOURS, named, question
 from liveblog.models import Correction, Entry, WorkingCopy
+from liveblog.render.markup import direction
 
 CANNOT = "These changes are not yours to edit as they stand."
 SENTENCES = {
@@ -172,7 +173,11 @@ def _asked(desk: Desk, wanted: Verb, copy: WorkingCopy) -> dict[str, Any]:
     """The question of a verb; before an approval also what readers will see."""
     asked = question(wanted, copy)
     if wanted is APPROVE:
-        context = {"blog": desk.blog, "path": f"entries/{copy.entry_id}/copy/shown"}
+        context: dict[str, Any] = {
+            "blog": desk.blog,
+            "direction": direction(desk.blog.language),
+            "path": f"entries/{copy.entry_id}/copy/shown",
+        }
         try:
             context["shown"] = _rendered(copy)
         except actions.ActionError as error:

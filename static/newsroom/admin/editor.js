@@ -14,6 +14,8 @@ function name({ detail: { textarea } }) {
   surface.setAttribute("aria-labelledby", label.id);
   const described = textarea.getAttribute("aria-describedby");
   if (described) surface.setAttribute("aria-describedby", described);
+  // The live blog's: the browser's spelling and a voice go by them.
+  for (const about of ["lang", "dir"]) if (textarea[about]) surface.setAttribute(about, textarea[about]);
   label.addEventListener("click", () => surface.focus());
 }
 

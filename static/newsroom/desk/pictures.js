@@ -8,7 +8,17 @@ import { keyOf, typedIn } from "./pictures_kept.js";
 
 const PREVIEW = 240; // pixels
 
-export const picturesIn = (files) => [...(files ?? [])].filter((file) => file.type.startsWith("image/"));
+const isPicture = (file) => file.type.startsWith("image/");
+const ONLY = "Only pictures in JPEG, PNG, WebP or GIF format can be taken in";
+
+export const picturesIn = (files) => [...(files ?? [])].filter(isPicture);
+
+/** What of `files` is no picture, in a sentence; "" for nothing. */
+export function leftOut(files) {
+  const names = [...(files ?? [])].filter((file) => !isPicture(file)).map(({ name }) => name);
+  if (!names.length) return "";
+  return names.length < files.length ? `${ONLY}: ${names.join(", ")} ${names.length > 1 ? "are" : "is"} left out.` : `${ONLY}.`;
+}
 
 /** The next field behind `here` that must not stay empty; a credit counts for the pictures after it too. */
 export function wanted(fields, here) {
@@ -32,6 +42,11 @@ async function draw(canvas, file) {
   }
 }
 
+export const WITHOUT = "The words are pasted. Pictures among them are not taken along: copy or drop them by themselves.";
+
+/** Whether a clipboard's page has pictures that a paste of its words would lose without a word. */
+export const losesPictures = (clipboard) => hasWords(clipboard) && /<img\b/i.test(clipboard.getData("text/html"));
+
 /** Office programs put a picture of the text beside the text: then the text is what is pasted. */
 export const hasWords = (clipboard) => Boolean(clipboard?.getData("text/plain").trim());
 
@@ -50,6 +65,7 @@ export class Pictures {
       input.value = "";
     });
     root.addEventListener("paste", (event) => {
+      if (losesPictures(event.clipboardData)) this.say(WITHOUT);
       if (hasWords(event.clipboardData)) return;
       if (this.take(event.clipboardData?.files)) event.preventDefault();
     }, true);
@@ -84,11 +100,13 @@ export class Pictures {
   /** Whether there were pictures to ask about. */
   take(files) {
     const pictures = picturesIn(files);
+    const without = leftOut(files);
     if (!pictures.length) {
-      if (files?.length) this.say("Only pictures in JPEG, PNG, WebP or GIF format can be taken in.");
+      if (without) this.say(without);
       return false;
     }
     for (const file of pictures) this.add(file);
+    this.status.textContent = without; // in the dialog: it covers what is said elsewhere
     return true;
   }
 
@@ -139,7 +157,9 @@ export class Pictures {
   card(file) {
     const canvas = make("canvas", { role: "img", "aria-label": file.name });
     draw(canvas, file);
-    const field = (label, name) => make("label", {}, `${label} `, make("input", { type: "text", name }));
+    const { lang, dir } = this.root.elements.body;
+    const read = (name) => (name === "credit" ? {} : { lang, dir });
+    const field = (label, name) => make("label", {}, `${label} `, make("input", { type: "text", name, ...read(name) }));
     const card = make(
       "li", { className: "upload" },
       canvas,
