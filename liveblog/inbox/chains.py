@@ -5,7 +5,7 @@ Nothing is counted and nothing skipped; each read is one range of an index of `W
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from liveblog import words
 from liveblog.inbox.asked import Asked
-from liveblog.models import PubStatus, WireChain, WireFeed, WireWords
+from liveblog.models import Level, PubStatus, WireChain, WireFeed, WireWords
 from liveblog.models.entry import SORT_STAMP
 
 Rows: TypeAlias = QuerySet[WireChain]
 Key: TypeAlias = tuple[Any, int]  # when it moved, and its id
 SIZE = 50
 RECENT = 10_000  # chains among which words are looked for first
+FEW = {"embargoed", "held", "killed", "advisory"}  # each has an index of its own
 ALL = 1_000_000_000
 MOST_MOVED = 150  # chains in one answer; whoever is further behind starts over
 # A chain's time is taken before its transaction ends: one with an earlier time may come to light
@@ -56,16 +57,31 @@ def listed(asked: Asked, before: str = "") -> tuple[list[WireChain], str]:
 
 
 def _newest(asked: Asked, start: Key | None) -> list[WireChain]:
-    """Levels one by one, each along its own index: a flash in a million is found at once."""
     keys: list[Key] = []
-    for level in range(1, asked.level + 1) if asked.level else (None,):
-        along = _along(asked, level)
+    for along, wanted in _ways(asked):
         recent = _recently(_below(along, start)) if asked.words or asked.subject else None
-        keys += _first(_below(along.filter(_status(asked.status)), start), asked, recent)
+        keys += _first(_below(along.filter(wanted), start), asked, recent)
     # The keys first: what is sorted is narrow then, however much is found.
     page = [pk for _, pk in sorted(keys, reverse=True)[: SIZE + 1]]
     chains = _shown().in_bulk(page)
     return sorted(chains.values(), key=_place, reverse=True)
+
+
+def _ways(asked: Asked) -> Iterator[tuple[Rows, Q]]:
+    """Orders to go along, each by an index, and what is wanted of them besides.
+
+    Levels one by one: a flash in a million is found at once. Of words the cooler levels are too
+    many to be looked through each by itself; what few are in has an index whatever the level.
+    """
+    along, status = _along(asked), _status(asked.status)
+    levels = range(1, asked.level + 1)
+    if asked.status in FEW:
+        yield along.filter(status), Q(level__in=levels) if levels else Q()
+    elif levels and (asked.level <= Level.BULLETIN or not (asked.words or asked.subject)):
+        for level in levels:
+            yield along.filter(level=level), status
+    else:
+        yield along, status & Q(level__in=levels) if levels else status
 
 
 def _first(rows: Rows, asked: Asked, recent: datetime | None) -> list[Key]:
@@ -128,14 +144,14 @@ def narrowed(asked: Asked) -> Rows:
     return _along(asked).filter(_status(asked.status), _holding(asked))
 
 
-def _along(asked: Asked, level: int | None = None) -> Rows:
-    """What one index has in its order: all, a feed's, a level's."""
+def _along(asked: Asked) -> Rows:
+    """What one index has in its order: all, or a feed's."""
     rows = _shown()
     if asked.feed:
         # By its id, which the index goes by; a join would walk through all feeds' chains.
         feed = WireFeed.objects.filter(slug=asked.feed).values_list("pk", flat=True).first()
         rows = rows.filter(feed=feed) if feed else rows.none()
-    return rows.filter(level=level) if level else rows
+    return rows
 
 
 def _holding(asked: Asked, *, whole: bool = False) -> Q:

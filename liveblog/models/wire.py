@@ -71,11 +71,16 @@ class WireChain(models.Model):
             models.Index(fields=["-moved_at", "-id"], name="chain_moved"),
             models.Index(fields=["feed", "-moved_at", "-id"], name="chain_feed_moved"),
             models.Index(fields=["level", "-moved_at", "-id"], name="chain_level_moved"),
-            # Few of all are held or killed.
+            # Few of all are held or killed, or not for publication at all.
             models.Index(
                 fields=["pub_status", "-moved_at", "-id"],
                 condition=Q(pub_status__in=["withheld", "canceled"]),
                 name="chain_retracted_moved",
+            ),
+            models.Index(
+                fields=["-moved_at", "-id"],
+                condition=Q(is_advisory=True),
+                name="chain_advisory_moved",
             ),
             # Few are under embargo now; of those that were, `lifted_at` says that it is over.
             models.Index(
