@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from liveblog import credits, sanitise
+from liveblog.admin.uncited import uncited
 from liveblog.imports.page_sources import with_known
-from liveblog.models import Entry, Source, WireItem
+from liveblog.models import Entry, RightsProfile, Source, WireItem
 
 Credited = tuple[int, int | None, int | None]  # source, via, wire item
 
@@ -27,17 +28,30 @@ def notes(body: str, credited: Sequence[Credited], built_from: int | None) -> li
     items = _items(wanted)
     carried = items.get(built_from or 0)
     whose = (carried.credited or carried.chain.source).as_name() if carried else None
+    text = sanitise.body_text(body)
+    known = {item.chain_id for item in items.values()}
+    others = uncited(text, [pk for pk in sources if pk in named], but=known)
     return credits.lint(
-        sanitise.body_text(body).splitlines(),
+        text.splitlines(),
         {sources[pk].slug for pk in named if pk in sources},
         with_known([source.as_name() for source in sources.values()]),
         carried=whose,
         cited=[
             _cited(item)
-            for item in items.values()
+            for item in (*items.values(), *others)
             if carried is None or item.chain_id != carried.chain_id
         ],
+        quotable=_quotable(credited, carried),
     )
+
+
+def _quotable(credited: Sequence[Credited], carried: WireItem | None) -> dict[str, int]:
+    """How many words the contracts of agencies allow that are credited without an item."""
+    wanted = {pk for source, via, item in credited for pk in (source, via) if item is None}
+    if carried:
+        wanted -= {carried.chain.source_id, carried.credited_id}
+    profiles = RightsProfile.objects.filter(source__in=[pk for pk in wanted if pk])
+    return {row.source.name: row.excerpt_words for row in profiles.select_related("source")}
 
 
 def _items(ids: Iterable[int]) -> dict[int, WireItem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from liveblog.credits.find import find_named
 from liveblog.credits.names import SourceKind, SourceName
+from liveblog.credits.quotes import direct_quotes
 
 MOST = 3000  # words of each text that are compared
 SHOWN = 8  # words that name a longer run
@@ -53,9 +54,10 @@ def lint(
     *,
     carried: SourceName | None = None,
     cited: Sequence[Cited] = (),
+    quotable: Mapping[str, int] | None = None,
 ) -> list[Note]:
     """Notes on a text. `credited` are the slugs attributions name, also as via; `carried` is whose
-    copy it is.
+    copy it is; `quotable` says how many words may be quoted of each agency whose item is unknown.
     """
     notes = []
     for name in find_named(paragraphs, registry):
@@ -65,7 +67,9 @@ def lint(
     if carried and carried.slug not in credited:
         text = f"This is {carried.name}'s copy, but nothing is attributed to it."
         notes.append(Note("carried", text))
-    return [*notes, *_in_the_text(paragraphs, credited), *_quoted("\n".join(paragraphs), cited)]
+    notes += [*_in_the_text(paragraphs, credited), *_quoted("\n".join(paragraphs), cited)]
+    said = any(note.kind == "quoted" for note in notes)
+    return notes if said else [*notes, *_in_marks(paragraphs, quotable or {})]
 
 
 def _in_the_text(paragraphs: Sequence[str], credited: Collection[str]) -> list[Note]:
@@ -96,6 +100,20 @@ def _quoted(text: str, cited: Sequence[Cited]) -> list[Note]:
             )
         )
     return notes
+
+
+def _in_marks(paragraphs: Sequence[str], quotable: Mapping[str, int]) -> list[Note]:
+    """A quotation longer than the strictest contract among those who are credited allows."""
+    if not quotable:
+        return []
+    name, allowed = min(quotable.items(), key=lambda each: (each[1], each[0]))
+    quotations = (_WORD.findall(each) for text in paragraphs for each in direct_quotes(text))
+    words = max(quotations, key=len, default=[])
+    if len(words) <= allowed:
+        return []
+    begins = " ".join(words[:SHOWN])
+    text = f"{len(words)} words stand in quotation marks (“{begins} …”); {name}'s contract allows "
+    return [Note("quoted", f"{text}{allowed}. Quote less, or build the update from the item.")]
 
 
 def longest_run(one: str, other: str) -> list[str]:

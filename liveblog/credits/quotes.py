@@ -31,6 +31,11 @@ def mask_quotes(text: str) -> str:
     return _SINGLE.sub(lambda found: MASK * len(found[0]), masked)
 
 
+def direct_quotes(text: str) -> list[str]:
+    """What stands in double quotation marks in a paragraph, in its order."""
+    return [text[start:end] for start, end in _double_quoted(text)]
+
+
 def _double_quoted(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start: int | None = None

@@ -50,7 +50,7 @@ def proposals(body: str) -> dict[str, Any]:
     return {
         "found": [_proposal(each, registry) for each in found],
         "named": [
-            {"source": registry.id_of(name), "name": name.name}
+            {"source": registry.id_of(name), "name": name.name, "slug": name.slug}
             for name in named
             if name.kind == SourceKind.WIRE_AGENCY
         ],

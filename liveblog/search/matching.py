@@ -68,6 +68,20 @@ class HoldsMark(Holds):
         return f"{_index(compiler, self.lhs)} @@ %s::tsquery", [tsquery(self.rhs, parts="D")]
 
 
+class HoldsAny(Holds):
+    """The row has one term at least of the question, in its text."""
+
+    lookup_name = "holds_any"
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        asked = " OR ".join(fts5((term,)) for term in self.rhs)
+        return f"{_index(compiler, self.lhs)} MATCH %s", [f"body : ({asked})"]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: Any) -> Sql:
+        asked = " | ".join(tsquery((term,), parts="B") for term in self.rhs)
+        return f"{_index(compiler, self.lhs)} @@ %s::tsquery", [asked]
+
+
 class Relevance(Func):
     """How well a row that was found answers the question; more is better."""
 
@@ -93,6 +107,7 @@ TextField.register_lookup(Holds)
 TextField.register_lookup(HoldsInHeadline)
 TextField.register_lookup(HoldsInText)
 TextField.register_lookup(HoldsMark)
+TextField.register_lookup(HoldsAny)
 
 
 def _index(compiler: SQLCompiler, column: Any) -> str:

@@ -61,6 +61,7 @@ REPORTED = {
 
 OTHERWISE = {
     "The port is closed, according to Meridian.": "meridian according_to",
+    "Two ferries collided, per Meridian.": "meridian according_to",
     "According to Meridian, the port is closed.": "meridian according_to",
     "The port is closed, according to the Harbour Press.": "harbour according_to",
     "The port is closed, according to HP": "harbour according_to",

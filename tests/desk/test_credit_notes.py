@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from liveblog.models import RightsProfile
 from tests.cast import credit, draft_entry, publish_entry
-from tests.wire.arriving import arrive, feed_of
+from tests.wire.arriving import arrive, feed_of, killed
 
 COPY = "<p>The dam above the town of Kellin burst early on Wednesday after nine days of rain.</p>"
 
@@ -37,6 +37,41 @@ def test_quoting_more_than_the_contract_allows_is_said(adas, item, northwire):
     assert "its contract allows 5" in note
     carried = asked(adas, COPY, [northwire.pk, None, item.pk], built_from=item.pk)
     assert carried == []
+
+
+def test_quoting_an_item_that_is_not_even_cited_is_said(adas, item, northwire, coastal):
+    text = "<p>All is well. The dam above the town of Kellin burst early on Wednesday.</p>"
+    (note,) = asked(adas, text, [northwire.pk, None, None])
+    assert note.startswith("11 words in a row are Northwire's own")
+    assert len(asked(adas, text, [coastal.pk, northwire.pk, None])) == 1
+    assert asked(adas, text, [coastal.pk, None, None]) == []  # who may have had the same words
+    own_words = "<p>Early on Wednesday the dam above Kellin gave way.</p>"
+    assert asked(adas, own_words, [northwire.pk, None, None]) == []
+
+
+@pytest.mark.parametrize("before", range(6))
+def test_it_is_found_wherever_the_copied_words_begin(adas, item, northwire, before):
+    text = f"<p>{'so ' * before}above the town of Kellin burst early on Wednesday, they say.</p>"
+    assert len(asked(adas, text, [northwire.pk, None, None])) == 1
+
+
+def test_what_the_agency_killed_is_compared_with_nothing(adas, item, northwire):
+    killed(item.feed)
+    assert asked(adas, COPY, [northwire.pk, None, None]) == []
+
+
+def test_a_quotation_longer_than_a_contract_allows_is_said_though_nobody_sent_it(
+    adas, northwire, coastal
+):
+    text = "<p>“We have no boats and no crews and no plan,” she told Northwire.</p>"
+    assert asked(adas, text, [northwire.pk, None, None]) == []  # nobody has read its contract
+    profile = RightsProfile.objects.create(source=northwire, excerpt_words=6)
+    (note,) = asked(adas, text, [northwire.pk, None, None])
+    assert note.startswith("10 words stand in quotation marks (“We have no boats and")
+    assert "Northwire's contract allows 6" in note
+    assert asked(adas, text, [coastal.pk, None, None]) == []
+    RightsProfile.objects.filter(pk=profile.pk).update(excerpt_words=10)
+    assert asked(adas, text, [northwire.pk, None, None]) == []
 
 
 @pytest.mark.parametrize("credits", ["x", "{}", "[1]", "[[1]]", '[["a", {}, []]]', "[" * 5000])

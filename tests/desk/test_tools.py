@@ -125,7 +125,7 @@ def test_only_editors_add_sources(bens):
 def test_an_agency_that_is_only_named_is_told(adas, reuters):
     told = adas.send("sources", body="<p>The office of Reuters stands empty.</p>").json()
     assert told["found"] == []
-    assert [each["name"] for each in told["named"]] == ["Reuters"]
+    assert told["named"] == [{"source": reuters.pk, "name": "Reuters", "slug": "reuters"}]
 
 
 @pytest.mark.parametrize("body", ["", "<", "<p>" + "Reuters " * 4_000, "\0<p>Reuters</p>"])

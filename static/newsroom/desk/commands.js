@@ -52,7 +52,7 @@ function commandsOf(form, times) {
 }
 
 /** Sources to credit: the installation's, and well-known ones that are added to them. */
-class Sources {
+export class Sources {
   constructor({ site, rows, say }) {
     Object.assign(this, { site, rows, say });
   }

@@ -1,5 +1,6 @@
 /** Sources found in the text: chips to accept, and a warning for an agency nobody credits. */
 
+import { Sources } from "./commands.js";
 import { button, make } from "./dom.js";
 import { open, unattributed } from "./rows.js";
 
@@ -11,6 +12,7 @@ export class Found {
     this.box = root.querySelector("[data-proposals]");
     this.warning = root.querySelector("[data-unattributed]");
     this.notes = root.querySelector("[data-notes]");
+    this.sources = new Sources({ rows, site, say });
     Object.assign(this, { rows, site, say, timer: 0, body: "", asked: "", pairs: [], answer: NOTHING, aside: [] });
   }
 
@@ -48,14 +50,32 @@ export class Found {
       ...proposals.map((each, index) => this.chip(each, index + 1)),
     );
     this.box.hidden = proposals.length === 0;
-    if (focus) (this.box.querySelector("button") ?? document.querySelector("[data-adder=attributions] summary")).focus();
-    const missing = unattributed(this.answer.named, attributions).map((each) => each.name);
-    this.warning.hidden = missing.length === 0;
-    this.warning.textContent = missing.length
-      ? `The text names ${missing.join(", ")}, but nothing is attributed to ${missing.length > 1 ? "them" : "it"} yet.`
-      : "";
+    if (focus) this.stay(this.box);
+    this.warn(unattributed(this.answer.named, attributions), proposals);
     this.notes.replaceChildren(...this.answer.notes.map((textContent) => make("li", { textContent })));
     this.notes.hidden = this.answer.notes.length === 0;
+  }
+
+  /** To what is left to press in `place`, or to where attributions are added. */
+  stay(place) {
+    (place.querySelector("button") ?? document.querySelector("[data-adder=attributions] summary")).focus();
+  }
+
+  /** Agencies nobody credits; those for whose words there is no chip can be credited all the same. */
+  warn(missing, proposals) {
+    const chips = new Set(proposals.flatMap(({ names }) => names));
+    const names = missing.map(({ name }) => name);
+    const bare = missing.filter(({ name }) => !chips.has(name));
+    const told = JSON.stringify([names, bare]);
+    if (told === this.told) return; // a hand may be on a button of it
+    this.told = told;
+    const held = this.warning.contains(document.activeElement);
+    this.warning.hidden = names.length === 0;
+    this.warning.replaceChildren(...(names.length ? [
+      `The text names ${names.join(", ")}, but nothing is attributed to ${names.length > 1 ? "them" : "it"} yet.`,
+      ...bare.flatMap((each) => [" ", button(`Credit ${each.name}`, () => this.sources.credit(each))]),
+    ] : []));
+    if (held) this.stay(this.warning);
   }
 
   /** A well-known source that is not in the list yet is added to it first. */

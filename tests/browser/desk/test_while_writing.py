@@ -41,6 +41,17 @@ def test_the_preview_follows_the_text_and_stays_open(desk, blog):
     expect(preview(desk).locator(".entry")).to_contain_text("ferries stop.")
 
 
+def test_an_agency_whose_words_nobody_understands_is_credited_by_one_press(desk):
+    desk.keyboard.type("Ferries stop, and Northwire has the pictures.")
+    warning = desk.locator("[data-unattributed]")
+    expect(warning).to_contain_text("nothing is attributed to it yet.")
+    expect(desk.get_by_role("button", name="+ Northwire reported")).to_be_hidden()
+    warning.get_by_role("button", name="Credit Northwire").press("Enter")
+    expect(desk.get_by_role("list", name="Attributions")).to_contain_text("Northwire")
+    expect(warning).to_be_hidden()
+    expect(desk.locator("[data-adder=attributions] summary")).to_be_focused()
+
+
 def test_an_answer_that_comes_late_is_not_shown(desk):
     unfold(desk)
     preview(desk).locator(".entry").wait_for()
