@@ -24,7 +24,7 @@ _DROPPED = {
     "script", "style", "head", "header", "nav", "footer", "figure", "media", "iframe", "object",
     "svg", "form", "img", "picture", "video", "audio", "template", "noscript", "title",
     "datasource", "byline", "dateline", "hedline", "tagline", "math", "select", "textarea",
-    "button",
+    "button", "note",
 }  # fmt: skip
 _ROWS = {"tr"}
 _CELLS = {"td", "th"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import html
 from urllib.parse import SplitResult, urlsplit
@@ -47,6 +49,18 @@ def parts_of(text: str) -> SplitResult:
 def is_address(text: str) -> bool:
     """Whether a reader could be sent there."""
     return text.startswith(("http://", "https://"))
+
+
+def decoded(item: Parsed, text: str) -> str:
+    """What a text in Base64 says, or nothing, with a warning."""
+    try:
+        data = base64.b64decode(text.strip(), validate=False)
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+    except (binascii.Error, ValueError):
+        item.warn("Its text is encoded, and cannot be decoded.")
+        return ""
 
 
 def finish(item: Parsed) -> Parsed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from liveblog.wire.parsed import Around, Parsed, Refused, Unreadable
 from liveblog.wire.parsers import ap, iptc7901, newsml_1, newsml_g2, ninjs, nitf, rss
@@ -48,10 +47,12 @@ def parse(data: bytes, around: Around, form: str = AUTO) -> Sequence[Parsed | Re
 def format_of(data: bytes) -> str:
     """A key of `PARSERS`. Raises `Unreadable` for what is none of them."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start[:1] in (b"{", b"["):
-        document: Any = ninjs.load(data)
+    if start.lstrip(b"\xff\xfe\0")[:1] in (b"{", b"["):  # UTF-16 has NULs between its letters
+        document, _ = ninjs.load(data)
         return "ap" if ap.is_ap(document) else "ninjs"
     if b"\x01" in start or b"\x02" in start:
+        return "iptc7901"
+    if iptc7901.begins(start.decode("latin-1")):
         return "iptc7901"
     if b"<" in start or start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _xml_format(data)

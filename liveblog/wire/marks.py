@@ -31,6 +31,8 @@ _TYPES: dict[str, Signal] = {
     "corrected": "correction",
     "clarification": "correction",
     "c": "correction",
+    "rectify": "correction",
+    "rectification": "correction",
     "withhold": "hold",
     "holdforrelease": "hold",
     "disregard": "hold",
@@ -38,6 +40,11 @@ _TYPES: dict[str, Signal] = {
     "kill": "kill",
     "elimination": "kill",
     "withdrawn": "kill",
+    "cancel": "kill",
+    "canceled": "kill",
+    "cancelled": "kill",
+    "delete": "kill",
+    "retraction": "kill",
     "d": "kill",
     "advisory": "advisory",
     "cwarn": "advisory",
@@ -69,7 +76,9 @@ _NOT_FOR_USE = re.compile(
 )
 # Not the embargo a story is about.
 _EMBARGO = re.compile(
-    r"\bembargo(?:ed)?\s*(?:to|till|until|for release|:)|\bSperrfrist\b"
+    r"\bembargo(?:ed)?\s*(?:to|till|until|for release|:|\d)|\bSperrfrist\b"
+    r"|\bstrictly embargoed\b|\bsous embargo jusqu|\bembargad[oa] hasta\b"
+    r"|\bembargo jusqu|\bembargo hasta\b|(?-i:\bEMBARGO(?:ED)? ?[-\u2010-\u2015!])"
     r"|\bhold for release\b|\bnot for (?:release|publication) (?:before|until)\b",
     re.IGNORECASE,
 )
@@ -94,7 +103,10 @@ def status_of(item: Parsed, raw: str | None) -> Status:
 
 def signal_of(word: str) -> Signal | None:
     """What one of a format's own marks says: "sig:correction", "edStat:D", "Writethru"."""
-    return _TYPES.get(re.sub(r"^.*[:/]", "", word.strip()).replace(" ", "").lower())
+    bare = re.sub(r"^.*[:/]", "", word.strip())
+    if len(bare) == 1 and bare == word.strip():
+        return None  # a letter says something in its own list only
+    return _TYPES.get(bare.replace(" ", "").lower())
 
 
 def apply_signals(item: Parsed, words: list[str]) -> None:

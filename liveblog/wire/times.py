@@ -12,6 +12,13 @@ from liveblog.wire.parsed import Around, Embargo, Parsed
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _DOTTED = re.compile(r"^(\d{4})\.(\d\d)\.(\d\d) (\d\d:\d\d(?::\d\d)?)$")
 _EARLIEST = 1900
+# Zones by the letters agencies write, where no two agencies mean different ones; the hours.
+_ZONES = {
+    "GMT": 0, "UTC": 0, "UT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2,
+    "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "AEST": 10, "AEDT": 11, "EDT": -4,
+    "EST": -5, "CDT": -5, "CST": -6, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8,
+}  # fmt: skip
+_NAMED = re.compile(r"(?<=\d) ?(?P<zone>[A-Z]{2,4})$")
 
 
 def moment(text: str) -> datetime | None:
@@ -21,6 +28,7 @@ def moment(text: str) -> datetime | None:
     """
     text = " ".join(text.split())
     text = _COMPACT.sub(r"\1-\2-\3", _DOTTED.sub(r"\1-\2-\3T\4", text))
+    text = _NAMED.sub(lambda found: offset_of(found["zone"]) or found.group(0), text)
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             found = read(text)
@@ -28,6 +36,12 @@ def moment(text: str) -> datetime | None:
             continue
         return found if _stands(found) else None
     return None
+
+
+def offset_of(zone: str) -> str:
+    """" +0100" of "CET"; nothing of letters that name no certain zone."""
+    hours = _ZONES.get(zone.upper())
+    return "" if hours is None else f" {hours:+03d}00"
 
 
 def _stands(found: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html.entities
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ MAX_ATTRIBUTES = 256
 MAX_DEPTH = 100
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}([\[>])", re.IGNORECASE)
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XMLS_OWN = ("amp", "lt", "gt", "quot", "apos")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 Element = etree._Element  # noqa: SLF001  lxml has no other name for it
 
@@ -32,9 +35,32 @@ def read(data: bytes) -> tuple[Element, list[str]]:
             raise Monstrous("The file declares entities of its own. No agency needs that.")
     if not data.strip():
         raise Unreadable("The file is empty.")
-    root, warnings = _root(data)
+    root, warnings = _root(_with_characters(data))
     refuse_monsters(root)
-    return root, warnings
+    return root, [*warnings, *_left_out(root)]
+
+
+def _with_characters(data: bytes) -> bytes:
+    """HTML's names for characters as numbers, outside CDATA: NITF's DTD, which declares them, is
+    never loaded, and without it they would be left out."""
+    first, *others = data.split(b"<![CDATA[")
+    made = [_NAMED.sub(_number, first)]
+    for each in others:
+        inside, end, after = each.partition(b"]]>")
+        made.append(inside + end + _NAMED.sub(_number, after))
+    return b"<![CDATA[".join(made)
+
+
+def _number(found: re.Match[bytes]) -> bytes:
+    called = found.group(1).decode()
+    known = html.entities.name2codepoint.get(called)
+    return found.group(0) if known is None or called in _XMLS_OWN else b"&#%d;" % known
+
+
+def _left_out(root: Element) -> list[str]:
+    """A sentence for every name of a character that nobody knows."""
+    names = dict.fromkeys(str(each.text)[:40] for each in root.iter(etree.Entity))
+    return [f"The file has “{each}”, which stands for no known character." for each in names]
 
 
 def _root(data: bytes) -> tuple[Element, list[str]]:
@@ -127,6 +153,19 @@ def text(element: Element | None) -> str:
 def _texts(element: Element) -> Iterator[str]:
     for part in element.itertext():
         yield str(part)
+
+
+def spaced(element: Element | None) -> str:
+    """The text of an element whose parts are things apart, such as a name and a title."""
+    if element is None:
+        return ""
+    made = [str(element.text or "")]
+    for each in element:
+        parted = ", " if name(each) == "byttl" and "".join(made).strip() else " "
+        inside = text(each)
+        made += [parted + inside if inside else "", str(each.tail or "")]
+    folded = " ".join("".join(made).split())
+    return re.sub(r",(?: ?,)+", ",", re.sub(r" (?=[,;.)])", "", folded))
 
 
 def attribute(element: Element | None, *names: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
-from liveblog.wire.parsers.ninjs import Json, guid_of, listed, load, named
+from liveblog.wire.parsers.ninjs import NO_OBJECT, Json, guid_of, listed, load, named
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import every
 from liveblog.wire.xmltree import read as read_xml
@@ -19,19 +19,26 @@ from liveblog.wire.xmltree import read as read_xml
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """Every item of an answer of the API, or of a single item's file."""
-    found = [_read(raw, around) for raw in items(load(data))]
+    document, warnings = load(data)
+    found = [_read(raw, around) for raw in items(document)]
     if not found:
         raise Unreadable("There is no item of AP's in the file.")
+    for each in found:
+        if isinstance(each, Parsed):
+            each.warnings[:0] = warnings
     return found
 
 
-def items(document: Any) -> list[Json]:
-    """The items, wherever an answer of the API has them; keys are in small letters."""
+def items(document: Any) -> list[Any]:
+    """The items, wherever an answer of the API has them; keys are in small letters. What stands
+    among them is taken along: it is refused by itself."""
     if isinstance(document, list):
-        return [item for each in document for item in items(each)]
+        held = [items(each) or [_unwrapped(each)] for each in document]
+        is_aps = any(_is_item(each) for inside in held for each in inside)
+        return [each for inside in held for each in inside] if is_aps else []
     if not isinstance(document, dict):
         return []
-    if isinstance(document.get("altids"), dict) or "editorialtypes" in document:
+    if _is_item(document):
         return [document]
     for name in ("data", "items", "item"):
         if found := items(document.get(name)):
@@ -39,12 +46,24 @@ def items(document: Any) -> list[Json]:
     return []
 
 
+def _is_item(raw: Any) -> bool:
+    return isinstance(raw, dict) and (
+        isinstance(raw.get("altids"), dict) or "editorialtypes" in raw
+    )
+
+
+def _unwrapped(raw: Any) -> Any:
+    return raw.get("item", raw) if isinstance(raw, dict) else raw
+
+
 def is_ap(document: Any) -> bool:
     """Whether this is AP's own JSON and not the ninjs it also exports."""
     return bool(items(document))
 
 
-def _read(raw: Json, around: Around) -> Parsed | Refused:
+def _read(raw: Any, around: Around) -> Parsed | Refused:
+    if not isinstance(raw, dict):
+        return Refused("", NO_OBJECT)
     altids = raw["altids"] if isinstance(raw.get("altids"), dict) else {}
     guid = identity(altids.get("itemid")) or guid_of(raw)
     if not guid:
@@ -71,7 +90,10 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
     if raw.get("urgency") is not None:
         marks.urgency_of(item, str(raw["urgency"]))
     item.ed_note = lines(raw.get("ednote"))
-    marks.apply_signals(item, [_string(each) for each in listed(raw.get("editorialtypes"))])
+    types = [_string(each) for each in listed(raw.get("editorialtypes"))]
+    if item.embargo.until:  # the time says how long it is held for release
+        types = [each for each in types if each.lower() != "holdforrelease"]
+    marks.apply_signals(item, types)
     _signals(item, raw)
 
 

@@ -46,6 +46,11 @@ _NOTES = re.compile(
 )
 _BYLINE = re.compile(r"^(?:By|Von|Par|Por)\s+(?!the\b|der\b|die\b|das\b)(?P<names>[^\n]{3,80})$")
 
+# "BC-EU--Summit, 1st Ld-Writethru,120"
+_SLUG_ROW = re.compile(r"^[A-Z]{2}-.{2,80},\s?\d{2,5}$")
+_EMBARGO_ROW = re.compile(r"^\s*\(?\s*(?:Sperrfrist|embargo)[^\n=]*$", re.IGNORECASE)
+MAX_ABOVE = 5  # rows: more is the story
+
 
 @dataclass(slots=True)
 class _Parts:
@@ -62,6 +67,12 @@ def parse(data: bytes, around: Around) -> list[Parsed]:
     return [_item(parts, [*warnings], around) for parts in _messages(text)]
 
 
+def begins(start: str) -> bool:
+    """Whether a text without any control character starts with a header like a telegram's."""
+    start = start.replace("\r\n", "\n")
+    return bool(_HEADER.match(start) or _ANPA.match(start))
+
+
 def _decoded(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode(), []
@@ -75,10 +86,19 @@ def _messages(text: str) -> list[_Parts]:
     found = [part for part in text.split(SOH) if part.strip("\x00\x16\x7f \n")]
     messages = [each for part in found if (each := _split(part))]
     if not messages and re.search(r"\w", text):
-        messages = [_Parts("", text, "")]  # somebody has taken the marks out already
+        messages = [_unmarked(text)]  # somebody has taken the marks out already
     if not messages:
         raise Unreadable("The file is no IPTC 7901 or ANPA message: it has no header and no text.")
     return messages
+
+
+def _unmarked(text: str) -> _Parts:
+    """Header and keywords in front of the first empty line, if there is a header."""
+    text = text.lstrip("\ufeff\n ")
+    if not begins(text):
+        return _Parts("", text, "")
+    header, _, rest = text.partition("\n\n")
+    return _Parts(header, rest, "") if rest.strip() else _Parts("", text, "")
 
 
 def _split(message: str) -> _Parts | None:
@@ -143,7 +163,7 @@ def _sent(trailer: str, around: Around, item: Parsed) -> datetime | None:
         return None
     year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
     month = _month(found["month"])
-    zone = "Z" if found["zone"] in ("GMT", "UTC") else ""
+    zone = times.offset_of(found["zone"] or "").strip()
     stamp = f"{year}-{month:02}-{found['day']}T{found['hour']}:{found['minute']}:00{zone}"
     return times.time_of(item, stamp, "time of sending", around)
 
@@ -157,17 +177,45 @@ def _month(text: str) -> int:
 def _content(item: Parsed, text: str) -> None:
     """Headline up to " =", byline, notes for editors apart, and the text in paragraphs."""
     text = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "", text).strip("\n")
+    embargo, text = _embargo_above(text)
     head, rest = _headline(text)
-    item.headline = line(head)
     story, notes = _without_notes(rest)
-    item.ed_note = lines(notes)
+    if not head:
+        head, story = _above_the_text(item, story)
+    item.headline = line(head)
+    item.ed_note = lines(embargo, notes)
     first, _, after = story.lstrip("\n").partition("\n")
     byline = _BYLINE.match(first.strip().rstrip("="))
     if byline:
         item.byline, story = line(first.strip(" =")), after
+        title, _, after = story.partition("\n")
+        if after.startswith("  ") and title.strip() and not title.startswith(" "):
+            item.byline, story = line(f"{item.byline}, {title.strip()}"), after
     item.body_html = bodies.from_text(story)
     if not item.headline:
         item.headline = sanitise.shorten(sanitise.body_text(item.body_html).partition("\n")[0], 120)
+
+
+def _embargo_above(text: str) -> tuple[str, str]:
+    """(what stands above a headline about an embargo, the rest)."""
+    first, _, rest = text.partition("\n")
+    return (first.strip(" ()"), rest.lstrip("\n")) if _EMBARGO_ROW.match(first) else ("", text)
+
+
+def _above_the_text(item: Parsed, story: str) -> tuple[str, str]:
+    """(headline, the rest) in ANPA's manner: rows from the margin above the first indented one."""
+    rows = story.strip("\n").split("\n")
+    ends = (at for at, row in enumerate(rows) if row.startswith("  ") or _BYLINE.match(row))
+    end = next(ends, 0)
+    if not 0 < end <= MAX_ABOVE:
+        return "", story
+    heads = [row.strip() for row in rows[:end] if row.strip()]
+    if heads and _SLUG_ROW.match(heads[0]):
+        slug = heads.pop(0)
+        item.slugline = item.slugline or line(slug)
+        take = _TAKE.search(slug)
+        item.take = item.take or (take.group(0) if take else "")
+    return " ".join(heads), "\n".join(rows[end:])
 
 
 def _headline(text: str) -> tuple[str, str]:
@@ -182,6 +230,10 @@ def _headline(text: str) -> tuple[str, str]:
     return "", text
 
 
+def _ends_a_note(row: str) -> bool:
+    return not row.strip() or row.startswith("  ") or bool(_BYLINE.match(row))
+
+
 def _without_notes(text: str) -> tuple[str, str]:
     """(the story, what is for editors only): notes end it, or have a paragraph of their own."""
     rows = text.split("\n")
@@ -191,7 +243,7 @@ def _without_notes(text: str) -> tuple[str, str]:
     for row in rows:
         if _NOTES.match(row):
             private = True
-        elif private and not row.strip() and not row.startswith("#"):
+        elif private and _ends_a_note(row):
             private = re.search("notizblock|notebook", "".join(notes), re.IGNORECASE) is not None
         (notes if private else kept).append(row)
     return "\n".join(kept), "\n".join(notes)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, line, lines
+from liveblog.wire.fields import decoded, finish, line, lines
 from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
@@ -21,7 +22,19 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     if not found:
         raise Unreadable("There is no NewsItem in the file.")
     envelope = child(root, "NewsEnvelope")
+    for each in reversed(found):
+        _leave_a_reference(each)
     return [_read(each, envelope, around, warnings) for each in found]
+
+
+def _leave_a_reference(inner: Element) -> None:
+    """Take an item out of the one it stands in: that one's text would otherwise be both."""
+    around = inner.getparent()
+    if around is None or not any(name(each) == "NewsItem" for each in inner.iterancestors()):
+        return
+    guid, _ = _identified(child(inner, "Identification"))
+    reference = around.makeelement("NewsItemRef", {"NewsItem": guid})
+    around.replace(inner, reference)
 
 
 def _read(
@@ -65,8 +78,9 @@ def _management(item: Parsed, management: Element | None, around: Around) -> Non
     urgency = attribute(child(management, "Urgency"), "FormalName")
     if urgency:
         marks.urgency_of(item, urgency)
-    raw = attribute(child(management, "Status"), "FormalName")
-    item.pub_status = marks.status_of(item, raw or None)
+    status = child(management, "Status")
+    raw = attribute(status, "FormalName")
+    item.pub_status = marks.status_of(item, None if status is None else raw or "(empty)")
     change = child(management, "StatusWillChange")
     future = attribute(child(change, "FutureStatus"), "FormalName").lower()
     when = text(child(change, "DateAndTime"))
@@ -153,7 +167,12 @@ def _content(item: Parsed, content: Element, roles: set[str]) -> None:
         mime = attribute(child(content, "MimeType"), "FormalName")
         item.media.append(Media(address, kind, mime))
     role = _role(content)
-    if data is None or (item.body_html and role in roles | {""}):
+    if data is None:
+        data = child(content, "Encoding", "DataContent")
+    if "caption" in role and item.media:
+        item.media[-1] = replace(item.media[-1], caption=line(text(data)))
+        return
+    if data is None or "caption" in role or (item.body_html and role in roles | {""}):
         return
     roles.add(role)
     if role in ("title", "headline"):
@@ -163,6 +182,10 @@ def _content(item: Parsed, content: Element, roles: set[str]) -> None:
 
 
 def _text(item: Parsed, data: Element) -> str:
+    notation = attribute(data.getparent(), "Notation").lower()
+    if "base64" in notation:
+        said = decoded(item, text(data))
+        return bodies.from_html(said) if "</" in said else bodies.from_text(said)
     nitf = next(every(data, "nitf"), None)
     if nitf is not None:
         kept, item.body_html = item.body_html, ""

@@ -3,8 +3,10 @@ namespace. Catalogs are never fetched."""
 
 from __future__ import annotations
 
+import re
+
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, identity, line, lines, parts_of
+from liveblog.wire.fields import decoded, finish, identity, line, lines, parts_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
@@ -99,14 +101,16 @@ def _content_meta(item: Parsed, element: Element, around: Around) -> None:
     if urgency:
         marks.urgency_of(item, urgency)
     item.slugline = line(" ".join(text(each) for each in children(meta, "slugline")))
-    item.headline = line(_headline(meta) or text(child(element, "itemMeta", "title")))
+    language = attribute(child(meta, "language"), "tag") or attribute(element, "lang")
+    item.headline = line(_headline(meta, language) or text(child(element, "itemMeta", "title")))
     item.dateline = line(text(child(meta, "dateline")))
     names = [text(each) for each in children(meta, "by")]
     creators = filter(None, map(_person, children(meta, "creator")))
-    item.byline = line(", ".join(names) or ", ".join(creators))
+    signed = re.sub(r", (?=(?:and|und|et|y|e|og|och|en) )", " ", ", ".join(filter(None, names)))
+    item.byline = line(signed or ", ".join(creators))
     item.credit = line(text(child(meta, "creditline")))
     item.source = line(next((named(each) for each in children(meta, "infoSource")), ""))
-    item.language = attribute(child(meta, "language"), "tag") or attribute(element, "lang")
+    item.language = language
     item.subjects = [
         (attribute(each, "qcode", "uri", "literal")[:120], line(text(child(each, "name"))))
         for each in children(meta, "subject")
@@ -125,11 +129,17 @@ def _person(element: Element) -> str:
     return spelled if " " in spelled else ""
 
 
-def _headline(meta: Element | None) -> str:
-    heads = children(meta, "headline")
+def _headline(meta: Element | None, language: str) -> str:
+    heads = _in_language(children(meta, "headline"), language)
     roles = [attribute(each, "role") for each in heads]
     main = [each for each, role in zip(heads, roles, strict=True) if not role or "main" in role]
     return next((text(each) for each in [*main, *heads] if text(each)), "")
+
+
+def _in_language(elements: list[Element], language: str) -> list[Element]:
+    """Those in the item's own language in front: some agencies add translations."""
+    return sorted(elements, key=lambda each: bool(language)
+                  and attribute(each, "lang") not in ("", language))  # fmt: skip
 
 
 def _rights(item: Parsed, element: Element) -> None:
@@ -144,15 +154,17 @@ def _rights(item: Parsed, element: Element) -> None:
 
 def _content(item: Parsed, element: Element) -> None:
     content = child(element, "contentSet")
-    for inline in children(content, "inlineXML"):
+    for inline in _in_language(children(content, "inlineXML"), item.language):
         nitf = next(every(inline, "nitf"), None)
         if nitf is not None:
             take_content(item, nitf)
         elif not item.body_html:
             item.body_html = bodies.from_tree(_main_part(inline))
     for plain in children(content, "inlineData"):
-        if not item.body_html and not attribute(plain, "encoding"):
+        encoding = attribute(plain, "encoding").lower()
+        if not item.body_html and (not encoding or "base64" in encoding) and _is_text(plain):
             said = "".join(str(part) for part in plain.itertext())
+            said = decoded(item, said) if encoding else said
             of_html = "html" in attribute(plain, "contenttype")
             item.body_html = bodies.from_html(said) if of_html else bodies.from_text(said)
     described = text(child(child(element, "contentMeta"), "description"))
@@ -163,6 +175,10 @@ def _content(item: Parsed, element: Element) -> None:
         media = Media(address, kind, mime, line(described), item.credit)
         if address:
             item.media.append(media)
+
+
+def _is_text(plain: Element) -> bool:
+    return attribute(plain, "contenttype").partition("/")[0] in ("", "text")
 
 
 def _main_part(inline: Element) -> list[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from liveblog.wire import bodies, marks, times
@@ -13,30 +14,51 @@ MAX_BYTES = 5 * 1024 * 1024  # SR-15
 _PICTURES = ("picture", "graphic", "video", "audio")
 _LISTS = ("items", "newsitems", "results", "data")
 Json = dict[str, Any]
+NO_OBJECT = "What stands among the items is no item: it has no fields."
+_ABSTRACT = re.compile(r"summary|abstract|teaser|caption|preview", re.IGNORECASE)
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """Every item of a document; a package's own items follow it."""
-    document = load(data)
+    document, warnings = load(data)
     found: list[Parsed | Refused] = []
-    for raw in _items(document):
+    held = _items(document)
+    for raw in held if any(isinstance(each, dict) for each in held) else []:
+        if not isinstance(raw, dict):
+            found.append(Refused("", NO_OBJECT))
+            continue
         found.append(_read(raw, around))
         found += [_read(each, around) for each in _inside(raw)]
+    for each in found:
+        if isinstance(each, Parsed):
+            each.warnings[:0] = warnings
     return found
 
 
-def load(data: bytes) -> Any:
-    """JSON with its keys in small letters: versions of ninjs differ in little else."""
+def load(data: bytes) -> tuple[Any, list[str]]:
+    """JSON with its keys in small letters: versions of ninjs differ in little else. And what had
+    to be overlooked."""
     if len(data) > MAX_BYTES:
         raise Unreadable(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    text, warnings = _decoded(data)
     try:
-        return lowered(json.loads(data.decode("utf-8-sig")))
-    except UnicodeDecodeError:
-        raise Unreadable("The file is not in UTF-8, as JSON must be.") from None
+        return lowered(json.loads(text)), warnings
     except RecursionError:
         raise Unreadable("The file is nested deeper than any agency's.") from None
     except ValueError as error:
         raise Unreadable(f"The file is no JSON: {str(error)[:120]}.") from None
+
+
+def _decoded(data: bytes) -> tuple[str, list[str]]:
+    """The text; JSON must be in UTF-8 (RFC 8259), and what is not says so."""
+    encoding = json.detect_encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        encoding, text = "cp1252", data.decode("cp1252", errors="replace")
+    if encoding.startswith("utf-8"):
+        return text, []
+    return text, [f"The file is not in UTF-8, as JSON must be: read as {encoding}."]
 
 
 def lowered(value: Any) -> Any:
@@ -46,15 +68,23 @@ def lowered(value: Any) -> Any:
     return [lowered(each) for each in value] if isinstance(value, list) else value
 
 
-def _items(document: Any) -> list[Json]:
+def _items(document: Any) -> list[Any]:
     if isinstance(document, dict):
         for name in _LISTS:
             if isinstance(document.get(name), list) and "uri" not in document:
-                return [each for each in document[name] if isinstance(each, dict)]
+                return [_in_feed(each, document) for each in document[name]]
         return [document]
     if isinstance(document, list):
-        return [each for each in document if isinstance(each, dict)]
+        return document
     raise Unreadable("The file is JSON, but no item of news.")
+
+
+def _in_feed(raw: Any, feed: Json) -> Any:
+    """An item of a JSON Feed with what only its feed says."""
+    if not isinstance(raw, dict) or "jsonfeed.org" not in _text(feed, "version"):
+        return raw
+    return {"provider": feed.get("title"), "language": feed.get("language"),
+            "authors": feed.get("authors")} | raw  # fmt: skip
 
 
 def _inside(raw: Json) -> list[Json]:
@@ -92,7 +122,7 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
 
 def guid_of(raw: Json) -> str:
     """The item's own name. AP's addresses carry a caller's session: only their path names it."""
-    uri = identity(raw.get("uri") or raw.get("guid") or raw.get("id"))
+    uri = identity(_scalar(raw.get("uri") or raw.get("guid") or raw.get("id")))
     if _is_aps(raw):
         return parts_of(uri).path.rstrip("/").rpartition("/")[2]
     return uri
@@ -107,7 +137,8 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
     revised = _text(raw, "versioncreated") or _text(raw, "datemodified") or created
     stamps = [revised, created, _text(raw, "expires")]
     times.set_times(item, stamps, around)
-    embargo = next((raw[name] for name in ("embargoeduntil", "embargoed") if name in raw), None)
+    stated = (raw.get(name) for name in ("embargoeduntil", "embargoed"))
+    embargo = next((each for each in stated if each is not None), None)
     item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
     status = raw.get("pubstatus")
     item.pub_status = marks.status_of(item, None if status is None else str(status))
@@ -115,14 +146,16 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
         marks.urgency_of(item, _scalar(raw.get("urgency") or raw.get("priority")))
     item.ed_note = lines(raw.get("ednote"))
     marks.apply_signals(item, [_scalar(each) for each in listed(raw.get("signals"))])
-    item.services = [named(each) for each in listed(raw.get("services"))]
+    item.services = [named(each) for each in listed(raw.get("services") or raw.get("service"))]
+    if any("advis" in named(each).lower() for each in listed(raw.get("genres") or raw.get("genre"))):
+        item.signals.add("advisory")
 
 
 def _words(item: Parsed, raw: Json) -> None:
     headline = line(raw.get("headline")) or _role(raw, "headlines", "main")
     item.headline = headline or line(raw.get("title"))
     item.slugline = line(raw.get("slugline"))
-    item.byline = line(raw.get("byline")) or line(raw.get("by"))
+    item.byline = _byline(raw)
     located = raw.get("located") if isinstance(raw.get("located"), str) else ""
     item.dateline = line(raw.get("dateline")) or line(located)
     item.language = line(raw.get("language"))
@@ -131,7 +164,7 @@ def _words(item: Parsed, raw: Json) -> None:
         for each in listed(raw.get("subjects") or raw.get("subject"))
         if isinstance(each, dict)
     ]
-    value, is_html = _body(raw) or ("", False)
+    value, is_html = _body(raw) or (_described(raw) if item.kind == "text" else ("", False))
     item.body_html = bodies.from_html(value) if is_html else bodies.from_text(value)
     item.media = [found for each in [raw, *_associations(raw)] if (found := _picture(each))]
     item.parts = [guid_of(each) for each in _associations(raw) if guid_of(each)]
@@ -143,14 +176,43 @@ def _body(raw: Json) -> tuple[str, bool] | None:
     for name in ("bodyxhtml", "bodyhtml5", "bodyhtml", "contenthtml"):
         if _text(raw, name):
             return _text(raw, name), True
-    for each in listed(raw.get("bodies")):
-        if isinstance(each, dict) and _text(each, "value"):
-            declared = _text(each, "contenttype") + _text(each, "role")
-            return _text(each, "value"), "html" in declared or not declared
+    offered = [each for each in listed(raw.get("bodies"))
+               if isinstance(each, dict) and _text(each, "value")]  # fmt: skip
+    if offered:
+        best = max(offered, key=_worth)
+        return _text(best, "value"), _is_html(best)
     for name in ("bodytext", "contenttext"):
         if _text(raw, name):
             return _text(raw, name), False
     return None
+
+
+def _worth(body: Json) -> tuple[bool, bool]:
+    """The story itself before its summary, and its richest form before the others."""
+    return not _ABSTRACT.search(_text(body, "role")), _is_html(body)
+
+
+def _is_html(body: Json) -> bool:
+    declared = _text(body, "contenttype") + _text(body, "role")
+    return "html" in declared or not _text(body, "contenttype") and "<p" in _text(body, "value")
+
+
+def _described(raw: Json) -> tuple[str, bool]:
+    """What stands for the text of an item that comes without one."""
+    said = [_text(raw, "descriptionhtml"), _text(raw, "descriptiontext"), _text(raw, "summary")]
+    roles = ("", "summary", "main", "description")
+    said += [_role(raw, "descriptions", role) for role in roles]
+    return next(filter(None, said), ""), bool(said[0])
+
+
+def _byline(raw: Json) -> str:
+    """Who signed, as one line, or the names of the authors apart."""
+    for name in ("byline", "by"):
+        if signed := ", ".join(filter(None, map(line, listed(raw.get(name))))):
+            return line(signed)
+    people = [each for each in listed(raw.get("people")) if isinstance(each, dict)]
+    authors = [each for each in people if _text(each, "rel") == "author"]
+    return line(", ".join(filter(None, map(named, [*listed(raw.get("authors")), *authors]))))
 
 
 def _rights(item: Parsed, raw: Json) -> None:

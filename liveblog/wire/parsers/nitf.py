@@ -6,21 +6,43 @@ import re
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines
-from liveblog.wire.parsed import Around, Media, Parsed, Unreadable
-from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
+from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+from liveblog.wire.xmltree import (
+    Element,
+    attribute,
+    child,
+    children,
+    every,
+    name,
+    read,
+    spaced,
+    text,
+)
 
 _VERSION = re.compile(r"^(?P<guid>.+)[_:](?P<version>\d{1,6})$")
 
 
-def parse(data: bytes, around: Around) -> list[Parsed]:
-    """The one item of an NITF document."""
+def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
+    """The item of an NITF document; some agencies put several documents into one file."""
     root, warnings = read(data)
-    document = next(every(root, "nitf"), None)
-    if document is None:
+    documents = list(every(root, "nitf"))
+    if not documents:
         raise Unreadable("There is no <nitf> in the file.")
+    if len(documents) == 1:
+        return [_read(documents[0], warnings, around)]
+    found: list[Parsed | Refused] = []
+    for document in documents:
+        try:
+            found.append(_read(document, warnings, around))
+        except Unreadable as error:
+            found.append(Refused("", str(error)))
+    return found
+
+
+def _read(document: Element, warnings: list[str], around: Around) -> Parsed:
     item = _item(document, around)
     item.warnings[:0] = warnings
-    return [finish(item)]
+    return finish(item)
 
 
 def _item(document: Element, around: Around) -> Parsed:
@@ -75,7 +97,8 @@ def _status(item: Parsed, docdata: Element | None) -> None:
     raw = attribute(docdata, "management-status")
     if raw.lower() == "embargoed" and not item.embargo.closed:
         item.embargo = times.embargo_of(item, "", Around())
-    item.pub_status = marks.status_of(item, raw or None)
+    stated = docdata is not None and "management-status" in docdata.attrib
+    item.pub_status = marks.status_of(item, raw or "(empty)" if stated else None)
     urgency = attribute(child(docdata, "urgency"), "ed-urg")
     if urgency:
         marks.urgency_of(item, urgency)
@@ -103,14 +126,15 @@ def take_content(item: Parsed, document: Element) -> None:
     top, content = child(document, "body", "body.head"), child(document, "body", "body.content")
     heads = [text(each) for each in every(document, "hl1") if _in_head(each)]
     item.headline = item.headline or line(next((head for head in heads if head), ""))
-    item.byline = item.byline or line(" ".join(text(each) for each in children(top, "byline")))
-    item.dateline = item.dateline or line(text(child(top, "dateline")))
+    item.byline = item.byline or line(" ".join(spaced(each) for each in children(top, "byline")))
+    item.dateline = item.dateline or line(spaced(child(top, "dateline")))
     item.provider = item.provider or line(text(child(top, "distributor")))
     item.credit = item.credit or line(text(child(top, "rights", "rights.owner")))
     if item.copyright_notice == "":
         item.copyright_notice = line(text(child(top, "rights")))
-    note = text(child(top, "note")) if attribute(child(top, "note"), "type") != "std" else ""
-    item.ed_note = lines(item.ed_note, note)
+    notes = [each for each in children(top, "note") if attribute(each, "type") != "std"]
+    notes += [] if content is None else every(content, "note")  # wherever it stands in the text
+    item.ed_note = lines(item.ed_note, *map(text, notes))
     if content is not None:
         item.body_html = bodies.from_tree([content])
         item.media += [found for each in every(content, "media") if (found := _media(each))]
@@ -137,7 +161,9 @@ def _media(element: Element) -> Media | None:
 def _slug(head: Element | None, docdata: Element | None) -> str:
     key = attribute(child(docdata, "du-key"), "key")
     marked = next(iter(_meta(head, "slug", "slugline", "NTBStikkord", "anpa-keyword")), "")
-    return key or marked or attribute(child(docdata, "fixture"), "fix-id")
+    listed = children(child(docdata, "key-list"), "keyword")
+    keywords = " ".join(filter(None, (attribute(each, "key") for each in listed)))
+    return key or marked or attribute(child(docdata, "fixture"), "fix-id") or keywords
 
 
 def _meta(head: Element | None, *names: str) -> list[str]:

@@ -17,6 +17,8 @@ from liveblog.wire.xmltree import Monstrous, attribute, every, read, text
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 
+_BY_POST = re.compile(r"^[^@\s]+@\S+ \((?P<name>[^()]+)\)$")  # RSS 2.0: jo@x.example (Jo Doe)
+
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """The items in the feed's order, then what it says is gone."""
@@ -111,7 +113,7 @@ def _times(item: Parsed, entry: Any, around: Around) -> None:
 
 
 def _parties(item: Parsed, entry: Any, feed: Any) -> None:
-    item.byline = line(entry.get("author"))
+    item.byline = line(_byline(entry))
     item.provider = line(feed.get("publisher")) or line(feed.get("title"))
     item.source = line((entry.get("source") or {}).get("title"))
     item.copyright_notice = line(entry.get("rights") or feed.get("rights"))
@@ -119,6 +121,15 @@ def _parties(item: Parsed, entry: Any, feed: Any) -> None:
     item.language = line(entry.get("language") or feed.get("language"))
     credits = [each.get("content") for each in entry.get("media_credit") or []]
     item.credit = line(next((each for each in credits if each), ""))
+
+
+def _byline(entry: Any) -> str:
+    """Everybody who signed, without their addresses where they have names."""
+    by_post = _BY_POST.match(str(entry.get("author") or ""))
+    if by_post:
+        return by_post["name"]
+    names = [each.get("name") for each in entry.get("authors") or []]
+    return ", ".join(dict.fromkeys(filter(None, names))) or str(entry.get("author") or "")
 
 
 def _media(entry: Any) -> list[Media]:
