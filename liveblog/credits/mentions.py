@@ -18,7 +18,8 @@ _LEADING = re.compile(
     r"|opposition|business|financial|daily|weekly|regional|local|foreign|international"
     r"|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site|network|channel"
     r"|media|magazine|think|tank|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
-    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|[A-Z]\w+'s)) )+$",
+    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)"
+    r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
     re.IGNORECASE,
 )
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".

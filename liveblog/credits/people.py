@@ -11,7 +11,8 @@ _DID = (
     r"|(?:also )?contributed to this (?:report|story|article)\b)"
 )
 _OF_SOURCE = re.compile(
-    rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)(?:who [^.;:]{{1,80}}, )?{_DID}"
+    rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)"
+    rf"(?:who [^.;:]{{1,80}}, |(?P<there>reporting (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
 )
 _SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
 
@@ -48,7 +49,8 @@ def correspondent(after: str) -> tuple[str, str, int] | None:
     if found is None:
         return None
     who = found["who"].replace(",", " ").split()
-    spoke = found["did"] == "said"  # as anybody may: only a role says that it is a report
+    # "said" as anybody may: only a role, or where from, says that it is a report
+    spoke = found["did"] == "said" and not found["there"]
     name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
 
@@ -77,6 +79,8 @@ def _name(words: list[str], *, need_role: bool) -> str | None:
     if any(word.lower() in _PAST for word in words) or (need_role and not roles):
         return None
     name = words[roles[-1] + 1 :] if roles else words
+    if words and not name and words[-1].lower() == "editor":
+        return None  # nobody by name: it speaks for the house
     if len(name) > 8 or not all(_of_a_name(word) for word in name):
         return None
     return " ".join(name)

@@ -57,6 +57,7 @@ def _first_letter(text: str) -> int:
 
 _OBJECTS = (
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
+    (wordings.PER, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.TOLD, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
     (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
@@ -139,6 +140,14 @@ def _as_its_work(context: Context) -> Phrase | None:
     return _until(context, found.end(), Relation.REPORTED) if found else None
 
 
+def _as_material(context: Context) -> Phrase | None:
+    """ "Material from X was used in this report"."""
+    found = wordings.USED_HERE.match(context.after)
+    if not found or not wordings.MATERIAL_FROM.search(context.before):
+        return None
+    return _until(context, found.end(), Relation.CONTRIBUTED)
+
+
 def _as_one_of_many(context: Context) -> Phrase | None:
     """ "Local media, including X, reported"."""
     told = wordings.AMONG_OTHERS.search(context.before) and context.kind in _TELL_THE_NEWS
@@ -191,6 +200,9 @@ def _as_label(context: Context) -> Phrase | None:
         return _until(context, 0, Relation.REPORTED)
     if wordings.LABEL.search(context.before) and wordings.LABELLED.match(context.after):
         return _until(context, 1, Relation.REPORTED)
+    there = wordings.SOMEBODY_THERE.match(context.after)
+    if there and wordings.FROM_SOMEBODY.search(context.before):
+        return _until(context, there.end("person"), Relation.REPORTED, there["person"])
     ends = wordings.NOTHING_MORE.match(context.after)
     if ends and (context.in_brackets or wordings.AT_THE_END.search(context.before)):
         return _until(context, 0, Relation.REPORTED)
@@ -216,6 +228,7 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     _as_speaker,
     _as_teller,
     _as_its_work,
+    _as_material,
     _as_its_count,
     _as_reacted_to,
     _as_one_of_many,

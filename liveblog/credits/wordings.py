@@ -40,6 +40,8 @@ ACCORDING_TO = _in_front(
     rf"(?:{_REPORT}|tally|count|data|figures|estimate|footage)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
+# "Per AP, the storm has weakened"; not "ten dollars per Reuters terminal".
+PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)(?:as )?per $", re.IGNORECASE)
 TOLD = _in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
@@ -59,7 +61,8 @@ REPORTED_BY = _in_front(
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     rf"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
-    r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run) by"
+    r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run)"
+    rf" (?:by|on|in)"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
     rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
     rf" (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
@@ -72,18 +75,29 @@ CAME_FROM = _in_front(
     r"|(?:with|additional|further) (?:(?:additional|further|extra) )?"
     r"(?:reporting|material|files|contributions|information) (?:by|from)"
 )
+# "Material from X was used in this report."
+MATERIAL_FROM = _in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
+USED_HERE = _behind(
+    r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
+    r"|(?:also )?contributed to) this (?:report|story|article|page|live blog|blog)\b"
+)
 # "More now from Reuters on the collision", "Here's the latest from AFP": it opens a sentence.
 MORE_FROM = re.compile(
     rf"(?:^|[.!?:{MASK}] )(?:and )?(?:here(?: is|'s| are) )?(?:some )?(?:more|the latest|this|news"
     r"|an update|updates|details|further details)(?: (?:now|news|details?|lines?|is|comes|coming"
-    r"|just|in|through))* from $",
+    r"|just|in|through))* from (?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
     re.IGNORECASE,
 )
 # "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
 LABEL = re.compile(
     r"(?:^|[.!?] )(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?$", re.IGNORECASE
 )
-LABELLED = _behind(rf": (?=[A-Z{MASK}]|the |an? )")
+LABELLED = _behind(rf": (?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])")
+# "From AFP's Otto Venn in Harbour Town", and a colon behind it.
+FROM_SOMEBODY = re.compile(r"(?:^|[.!?:] )(?:From|By|Via) $")
+SOMEBODY_THERE = _behind(
+    r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
+)
 # A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
 AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
 NOTHING_MORE = _behind(r"[.!]?\s*$")
@@ -152,16 +166,22 @@ REPORTED = _behind(
     rf"|{_ADVERB} (?:published|aired|broadcast|released|posted)"
     r" (?:video|footage|photos|photographs|pictures|images)\b"
     rf"|{_ADVERB} (?:confirmed|verified) (?:the|this|that) (?:report|account|video|footage)\b"
+    rf"|{_ADVERB} (?:obtained|seen|reviewed|viewed|examined)(?: (?:an?|the|internal|leaked|some"
+    r"|exclusive|copies of)){0,3} (?:video|footage|photos|photographs|pictures|images|documents?"
+    r"|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
+    r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details)"
+    r"(?= (?:on|of|about|from|here)\b|[.;:]|$)"
     rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
 )
-REPORT_PLURAL = _behind(rf"{_ADVERB} report\b(?! (?:said|says|by|on))")
+REPORT_PLURAL = _behind(rf"{_ADVERB}(?: both| each| all)? report\b(?! (?:said|says|by|on))")
 REPORTED_LATER = _behind(
     rf", (?:citing|quoting) {_CLAUSE}{{1,100}}?,{_ADVERB} (?:reported|reports|said|says|wrote)\b"
     rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{_ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
 )
 ITS_REPORT = _behind(
-    rf"(?:'s)? (?:news |exclusive |special |wire )?(?:{_REPORT}|tally|count|survey|poll|review"
-    rf"|calculation)s?(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
+    rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{_REPORT}|tally|count"
+    rf"|survey|poll|review|calculation|photo|photograph|picture|image|footage|video)s?"
+    r"(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
     rf"{_CLAUSE}{{1,80}}?)?"
     r" (?:said|says|found|finds|show(?:s|ed|n)|suggest(?:s|ed)|reveal(?:s|ed)|quoted|cited)\b"
 )
@@ -172,7 +192,8 @@ ITS_JOURNALISTS = _behind(
     r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|counted|reported|reports?)\b"
 )
 QUOTED_AS = _behind(
-    rf"{_ADVERB} (?:quoted|quotes) (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
+    rf"{_ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
+    rf" (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
 )
 CONTRIBUTED = _behind(
     r" (?:also )?contributed to this (?:report|story|article)\b"

@@ -39,7 +39,7 @@ def moment(text: str) -> datetime | None:
 
 
 def offset_of(zone: str) -> str:
-    """" +0100" of "CET"; nothing of letters that name no certain zone."""
+    """ "An offset as of "CET" (" +0100"); nothing of letters that name no certain zone."""
     hours = _ZONES.get(zone.upper())
     return "" if hours is None else f" {hours:+03d}00"
 

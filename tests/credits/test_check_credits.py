@@ -21,6 +21,10 @@ OTHERS = Path(__file__).with_name("other_newsrooms.jsonl")
 # once nothing was changed any more, 1.0 and 0.95.
 LIVE_BLOGS = Path(__file__).with_name("live_blogs.jsonl")
 
+# Sentences in the manner of agencies' and broadcasters' desks: at first sight precision was 1.0 and
+# recall 0.84 (50 texts), then 0.97 and 0.77 (60).
+MANNERS = Path(__file__).with_name("agency_manners.jsonl")
+
 
 @pytest.fixture
 def check(tmp_path, capsys, db):
@@ -35,7 +39,7 @@ def check(tmp_path, capsys, db):
     return run
 
 
-@pytest.mark.parametrize("path", [DIFFICULT, LIVE_BLOGS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [DIFFICULT, LIVE_BLOGS, MANNERS], ids=lambda path: path.stem)
 def test_precision_and_recall(path, db):
     registry = all_sources()
     found = score(judge(text, labels, registry) for text, labels in labelled(path, registry))

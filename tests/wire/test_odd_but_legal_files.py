@@ -30,7 +30,8 @@ def test_a_note_for_editors_in_the_text_of_nitf_stays_in_the_newsroom():
 
 def test_the_parts_of_a_byline_and_a_dateline_do_not_run_together():
     data = files.nitf().replace("By Jane Doe", "By <person>Jane Doe</person><byttl>Writer</byttl>")
-    data = data.replace("HARBOUR TOWN<", "<location>LEEDS</location><story.date>Nov. 2</story.date><")
+    place = "<location>LEEDS</location><story.date>Nov. 2</story.date><"
+    data = data.replace("HARBOUR TOWN<", place)
     found = files.item(data)
     assert (found.byline, found.dateline) == ("By Jane Doe, Writer", "LEEDS Nov. 2")
 
@@ -139,7 +140,8 @@ def test_an_item_with_a_description_alone_is_not_empty():
     ],
 )
 def test_all_who_signed_ninjs_are_named(signed):
-    assert files.item(json.dumps({"uri": "x", "headline": "h"} | signed)).byline == "Ann Bee, Ben Cee"
+    data = json.dumps({"uri": "x", "headline": "h"} | signed)
+    assert files.item(data).byline == "Ann Bee, Ben Cee"
 
 
 def test_an_item_of_a_json_feed_has_its_feeds_name_and_authors():
@@ -166,7 +168,8 @@ def test_text_in_base64_is_read():
 
 
 def test_the_headline_is_the_one_in_the_items_own_language():
-    data = files.g2().replace("<headline>", '<headline xml:lang="fr">Plus de bacs</headline><headline>')
+    french = '<headline xml:lang="fr">Plus de bacs</headline>'
+    data = files.g2().replace("<headline>", f"{french}<headline>")
     assert files.item(data).headline == "Ferries suspended"
 
 
@@ -186,7 +189,8 @@ def test_anpa_has_its_slug_headline_note_and_byline_above_the_text():
         "BC-NW--Ferries, 1st Ld-Writethru,120\r\nFerries suspended\r\nEds: UPDATES with quote.\r\n"
         "By JANE DOE\r\nNorthwire Writer\r\n   HARBOUR TOWN (NW) _ All is quiet.\r\n   More.\r\n"
     )
-    found = files.item(files.telegram(header="a0123", slug="u i bc-nw-ferries 11-27 0120", text=text))
+    slug = "u i bc-nw-ferries 11-27 0120"
+    found = files.item(files.telegram(header="a0123", slug=slug, text=text))
     assert found.headline == "Ferries suspended"
     assert found.ed_note == "Eds: UPDATES with quote."
     assert found.byline == "By JANE DOE, Northwire Writer"
@@ -194,13 +198,14 @@ def test_anpa_has_its_slug_headline_note_and_byline_above_the_text():
 
 
 def test_an_embargo_above_the_headline_is_no_part_of_it():
-    found = files.item(files.telegram(text="(Sperrfrist: Freitag, 6.00 Uhr)\r\nFlut =\r\n   Es regnet."))
+    text = "(Sperrfrist: Freitag, 6.00 Uhr)\r\nFlut =\r\n   Es regnet."
+    found = files.item(files.telegram(text=text))
     assert (found.headline, found.embargo.closed) == ("Flut", True)
 
 
 def test_a_telegram_tells_its_format_without_its_marks():
-    data = "nwi1042 4 pl 287  Northwire 0123\nStorm/Ferries/\n\nFerries suspended =\n   All is quiet.\n"
-    found = files.item(data)
+    header = "nwi1042 4 pl 287  Northwire 0123\nStorm/Ferries/"
+    found = files.item(f"{header}\n\nFerries suspended =\n   All is quiet.\n")
     assert (found.headline, found.slugline) == ("Ferries suspended", "Storm/Ferries")
 
 

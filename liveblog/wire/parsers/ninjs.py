@@ -51,7 +51,7 @@ def load(data: bytes) -> tuple[Any, list[str]]:
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:
     """The text; JSON must be in UTF-8 (RFC 8259), and what is not says so."""
-    encoding = json.detect_encoding(data)
+    encoding: str = json.detect_encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -147,7 +147,8 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
     item.ed_note = lines(raw.get("ednote"))
     marks.apply_signals(item, [_scalar(each) for each in listed(raw.get("signals"))])
     item.services = [named(each) for each in listed(raw.get("services") or raw.get("service"))]
-    if any("advis" in named(each).lower() for each in listed(raw.get("genres") or raw.get("genre"))):
+    genres = [named(each) for each in listed(raw.get("genres") or raw.get("genre"))]
+    if any("advis" in each.lower() for each in genres):
         item.signals.add("advisory")
 
 
@@ -194,7 +195,7 @@ def _worth(body: Json) -> tuple[bool, bool]:
 
 def _is_html(body: Json) -> bool:
     declared = _text(body, "contenttype") + _text(body, "role")
-    return "html" in declared or not _text(body, "contenttype") and "<p" in _text(body, "value")
+    return "html" in declared or (not _text(body, "contenttype") and "<p" in _text(body, "value"))
 
 
 def _described(raw: Json) -> tuple[str, bool]:
