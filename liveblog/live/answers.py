@@ -83,10 +83,10 @@ class Answers:
         found = await asyncio.shield(task)
         if isinstance(found, Page):
             await reply(send, found, asked, scope["method"])
-        elif found is None or not leads:
-            await self._django(scope, receive, send)
-        elif found.status >= 500 and (page := self._fallback(address)):
+        elif found is not None and found.status >= 500 and (page := self._fallback(address)):
             await self._stale(page, asked, scope, send)
+        elif found is None or not (leads or found.anybodys):
+            await self._django(scope, receive, send)
         else:
             await found.replay(send, with_body=scope["method"] != "HEAD")
 
@@ -142,10 +142,11 @@ class Answers:
         return page
 
     def _warm(self, blog_ids: list[int]) -> None:
-        """Make the pages of a blog that has moved anew: the next reader need not wait for it, and
-        should the database go away now, there is a good one."""
+        """Make the pages of a blog that has moved anew (without any: of the whole site): the next
+        reader need not wait for it, and should the database go away now, there is a good one."""
         since = asyncio.get_running_loop().time() - WARM_SECONDS
-        for blog_id in blog_ids:
+        about: list[int] | list[None] = blog_ids or [None]
+        for blog_id in about:
             for address in self.cache.asked_lately(blog_id, since, WARM_PAGES):
                 if self._latest and address.key not in self._fills:
                     self._fill(address, self._latest).add_done_callback(_look_at)

@@ -63,7 +63,9 @@ class MicroCache:
 
     def last_good(self, page: Page, now: float) -> bool:
         """Whether it may be sent as stale: the database is away, and it held when it went."""
-        good_at = page.made if page.blog_id is None else max(self.versions.sure_at, page.made)
+        if page.blog_id is None:
+            return self.versions.site_held(page.made) and now - page.made <= STALE_SECONDS
+        good_at = max(self.versions.sure_at, page.made)
         return self.holds(page) and now - good_at <= STALE_SECONDS
 
     def keep(self, page: Page) -> None:
@@ -99,8 +101,10 @@ class MicroCache:
                 return
             self.drop(key)
 
-    def asked_lately(self, blog_id: int, since: float, most: int) -> list[Address]:
-        """At most so many pages of this blog that were asked for after `since`, latest first."""
+    def asked_lately(self, blog_id: int | None, since: float, most: int) -> list[Address]:
+        """At most so many pages of this blog (`None`: about the whole site) that were asked for
+        after `since`, latest first.
+        """
         found: list[Address] = []
         for page in reversed(self._pages.values()):
             if page.asked_at < since or len(found) == most:

@@ -36,6 +36,12 @@ class Captured:
             and not self.header(b"content-encoding")
         )
 
+    @property
+    def anybodys(self) -> bool:
+        """Whether it is an error that all who asked at once may be told: the same for everybody,
+        and dear to come by while the database is away."""
+        return self.status >= 500 and not self.header(b"set-cookie")
+
     async def replay(self, send: Send, *, with_body: bool) -> None:
         """Send it on as it came."""
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})

@@ -121,7 +121,7 @@ class Hub:
 
     def on_moved(self, function: Callable[[list[int]], None]) -> None:
         """Call it with the ids of the watched live blogs that a look has seen moved, once their
-        readers know.
+        readers know; with none when anything in the whole site has.
         """
         self._on_moved.append(function)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection
+from contextlib import suppress
 
 from django.db import Error
 
@@ -28,7 +29,8 @@ class Looks:
         moved: Callable[[list[int]], None],
         made: Collection[Task] = (),
     ) -> None:
-        """`moved` is called with the ids of live blogs that have moved, once their readers know;
+        """`moved` is called with the ids of live blogs that have moved, once their readers know
+        (none: the site as a whole);
         `made` are the answers being made at any time: a delivery gives way to them.
         """
         self._channels = channels
@@ -66,9 +68,21 @@ class Looks:
             if self._away:
                 log.warning("The database answers again.")
             self._away = False
+            await self._look_at_the_site(doubts)
 
     async def stop(self) -> None:
         await self._thread.stop()
+
+    async def _look_at_the_site(self, doubts: int) -> None:
+        """Once after every wake-up, when readers know: pages about the whole site need it should
+        the database go away (`MicroCache.last_good`).
+        """
+        if self._versions.site_is_read:
+            return
+        with suppress(Error):  # the next look tells of it
+            mark = await self._thread.call(reads.site_mark)
+            if self._versions.site_is(mark, doubts, asyncio.get_running_loop().time()):
+                self._moved([])
 
     async def _compare(self, channel: Channel, state: reads.State | None) -> None:
         if state is None:  # the row has gone, with a database that was replaced

@@ -15,7 +15,7 @@ HEARTBEAT = b"event: heartbeat\ndata: {}\n\n"
 
 # Milliseconds until a browser reconnects; spread, so that they do not all come back at once.
 RETRY_MS = (2_000, 5_000)
-RETRY_SOON_MS = (500, 2_500)
+RETRY_SOON_MS = (500, 4_500)
 
 LAST_CHUNK = b"0\r\n\r\n"
 

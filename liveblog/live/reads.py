@@ -8,6 +8,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 from uuid import UUID
 
+from django.db.models import Count, Sum
+
 from liveblog.changes import reader_delta
 from liveblog.live.messages import Message, encode
 from liveblog.live.refusals import GONE, NOT_FOUND, Refusal, moved
@@ -72,6 +74,12 @@ def states(blog_ids: list[int]) -> dict[int, State]:
             "pk", "version", "slug", "status", "public_id"
         )
     }
+
+
+def site_mark() -> tuple[int, int]:
+    """What no public change anywhere leaves as it was: how many live blogs, all their versions."""
+    found = LiveBlog.objects.ever_public().aggregate(blogs=Count("pk"), versions=Sum("version"))
+    return found["blogs"], found["versions"] or 0
 
 
 def delta(blog_id: int, slug: str, since: int) -> Message | None:

@@ -10,6 +10,7 @@ from liveblog.live.reads import GONE_VERSION as GONE
 from liveblog.live.reads import Edition, Found, State
 
 SURE_SECONDS = 2.5  # the look once a second has failed or hung for longer: the database is away
+MOMENT_SECONDS = 0.2  # and then nobody waits longer for a look than one takes
 
 
 @dataclass(slots=True)
@@ -32,8 +33,11 @@ class Versions:
         self.doubts = 0
         self.settled = 0
         self.sure_at = float("-inf")  # the event loop's time at which the last good look began
+        self._site: object = None
+        self._site_read = -1  # how many doubts were settled when the site was read
+        self._site_moved_at = float("-inf")
         self._by_slug: dict[str, int] = {}
-        self._waiting: list[asyncio.Future[None]] = []
+        self._waiting: set[asyncio.Future[None]] = set()
 
     @property
     def certain(self) -> bool:
@@ -88,9 +92,31 @@ class Versions:
         """Wait until there is no doubt, or for as long as a database may take to answer."""
         if self.certain:
             return
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(future)
-        await asyncio.wait([future], timeout=SURE_SECONDS)
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[None] = loop.create_future()
+        self._waiting.add(future)
+        patience = SURE_SECONDS if self.sure(loop.time()) else MOMENT_SECONDS
+        await asyncio.wait([future], timeout=patience)
+        self._waiting.discard(future)
+
+    @property
+    def site_is_read(self) -> bool:
+        """Whether the site was read after the last wake-up that a look has settled."""
+        return self._site_read == self.settled
+
+    def site_is(self, mark: object, doubts: int, now: float) -> bool:
+        """Take in what the site as a whole stands at; whether it has moved. `doubts` is from before
+        it was read, `now` from after.
+        """
+        moved = mark != self._site
+        if moved:
+            self._site, self._site_moved_at = mark, now
+        self._site_read = doubts
+        return moved
+
+    def site_held(self, made: float) -> bool:
+        """Whether nothing in the whole site is known to have moved since that time."""
+        return self.site_is_read and made >= self._site_moved_at
 
     def _take(self, blog_id: int, known: Known, state: State | None) -> bool:
         slug = known.slug if state is None else state.slug
@@ -105,7 +131,7 @@ class Versions:
         return True
 
     def _wake(self) -> None:
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = self._waiting, set()
         for future in waiting:
             if not future.done():
                 future.set_result(None)

@@ -10,7 +10,7 @@ import { Newsroom } from "./newsroom.js";
 async function polling(t) {
   const room = new Newsroom(t);
   for (let tries = 0; tries < 6; tries += 1) room.stream.failed();
-  await room.pass(1_500);
+  await room.pass(3_000);
   room.polls.length = 0;
   return room;
 }
@@ -19,7 +19,7 @@ test("the first poll comes soon after the stream is lost", async (t) => {
   const room = new Newsroom(t);
   room.stream.failed();
   room.answer = (since) => delta(since, 11);
-  await room.pass(1_500);
+  await room.pass(3_000);
   assert.deepEqual([room.polls, room.applied], [[10], [11]]);
 });
 

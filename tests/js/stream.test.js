@@ -32,12 +32,12 @@ test("a stream that is open but silent is doubted, and polls go on beside it", a
   assert.equal(room.polls.length, 2);
 });
 
-test("a stream that was lost is opened again after a second, at the page's version", async (t) => {
+test("a stream that was lost is opened again soon, at the page's version", async (t) => {
   const room = new Newsroom(t);
   room.well();
   room.stream.heard(delta(10, 12));
   room.stream.failed();
-  await room.pass(1_000);
+  await room.pass(2_500);
   assert.deepEqual(room.streams.map(({ since }) => since), [10, 12]);
 });
 
@@ -45,11 +45,26 @@ test("one stream is open at a time", async (t) => {
   const room = new Newsroom(t);
   room.well();
   room.stream.failed();
-  await room.pass(1_000);
+  await room.pass(2_500);
   assert.deepEqual(room.streams.map(({ closed }) => closed), [true, false]);
 });
 
-test("a stream that keeps failing is tried after 1, 2, 4, 8, 16 seconds, then now and then", async (t) => {
+test("readers whose streams a server ends come back over three seconds", async (t) => {
+  const room = new Newsroom(t);
+  const waits = [];
+  for (const chance of [0, 0.999]) {
+    room.well();
+    t.mock.method(Math, "random", () => chance);
+    room.stream.failed();
+    const opened = room.streams.length;
+    const since = room.clock.now;
+    while (room.streams.length === opened) await room.pass(10);
+    waits.push(room.clock.now - since);
+  }
+  assert.deepEqual(waits, [750, 4_250]);
+});
+
+test("a stream that keeps failing is tried less and less often, then now and then", async (t) => {
   const room = new Newsroom(t);
   const waits = [];
   for (let tries = 0; tries < 7; tries += 1) {
@@ -59,17 +74,17 @@ test("a stream that keeps failing is tried after 1, 2, 4, 8, 16 seconds, then no
     while (room.streams.length === opened) await room.pass(100);
     waits.push((room.clock.now - since) / 1_000);
   }
-  assert.deepEqual(waits, [1, 2, 4, 8, 16, 120, 120]);
+  assert.deepEqual(waits, [2.5, 3.5, 5.5, 9.5, 17.5, 121.5, 121.5]);
 });
 
 test("a stream that has spoken begins a new row of failures", async (t) => {
   const room = new Newsroom(t);
   for (let tries = 0; tries < 6; tries += 1) room.stream.failed();
-  await room.pass(120_000);
+  await room.pass(125_000);
   room.well();
   room.stream.failed();
   const opened = room.streams.length;
-  await room.pass(1_000);
+  await room.pass(2_500);
   assert.equal(room.streams.length, opened + 1);
 });
 

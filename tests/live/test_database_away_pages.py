@@ -7,6 +7,11 @@ from tests.live.test_database_away import Away
 from tests.live.test_wakeups import eventually
 
 
+async def no_answer(scope, receive, send):
+    await send({"type": "http.response.start", "status": 503, "headers": []})
+    await send({"type": "http.response.body", "body": b"away"})
+
+
 @pytest.fixture
 def page(blog, ada):
     publish_entry(blog, ada)
@@ -16,16 +21,12 @@ def page(blog, ada):
 @pytest.fixture
 def away(pages, page, monkeypatch):
     """It went just after the page had been made."""
-    good = pages.get(page)
+    good, front = pages.get(page), pages.get("/")
     monkeypatch.setattr("liveblog.live.versions.SURE_SECONDS", 0.05)
-
-    async def no_answer(scope, receive, send):
-        await send({"type": "http.response.start", "status": 503, "headers": []})
-        await send({"type": "http.response.body", "body": b"away"})
 
     pages.django.instead = no_answer
     database = Away(monkeypatch, "states")
-    database.good = good
+    database.good, database.front = good, front
     pages.loop.call_soon_threadsafe(pages.hub.wake)
     return database
 
@@ -61,3 +62,64 @@ def test_a_page_that_is_known_to_have_changed_is_not_served(pages, page, blog, a
     publish_entry(blog, ada)
     pages.loop.call_soon_threadsafe(pages.hub.wake)
     eventually(lambda: pages.get(page).status == 503)
+
+
+def test_so_is_a_page_about_the_whole_site(pages, away):
+    answer = eventually(lambda: (found := pages.get("/")).is_stale and found)
+    assert (answer.status, answer.content) == (200, away.front.content)
+
+
+def test_also_when_something_was_written_that_no_reader_sees(pages, page, away, monkeypatch):
+    away.back()
+    pages.loop.call_soon_threadsafe(pages.hub.wake)  # a draft, a worker's word
+    eventually(lambda: pages.hub.versions.site_is_read and pages.hub.versions.doubts > 2)
+    Away(monkeypatch, "states")
+    assert eventually(lambda: (found := pages.get("/")).is_stale and found).status == 200
+
+
+def test_not_when_something_moved_that_nobody_reads_here(pages, other_blog, ada, away):
+    away.back()
+    publish_entry(other_blog, ada)
+    pages.loop.call_soon_threadsafe(pages.hub.wake)
+    eventually(lambda: pages.get("/").status == 503)
+
+
+def test_all_who_ask_at_once_get_it_before_the_looks_have_noticed(pages, page, monkeypatch):
+    good = pages.get("/")
+    kept = pages.cache.find("/?", pages.loop.time())
+    eventually(lambda: pages.hub.versions.site_held(kept.made) or not pages.get("/"))
+    monkeypatch.setattr("liveblog.live.cache.SITE_SECONDS", -1)
+    pages.django.instead = no_answer
+    answers = pages.at_once("/", 5)
+    assert [(found.status, found.is_stale) for found in answers] == [(200, True)] * 5
+    assert {found.content for found in answers} == {good.content}
+
+
+def test_an_error_is_made_once_for_all_who_wait_for_it(pages, page, monkeypatch):
+    answers, waiting = pages.app.answers, []
+    made = answers._made
+
+    def counted(*arguments):
+        waiting.append(arguments)
+        return made(*arguments)
+
+    monkeypatch.setattr(answers, "_made", counted)
+    pages.django.instead = no_answer
+    pages.django.hold()
+    streams = [pages.ask(page) for _ in range(20)]
+    eventually(lambda: len(waiting) == 20 and pages.asked)
+    pages.django.let_go(pages.loop)
+    assert {pages.read(stream).status for stream in streams} == {503}
+    assert pages.asked == [page]
+
+
+def test_nobody_waits_long_for_a_look_that_has_failed_before(pages, away, monkeypatch):
+    """And who has waited is forgotten: as many may ask as want to, for a day."""
+    versions = pages.hub.versions
+    eventually(lambda: not versions.sure(pages.loop.time()))
+    monkeypatch.setattr("liveblog.live.versions.SURE_SECONDS", 3600)
+    monkeypatch.setattr(versions, "sure_at", float("-inf"))
+    pages.loop.call_soon_threadsafe(pages.hub.wake)
+    pages.on_loop(versions.certainty())
+    assert not versions.certain
+    assert not versions._waiting

@@ -115,3 +115,12 @@ def test_an_older_page_is_found_unchanged_after_an_update_on_top(pages, blog, en
     assert (second.status, second.content) == (200, first.content)
     assert second.headers["etag"] == first.headers["etag"]
     assert pages.cache.answered["unchanged"] == 1
+
+
+def test_the_front_page_is_made_anew_before_anybody_asks(pages, blog, ada):
+    eventually(lambda: pages.hub.versions.site_is_read)
+    pages.get("/")
+    pages.asked.clear()
+    publish_entry(blog, ada)
+    pages.loop.call_soon_threadsafe(pages.hub.wake)
+    eventually(lambda: "/" in pages.asked)

@@ -4,6 +4,7 @@ import { judge } from "./delta.js";
 
 // Milliseconds, but for TRIES.
 const SOON = 1_500;
+const SPREAD = 3_000; // of those whose server stops
 const POLL = 5_000; // until told otherwise
 const LONGEST = 30_000;
 const SLOW_POLL = 60_000;
@@ -13,10 +14,10 @@ const NOW_AND_THEN = 120_000;
 const PATIENCE = 5_000; // before readers are told
 const HIDDEN_LONG = 300_000;
 
-/** Give or take a quarter, so that readers do not all come back together. */
+/** Give or take a quarter: readers should not come all together. */
 export const jitter = (ms) => ms * (0.75 + Math.random() / 2);
 
-/** After so many failures in a row: one second, doubling up to thirty. */
+/** After so many failures: a second, doubling up to thirty. */
 export const backoff = (failures) => jitter(Math.min(LONGEST, 500 * 2 ** failures));
 
 export class Follower {
@@ -94,10 +95,11 @@ export class Follower {
   #lose() {
     this.#close();
     this.#failures += 1;
-    this.#listenIn(this.#failures > TRIES ? jitter(NOW_AND_THEN) : backoff(this.#failures));
+    const later = Math.random() * SPREAD;
+    this.#listenIn(later + (this.#failures > TRIES ? jitter(NOW_AND_THEN) : backoff(this.#failures)));
     if (this.#failures > 1) return this.#pollUnlessDue();
     this.#unwell();
-    this.#pollIn(jitter(SOON));
+    this.#pollIn(later + jitter(SOON));
   }
 
   async #poll() {

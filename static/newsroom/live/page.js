@@ -62,7 +62,7 @@ export class Page {
     const { number } = [...this.#held.values()].reduce((a, b) => (a.sort > b.sort ? a : b));
     this.#showHeld();
     focusOn(entryOf(number));
-    // Not smoothly: the next delta would stop it half way.
+    // Not smoothly: the next delta would stop it.
     this.#timeline.scrollIntoView({ behavior: "instant" });
   }
 

@@ -1,4 +1,4 @@
-/** Asking for deltas: once, or as a stream. */
+/** Asking for deltas. */
 
 const ANSWER = 15_000; // ms until a poll is given up
 const SILENCE = 45_000; // ms until a stream is; heartbeats come every 15 s
