@@ -6,7 +6,24 @@ import test from "node:test";
 import { harmless, meant } from "../../static/newsroom/admin/paste.js";
 import { addressIn, alone } from "../../static/newsroom/desk/addresses.js";
 
-const paragraph = (textContent, name = "paragraph") => ({ type: { name }, textContent, nodeSize: textContent.length + 2 });
+const text = (words) => ({ type: { name: "text" }, text: words, nodeSize: words.length });
+const BREAK = { type: { name: "hardBreak" }, nodeSize: 1 };
+
+function within(children) {
+  let at = 0;
+  return (take) => {
+    at = 0;
+    for (const node of children) {
+      take(node, at);
+      at += node.nodeSize;
+    }
+  };
+}
+
+function paragraph(content, name = "paragraph") {
+  const children = typeof content === "string" ? [text(content)] : content;
+  return { type: { name }, nodeSize: children.reduce((sum, each) => sum + each.nodeSize, 2), forEach: within(children) };
+}
 
 test("only an address and nothing else is one", () => {
   assert.equal(addressIn(" https://video.example/pier?a=1#b "), "https://video.example/pier?a=1#b");
@@ -17,9 +34,16 @@ test("only an address and nothing else is one", () => {
 
 test("lists and quotes are left alone", () => {
   const children = [paragraph("x"), paragraph("https://a.example/"), paragraph("https://b.example/", "blockquote")];
-  let at = 0;
-  const doc = { forEach: (take) => children.forEach((node) => { take(node, at); at += node.nodeSize; }) };
-  assert.deepEqual(alone(doc), [{ url: "https://a.example/", at: 3, size: 20 }]);
+  assert.deepEqual(alone({ forEach: within(children) }), [{ url: "https://a.example/", at: 3, size: 20, line: null }]);
+});
+
+test("a line between two breaks is a line of its own", () => {
+  const lines = paragraph([text("Look: "), BREAK, text("https://a.exam"), text("ple/"), BREAK, text("tonight")]);
+  const first = paragraph([text("https://b.example/"), BREAK, text("See https://c.example/")]);
+  assert.deepEqual(alone({ forEach: within([lines, first]) }), [
+    { url: "https://a.example/", at: 8, size: 18, line: { first: false } },
+    { url: "https://b.example/", at: 36, size: 18, line: { first: true } },
+  ]);
 });
 
 test("a link leads where it meant to", () => {

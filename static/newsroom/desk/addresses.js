@@ -1,6 +1,6 @@
 /**
- * A web address on a line of its own becomes an embed at once: its paragraph is taken out of the
- * text, and “Leave it as a link” (or Ctrl+Z) puts it back. What stood in a text that was opened
+ * A web address on a line of its own becomes an embed at once: its paragraph, or its line between
+ * two breaks, is taken out of the text, and “Leave it as a link” (or Ctrl+Z) puts it back. What stood in a text that was opened
  * stays as it is: only what somebody typed or pasted is asked about.
  */
 
@@ -9,14 +9,38 @@ const ADDRESS = /^https?:\/\/[^\s/?#@]+\.[^\s]+$/i;
 /** The address a paragraph's text is, or "". */
 export const addressIn = (text) => (ADDRESS.test(text.trim()) ? text.trim() : "");
 
-/** `[{url, at, size}]` of the paragraphs of a document that are an address and nothing else. */
+/** The lines of a paragraph, cut at its breaks: `{text, from, to}` within it. */
+function linesOf(paragraph) {
+  const lines = [{ text: "", from: 0, to: 0 }];
+  paragraph.forEach((node, at) => {
+    const end = at + node.nodeSize;
+    if (node.type.name === "hardBreak") lines.push({ text: "", from: end, to: end });
+    else Object.assign(lines.at(-1), { text: lines.at(-1).text + (node.text ?? ""), to: end });
+  });
+  return lines;
+}
+
+/**
+ * `[{url, at, size, line}]` of what is an address and nothing else in a document: its paragraphs, and
+ * the lines of paragraphs, whose `line` is `{first}`; `at` and `size` are then of the line's text.
+ */
 export function alone(doc) {
   const found = [];
   doc.forEach((node, at) => {
-    const url = node.type.name === "paragraph" ? addressIn(node.textContent) : "";
-    if (url) found.push({ url, at, size: node.nodeSize });
+    if (node.type.name !== "paragraph") return;
+    const lines = linesOf(node);
+    for (const { text, from, to } of lines) {
+      const url = addressIn(text);
+      if (url && lines.length === 1) found.push({ url, at, size: node.nodeSize, line: null });
+      else if (url) found.push({ url, at: at + 1 + from, size: to - from, line: { first: from === 0 } });
+    }
   });
   return found;
+}
+
+/** Whether the caret is in it; a line has no ends of its own around its text. */
+function holds({ at, size, line }, { from, to }) {
+  return line ? from >= at && to <= at + size : from > at && to < at + size;
 }
 
 export class Addresses {
@@ -73,10 +97,8 @@ export class Addresses {
 
   complete(done) {
     const { doc, selection } = this.editor.state;
-    return alone(doc).find(({ url, at, size }) => {
-      const within = selection.from > at && selection.to < at + size;
-      return (done || !within) && !this.left.has(url) && !this.has(url);
-    });
+    return alone(doc).find((each) =>
+      (done || !holds(each, selection)) && !this.left.has(each.url) && !this.has(each.url));
   }
 
   /** A button was pressed: the address the caret is still in is complete too. */
@@ -101,11 +123,13 @@ export class Addresses {
     this.rows.add("embeds", { url: found.url, typed: true });
   }
 
-  cut({ url, at, size }) {
+  cut(found) {
+    const { url, at, size, line } = found;
     const { doc, selection } = this.editor.state;
-    const within = selection.from > at && selection.to < at + size;
-    // The caret stays in its line; so does the only paragraph of a text.
-    const [from, to] = within || doc.childCount === 1 ? [at + 1, at + size - 1] : [at, at + size];
+    // The caret stays in its paragraph; so does the only one of a text. A line goes with its break.
+    const stays = !line && (holds(found, selection) || doc.childCount === 1);
+    const [before, after] = line ? (line.first ? [0, 1] : [1, 0]) : stays ? [-1, -1] : [0, 0];
+    const [from, to] = [at - before, at + size + after];
     this.places.set(url, from);
     this.editor.chain().command(({ tr }) => {
       tr.setMeta("closeHistory$", true).delete(from, to);

@@ -44,6 +44,21 @@ def test_an_address_typed_on_its_own_line_is_an_embed(desk, blog):
     assert entry.body_text == f"The pier, see {PIER} tonight.\nMore follows."
 
 
+def test_so_is_one_between_two_breaks_and_it_goes_with_its_break(desk):
+    desk.keyboard.type("The pier tonight:")
+    desk.keyboard.press("Shift+Enter")
+    desk.keyboard.type(PIER)
+    desk.keyboard.press("Shift+Enter")
+    expect(embeds(desk)).to_contain_text(PIER)
+    desk.keyboard.type("More follows.")
+    desk.keyboard.press("Shift+Enter")
+    desk.keyboard.type(f"{PIER}/2")
+    send(desk, "Published as update 1.")
+    entry = Entry.objects.get()
+    assert [each.card.url for each in entry.embeds.order_by("position")] == [PIER, f"{PIER}/2"]
+    assert entry.body == "<p>The pier tonight:<br>More follows.</p>"
+
+
 def test_one_the_caret_is_still_in_goes_out_as_an_embed(desk):
     desk.keyboard.type("The pier tonight:")
     desk.keyboard.press("Enter")
