@@ -37,6 +37,18 @@ _DATELINE = re.compile(
 )
 _OPENINGS = re.compile(r"<p>(?:<(?:strong|em)>)?([^<]{1,160})")
 
+# "Eds: Updates with quote." in a paragraph of its own; "Editor's note" is for readers.
+_FOR_EDITORS = re.compile(
+    r"<p>(?:<(?:strong|em)>)?\s*\(?(?:Eds?|EDS|EDITORS|Attention,? editors|ATTENTION,? EDITORS)\b"
+    r"\s*[:–—-].*?</p>"
+)
+
+
+def without_notes(markup: str) -> tuple[str, list[str]]:
+    """(the text without its paragraphs for editors, what those say)."""
+    notes = [sanitise.body_text(each) for each in _FOR_EDITORS.findall(markup)]
+    return _FOR_EDITORS.sub("", markup), notes
+
 
 def from_tree(elements: list[Element]) -> str:
     """XHTML or NITF as allowed HTML."""

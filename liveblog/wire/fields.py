@@ -68,6 +68,8 @@ def finish(item: Parsed) -> Parsed:
     title = f"<p><strong>{html.escape(item.headline, quote=False)}</strong></p>"
     item.body_html = item.body_html.removeprefix(title)
     bodies.take_dateline(item)
+    item.body_html, notes = bodies.without_notes(item.body_html)
+    item.ed_note = lines(item.ed_note, *notes)
     marks.read_between(item, sanitise.body_text(item.body_html))
     if len(item.body_html.encode()) > sanitise.MAX_BODY_BYTES:
         item.warn("The text is longer than an update may be.")

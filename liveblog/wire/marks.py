@@ -47,7 +47,6 @@ _TYPES: dict[str, Signal] = {
     "retraction": "kill",
     "d": "kill",
     "advisory": "advisory",
-    "cwarn": "advisory",
     "test": "test",
 }
 

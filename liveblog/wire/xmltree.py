@@ -16,6 +16,8 @@ MAX_DEPTH = 100
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}([\[>])", re.IGNORECASE)
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_LATIN = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=.(?:iso-8859-1|latin-?1)\b", re.IGNORECASE)
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _XMLS_OWN = ("amp", "lt", "gt", "quot", "apos")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 Element = etree._Element  # noqa: SLF001  lxml has no other name for it
@@ -64,6 +66,10 @@ def _left_out(root: Element) -> list[str]:
 
 
 def _root(data: bytes) -> tuple[Element, list[str]]:
+    if _LATIN.match(data) and _WINDOWS.search(data):  # quotation marks and dashes, not controls
+        text = _DECLARED.sub("", data.decode("cp1252", errors="replace"))
+        root, warnings = _root(text.encode())
+        return root, ["The file is not in the encoding it names: read as cp1252.", *warnings]
     try:
         return _parsed(data, recover=False), []
     except (etree.XMLSyntaxError, ValueError) as error:

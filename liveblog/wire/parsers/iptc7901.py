@@ -117,7 +117,7 @@ def _bare(text: str) -> str:
 
 def _item(parts: _Parts, warnings: list[str], around: Around) -> Parsed:
     header = re.sub(r"^\s+", "", parts.header)
-    found = _HEADER.search(header) or _ANPA.search(header)
+    found = _ANPA.search(header) or _HEADER.search(header)
     item = Parsed(guid="", warnings=warnings)
     named = found.groupdict() if found else {}
     slug = named.get("slug") or _keywords(header)

@@ -66,6 +66,8 @@ def _item_meta(item: Parsed, element: Element, around: Around) -> None:
     item.ed_note = lines(*(said for each in children(meta, "edNote") for said in _noted(each)))
     words = [attribute(each, "qcode", "uri", "literal") for each in children(meta, "signal")]
     marks.apply_signals(item, words)
+    if any(re.search(r"[:/]cwarn$", word) for word in words):
+        item.warn("The agency warns that its content may disturb or offend.")
     if any("correction" in attribute(each, "role") for each in children(meta, "edNote")):
         item.signals.add("correction")
     item.url = next((attribute(link, "href") for link in children(meta, "link")
@@ -161,13 +163,11 @@ def _content(item: Parsed, element: Element) -> None:
         elif not item.body_html:
             item.body_html = bodies.from_tree(_main_part(inline))
     for plain in children(content, "inlineData"):
-        encoding = attribute(plain, "encoding").lower()
-        if not item.body_html and (not encoding or "base64" in encoding) and _is_text(plain):
-            said = "".join(str(part) for part in plain.itertext())
-            said = decoded(item, said) if encoding else said
-            of_html = "html" in attribute(plain, "contenttype")
-            item.body_html = bodies.from_html(said) if of_html else bodies.from_text(said)
+        if not item.body_html:
+            _inline_data(item, plain)
     described = text(child(child(element, "contentMeta"), "description"))
+    if item.kind == "text" and not item.body_html and item.pub_status != "canceled":
+        item.body_html = bodies.from_text(described)  # what there is to read of it
     for remote in children(content, "remoteContent"):
         address = attribute(remote, "href", "residref")
         kind = item.kind if item.kind != "text" else ""
@@ -177,8 +177,26 @@ def _content(item: Parsed, element: Element) -> None:
             item.media.append(media)
 
 
-def _is_text(plain: Element) -> bool:
-    return attribute(plain, "contenttype").partition("/")[0] in ("", "text")
+def _inline_data(item: Parsed, plain: Element) -> None:
+    """Text as it stands, in Base64, or XML that has been escaped."""
+    encoding, kind = (attribute(plain, each).lower() for each in ("encoding", "contenttype"))
+    of_xml = kind.endswith(("+xml", "/xml"))
+    readable = not kind or of_xml or kind.startswith("text/")
+    if not readable or (encoding and "base64" not in encoding):
+        item.warn(f"A part of it is in a form that is not read here ({kind or encoding}).")
+        return
+    said = "".join(str(part) for part in plain.itertext())
+    said = decoded(item, said) if encoding else said
+    if not of_xml:
+        item.body_html = bodies.from_html(said) if "html" in kind else bodies.from_text(said)
+        return
+    root, warnings = read(said.encode(errors="replace"))
+    item.warnings += warnings
+    nitf = next(every(root, "nitf"), None)
+    if nitf is not None:
+        take_content(item, nitf)
+    else:
+        item.body_html = bodies.from_tree([next(every(root, "body"), root)])
 
 
 def _main_part(inline: Element) -> list[Element]:

@@ -28,6 +28,8 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
         raise Unreadable("The file is neither RSS nor Atom.")
     if feed.get("bozo") and not warnings:
         warnings = ["The feed is not well-formed: read as far as possible."]
+    if not str(feed.get("version")).startswith("atom"):
+        feed.feed.pop("authors", None)  # RSS's managing editor has written none of it
     found = [_read(entry, feed.feed, warnings, around) for entry in feed.entries]
     return [*found, *gone]
 
@@ -113,7 +115,7 @@ def _times(item: Parsed, entry: Any, around: Around) -> None:
 
 
 def _parties(item: Parsed, entry: Any, feed: Any) -> None:
-    item.byline = line(_byline(entry))
+    item.byline = line(_byline(entry) or _byline({"authors": feed.get("authors")}))
     item.provider = line(feed.get("publisher")) or line(feed.get("title"))
     item.source = line((entry.get("source") or {}).get("title"))
     item.copyright_notice = line(entry.get("rights") or feed.get("rights"))
