@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from django.db import connection, connections
 
+from liveblog.live.database_file import SameFile
+
 Result = TypeVar("Result")
 Job = tuple["concurrent.futures.Future[Any]", Callable[[], Any]]
 STOP_SECONDS = 1.0
@@ -40,11 +42,13 @@ class DatabaseThread:
         await asyncio.wait([asyncio.wrap_future(self._ended)], timeout=STOP_SECONDS)
 
     def _run(self) -> None:
+        file = SameFile()
         while job := self._jobs.get():
             future, function = job
             if not future.set_running_or_notify_cancel():
                 continue
             try:
+                file.keep()
                 future.set_result(function())
             except BaseException as error:  # noqa: BLE001  it is the caller's, like the result
                 connection.close()

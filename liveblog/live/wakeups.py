@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from liveblog.actions.wake import CHANNEL
+from liveblog.live.database_file import identity
 
 BACK_OFF = (0.1, 10.0)  # seconds: the first wait for a database that is away, and the longest
 # A server that vanished without a word is noticed after a minute.
@@ -97,18 +98,21 @@ class SqliteWakeUps(WakeUps):
         super().__init__(wake)
         self._watcher: sqlite3.Connection | None = None
         self._seen: object = None
+        self._path = path
         self._uri = f"{Path(path).absolute().as_uri()}?mode=rw"  # never makes the file
 
     async def listen(self) -> None:
         with closing(sqlite3.connect(self._uri, uri=True, timeout=0)) as watcher:
             self._watcher, self._seen = watcher, None
             try:
+                file = identity(self._path)
                 self.listening()
-                while True:
+                while identity(self._path) == file:
                     self._look(watcher)
                     await asyncio.sleep(self.interval)
             finally:
                 self._watcher = None
+        raise OSError("another file has been put in its place")
 
     def glance(self) -> None:
         if self._watcher is not None:
