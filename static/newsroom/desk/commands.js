@@ -15,7 +15,10 @@ function set(control, value) {
   control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** The commands of this form: `{name, says, run}`; `run` gives a sentence for whoever typed it. */
+/**
+ * The commands of this form: `{name, says, run}`; `run` gives a sentence for whoever typed it. Those
+ * that lead away from the text have to be chosen.
+ */
 function commandsOf(form, times) {
   const { elements } = form;
   const put = (name, value, told) => () => {
@@ -39,15 +42,15 @@ function commandsOf(form, times) {
     { name: "confirmed", says: "Confirmed by two sources", run: put("verification", "confirmed", "It is confirmed.") },
     { name: "now", says: "Display time: now", run: () => times.now("display_at") },
     {
-      name: "embed", says: "Embed an address",
+      name: "embed", leads: true, says: "Embed an address",
       run: () => {
         form.querySelector("[data-adder=embeds] input").focus();
         return "Give the address to embed.";
       },
     },
-    { name: "picture", says: "Add pictures", run: pressed("[data-pick]") },
-    { name: "reuse", says: "A picture the team has", run: pressed("[data-reuse]") },
-    { name: "preview", says: "What readers will see", run: pressed("[data-press=preview]") },
+    { name: "picture", leads: true, says: "Add pictures", run: pressed("[data-pick]") },
+    { name: "reuse", leads: true, says: "A picture the team has", run: pressed("[data-reuse]") },
+    { name: "preview", leads: true, says: "What readers will see", run: pressed("[data-press=preview]") },
   ];
 }
 
@@ -92,8 +95,14 @@ export function typedCommands({ form, site, rows, times, say, tags }) {
   const commands = commandsOf(form, times);
   const sources = new Sources({ site, rows, say });
   const run = async (command) => say((await command.run()) ?? "");
+  const there = () => commands.filter(({ available }) => available?.() ?? true);
+  const exactly = (sign, words) => {
+    const named = ({ name, leads }) => sign === "/" && !leads && name === words.toLowerCase();
+    const command = there().find(named);
+    return command && { take: () => run(command) };
+  };
   const signs = {
-    "/": (words) => matching(commands.filter(({ available }) => available?.() ?? true), words).map((command) => ({
+    "/": (words) => matching(there(), words).map((command) => ({
       text: `/${command.name}`, hint: command.says, take: () => run(command),
     })),
     "@": (words) => sources.offers(words),
@@ -101,7 +110,7 @@ export function typedCommands({ form, site, rows, times, say, tags }) {
       text: `#${word}`, hint: fresh ? "a new tag" : "tag", take: () => say(tags.add(word) ?? ""),
     })),
   };
-  return new Suggest(form.querySelector(".ProseMirror"), (sign, words) => signs[sign](words), say);
+  return new Suggest(form.querySelector(".ProseMirror"), (sign, words) => signs[sign](words), exactly, say);
 }
 
 /** What is typed as a tag, after those of the live blog that begin like it. */

@@ -24,9 +24,14 @@ function typedIn({ selection: { $from, empty } }) {
 }
 
 export class Suggest {
-  /** `offers(sign, words)` gives, at once or later, a list of `{text, hint, take}`. */
-  constructor(surface, offers, say) {
-    Object.assign(this, { surface, editor: surface.editor, offers, say, found: [], at: -1, typed: null, left: -1 });
+  /**
+   * `offers(sign, words)` gives, at once or later, a list of `{text, hint, take}`; `exactly(sign, words)`
+   * gives the one that needs no choosing, or nothing.
+   */
+  constructor(surface, offers, exactly, say) {
+    Object.assign(this, {
+      surface, editor: surface.editor, offers, exactly, say, found: [], at: -1, typed: null, last: null, left: -1,
+    });
     this.list = make("ul", { id: NAME, className: "offers", role: "listbox", "aria-label": "Commands", tabIndex: 0, hidden: true });
     this.told = make("span", { className: "visually-hidden", role: "status" });
     const frame = surface.closest(".prose-editor");
@@ -50,12 +55,13 @@ export class Suggest {
   /** Typing opens the list; walking through a text that has such characters does not. */
   async look(typing) {
     const typed = this.editor.isFocused ? typedIn(this.editor.state) : null;
+    if (!typed && typing && this.typed) this.spaced(this.typed);
     if (!typed) this.left = -1;
     if (!typed || typed.start === this.left || (!typing && typed.start !== this.typed?.start)) {
       this.close();
       return;
     }
-    Object.assign(this, { typed, pending: true, wanted: false });
+    Object.assign(this, { typed, last: typed, pending: true, wanted: false });
     const found = await this.offers(typed.sign, typed.words);
     if (this.typed !== typed) return;
     const { wanted } = this;
@@ -143,10 +149,33 @@ export class Suggest {
     this.close();
   }
 
-  /** Out of the text, as one step that can be undone, and done. */
+  /** A command typed in full is meant, whoever goes on with a space instead of choosing it. */
+  spaced({ sign, words, start, from, to }) {
+    const chosen = this.exactly(sign, words);
+    const { doc, selection } = this.editor.state;
+    const caret = to + 1;
+    if (!chosen || selection.from !== caret || doc.textBetween(to, caret) !== " ") return;
+    // After the editor has done with the change that brought the space.
+    queueMicrotask(() => {
+      if (this.editor.state.doc !== doc) return;
+      this.done(chosen, { from, to: from < start ? to : caret });
+    });
+  }
+
+  /** A button was pressed: a command the caret still stands behind is none of what readers see. */
+  finish() {
+    const typed = typedIn(this.editor.state);
+    const same = typed && typed.start === this.last?.start && typed.words === this.last.words;
+    const chosen = same && typed.start !== this.left ? this.exactly(typed.sign, typed.words) : null;
+    if (chosen) this.done(chosen, typed);
+  }
+
   take(index) {
-    const { from, to } = this.typed;
-    const chosen = this.found[index];
+    this.done(this.found[index], this.typed);
+  }
+
+  /** Out of the text, as one step that can be undone, and done. */
+  done(chosen, { from, to }) {
     this.close();
     this.editor.chain().focus().command(({ tr }) => {
       tr.setMeta("closeHistory$", true); // undoing this does not undo what was typed before

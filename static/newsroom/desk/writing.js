@@ -19,7 +19,7 @@ export function writing(parts) {
   const lookups = new Lookups(form, rows, site);
   times.entry = () => composer.meta?.entry;
   times.buttons(say);
-  typedCommands(parts);
+  const commands = typedCommands(parts);
   const addresses = new Addresses(editor, parts);
   new Library(parts);
 
@@ -29,5 +29,10 @@ export function writing(parts) {
     lookups.look();
   }
 
-  return { changed, finish: () => addresses.finish() };
+  function finish() {
+    commands.finish();
+    addresses.finish();
+  }
+
+  return { changed, finish };
 }

@@ -62,6 +62,32 @@ def test_the_arrows_choose_and_escape_leaves_the_text(desk):
     assert not desk.get_by_label("Key event", exact=True).is_checked()
 
 
+def test_one_typed_in_full_is_meant_without_being_chosen(desk):
+    desk.keyboard.type("/key /Unconfirmed Ferries stop /pin until noon /breaking")
+    send(desk, "Published as update 1.")
+    entry = Entry.objects.get()
+    assert entry.body == "<p>Ferries stop until noon</p>"
+    assert (entry.is_key_event, entry.urgency, entry.verification) == (True, 1, "unconfirmed")
+    assert entry.blog.pinned_entry_id == entry.pk
+
+
+def test_what_leads_away_from_the_text_has_to_be_chosen_and_half_a_command_is_text(desk):
+    desk.keyboard.type("Ferries stop /preview at /ke")
+    expect(editor(desk)).to_have_text("Ferries stop /preview at /ke")
+    desk.keyboard.press("Control+Enter")
+    expect(status(desk)).to_contain_text("Published as update 1.")
+    assert Entry.objects.get().body_text == "Ferries stop /preview at /ke"
+
+
+def test_brought_back_by_undoing_it_is_text(desk):
+    desk.keyboard.type("Ferries stop /key ")
+    expect(editor(desk)).to_have_text("Ferries stop ")
+    desk.keyboard.press("Control+Z")
+    desk.keyboard.type("and buses")
+    send(desk, "Published as update 1.")
+    assert Entry.objects.get().body_text == "Ferries stop /key and buses"
+
+
 def test_undoing_brings_the_typed_command_back_and_nothing_more(desk):
     desk.keyboard.type("Ferries stop")
     command(desk, " /key")
