@@ -93,21 +93,24 @@ def paragraphs_of(item: WireItem) -> list[str]:
 
 
 def takes_of(item: WireItem) -> list[Take]:
-    """All takes of the story in order, this one among them; none for what is in one piece."""
-    if not (item.take and item.slugline):
-        return []
+    """All takes of the story in order, this one among them; none for what is in one piece.
+
+    The first often has no number: it is the newest item of that slug that has none.
+    """
     question = words.question(f'"{item.slugline}"')
-    if not question:
+    if not (question and item.slugline):
         return []
     rows = WireChain.objects.filter(
         source=item.chain.source_id,
         pub_status=PubStatus.USABLE,
         words__headline__holds_in_text=question,
         newest__slugline=item.slugline,
-    ).exclude(newest__take="")
+    )
     chains = rows.select_related("newest").order_by("-moved_at")[:MOST_TAKES]
-    found = [chain.newest for chain in chains if chain.newest]
-    ordered = sorted(found, key=_take) if len(found) > 1 else []
+    newest = [chain.newest for chain in chains if chain.newest]
+    numbered = [each for each in newest if each.take]
+    found = numbered + [each for each in newest if not each.take][:1] if numbered else []
+    ordered = sorted(found, key=_take) if len(found) > 1 and (item.take or item in found) else []
     return [Take(each.take, each.headline, paragraphs_of(each)) for each in ordered]
 
 

@@ -67,6 +67,7 @@ def finish(item: Parsed) -> Parsed:
     """What every item goes through last, whatever its format."""
     title = f"<p><strong>{html.escape(item.headline, quote=False)}</strong></p>"
     item.body_html = item.body_html.removeprefix(title)
+    marks.take_of(item)
     bodies.take_dateline(item)
     item.body_html, notes = bodies.without_notes(item.body_html)
     item.ed_note = lines(item.ed_note, *notes)

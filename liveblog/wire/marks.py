@@ -85,6 +85,12 @@ _CORRECTS = re.compile(
     r"^\s*(?:CORRECTED|CORRECTION|CORRECTIVE|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR|RETTELSE)\b",
     re.IGNORECASE,
 )
+_TAKE = re.compile(
+    r"[\s,;:/_(=-]+(?:(?:take|part|teil|partie|parte)[\s.-]*(?P<named>\d{1,2})"
+    r"(?:\s*(?:of|von|de|sur|/)\s*\d{1,2})?|\((?P<of>\d{1,2})\s*(?:of|von|de|sur|/)\s*\d{1,2}"
+    r"|(?P<counted>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?P<what>take|teil|part|add))\)?$",
+    re.IGNORECASE,
+)
 _TEST = re.compile(r"^\s*(?:TEST[ ,.!-]+TEST|TESTMELDUNG|TEST MESSAGE)\b", re.IGNORECASE)
 
 
@@ -151,6 +157,17 @@ def read_between(item: Parsed, text: str) -> None:
     if not item.embargo.closed and _EMBARGO.search(private):
         item.embargo.closed = True
         item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
+
+
+def take_of(item: Parsed) -> None:
+    """Move the number of a take from the end of its slug into its field, so that all takes of a
+    story have one slug: "STORM (TAKE 2 OF 3)", "BC-Storm, 1st Add" (which is the second)."""
+    found = _TAKE.search(item.slugline)
+    if not found or not found.start():
+        return
+    number = int(found["named"] or found["of"] or found["counted"])
+    item.take = str(number + 1 if (found["what"] or "").lower() == "add" else number)
+    item.slugline = item.slugline[: found.start()].rstrip(" ,;:/(-")
 
 
 def urgency_of(item: Parsed, raw: str) -> None:

@@ -150,6 +150,15 @@ def test_takes_are_joined_in_order(feed, bens):
     assert "Other." not in page
 
 
+def test_the_first_take_often_has_no_number(feed, bens):
+    first = arrive(feed, "urn:1", slugline="STORM-HARBOR", body="<p>Part 1.</p>")
+    alone = bens.get(f"{LIST}{first.chain_id}/").content.decode()
+    arrive(feed, "urn:2", slugline="STORM-HARBOR", take="2", body="<p>Part 2.</p>")
+    page = bens.get(f"{LIST}{first.chain_id}/").content.decode()
+    assert "Part 2." not in alone
+    assert page.rindex("Part 1.") < page.index("Part 2.")
+
+
 def test_killed_text_is_for_chiefs_and_every_look_is_recorded(feed, bens, chis, caplog):
     caplog.set_level("INFO")
     item = arrive(feed, body="<p>SECRET-BODY</p>")

@@ -84,3 +84,16 @@ def test_the_format_can_be_said(folder, northwire, capsys):
     feed = feed_of(northwire, slug="northwire-english")
     call_command("ingest", str(folder / "b.json"), feed=feed.slug, format="rss")
     assert "0 new, 0 known, 1 refused." in capsys.readouterr().out
+
+
+def test_a_dry_run_reads_times_in_the_feeds_zone(tmp_path, northwire, capsys):
+    feed = feed_of(northwire, slug="northwire-english", timezone="Europe/Helsinki")
+    (tmp_path / "a.json").write_text(files.ninjs(embargoed="2126-03-03T06:00:00"))
+    (row,) = rows(capsys, str(tmp_path), feed=feed.slug)
+    assert row["embargoed_until"] == "2126-03-03T06:00:00+02:00"
+
+
+def test_an_option_that_would_do_nothing_is_refused(folder, northwire):
+    feed = feed_of(northwire, slug="northwire-english")
+    with pytest.raises(CommandError, match="go with --dry-run only"):
+        call_command("ingest", str(folder), feed=feed.slug, json=True)

@@ -55,16 +55,21 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="One JSON object a line, no table.")
 
     def handle(self, *args: Any, files: list[str], dry_run: bool, **options: Any) -> None:
+        form: str = options["format"]
         if not dry_run:
-            self.store(paths(files), feed_named(options["feed"]), options["format"])
+            if options["json"] or options["timezone"]:
+                raise CommandError("--json and --timezone go with --dry-run only.")
+            self.store(paths(files), feed_named(options["feed"]), form)
             return
-        zone = options["timezone"]
+        feed = feed_named(options["feed"]) if options["feed"] else None
+        zone = options["timezone"] or (feed.timezone if feed else "")
+        form = feed.form if feed and form == AUTO else form
         try:
             ZoneInfo(zone or "UTC")
         except (ZoneInfoNotFoundError, ValueError):
             raise CommandError(f"There is no time zone “{zone}”.") from None
         now = timezone.now()
-        rows = read_all(paths(files), options["format"], zone, now)
+        rows = read_all(paths(files), form, zone, now)
         if options["json"]:
             for row in rows:
                 self.stdout.write(json.dumps(row, ensure_ascii=False))

@@ -55,6 +55,8 @@ def _item(document: Element, around: Around) -> Parsed:
     title = text(child(head, "title"))
     item.headline = item.headline or line(title)
     item.slugline = line(_slug(head, docdata))
+    part = attribute(child(docdata, "du-key"), "part")
+    item.take = part if part.isdecimal() and len(part) < 3 and int(part) > 1 else ""
     item.language = attribute(document, "lang", "baselang")
     item.services = [line(each) for each in _meta(head, "NTBTjeneste", "category", "service")]
     item.subjects = [
