@@ -78,6 +78,7 @@ class MicroCache:
             return
         self._pages[key] = page
         self.size += page.size
+        self.versions.site_pages += page.blog_id is None
         while self.size > self.limit:
             self.drop(next(iter(self._pages)))
 
@@ -87,6 +88,7 @@ class MicroCache:
         if page is None:
             return
         self.size -= page.size
+        self.versions.site_pages -= page.blog_id is None
         if page.blog_id is not None:
             self._per_blog[page.blog_id] -= 1
             if not self._per_blog[page.blog_id]:

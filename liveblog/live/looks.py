@@ -75,9 +75,9 @@ class Looks:
 
     async def _look_at_the_site(self, doubts: int) -> None:
         """Once after every wake-up, when readers know: pages about the whole site need it should
-        the database go away (`MicroCache.last_good`).
+        the database go away (`MicroCache.last_good`). A process that has none does not ask.
         """
-        if self._versions.site_is_read:
+        if not self._versions.site_pages or self._versions.site_is_read:
             return
         with suppress(Error):  # the next look tells of it
             mark = await self._thread.call(reads.site_mark)

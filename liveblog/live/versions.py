@@ -33,6 +33,7 @@ class Versions:
         self.doubts = 0
         self.settled = 0
         self.sure_at = float("-inf")  # the event loop's time at which the last good look began
+        self.site_pages = 0  # kept by the cache: without any nobody needs to know of the site
         self._site: object = None
         self._site_read = -1  # how many doubts were settled when the site was read
         self._site_moved_at = float("-inf")

@@ -4,6 +4,7 @@ import pytest
 
 from liveblog import actions
 from tests.cast import again, publish_entry
+from tests.live.test_database_away_pages import front
 from tests.live.test_wakeups import eventually
 
 WORD = "ferry-canary"
@@ -118,8 +119,7 @@ def test_an_older_page_is_found_unchanged_after_an_update_on_top(pages, blog, en
 
 
 def test_the_front_page_is_made_anew_before_anybody_asks(pages, blog, ada):
-    eventually(lambda: pages.hub.versions.site_is_read)
-    pages.get("/")
+    front(pages)
     pages.asked.clear()
     publish_entry(blog, ada)
     pages.loop.call_soon_threadsafe(pages.hub.wake)
