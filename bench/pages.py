@@ -32,7 +32,7 @@ PAIRS = {  # a row: what is divided by what
 }
 NOTES = {
     "pages.rendered": "The render was measured for longer, with no fragment kept either.",
-    "pages.deployed": "Plain HTTP, and without the limit of 20 connections an address.",
+    "pages.deployed": "Plain HTTP, and without the limit of connections an address.",
 }
 PLOT = "Requests a second, one process or worker"
 

@@ -19,7 +19,7 @@ def site(home: Path, listen: str, redirects: str, nodes: Sequence[str]) -> str:
     text = SITE.read_text(encoding="utf-8")
     for old, new in {
         "listen 80;\n    listen [::]:80;": f"listen {redirects};",
-        "listen 443 ssl;\n    listen [::]:443 ssl;": f"listen {listen};",
+        "listen 443 ssl http2;\n    listen [::]:443 ssl http2;": f"listen {listen};",
         "ssl_certificate": "#",
         "/var/log/nginx/": f"{home}/",
         "/var/cache/nginx-newsroom": f"{home}/cache",
