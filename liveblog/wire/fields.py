@@ -69,9 +69,12 @@ def finish(item: Parsed) -> Parsed:
     item.body_html = item.body_html.removeprefix(title)
     marks.take_of(item)
     bodies.take_dateline(item)
+    said = sanitise.body_text(item.body_html)
     item.body_html, notes = bodies.without_notes(item.body_html)
     item.ed_note = lines(item.ed_note, *notes)
-    marks.read_between(item, sanitise.body_text(item.body_html))
+    if notes and not item.body_html:
+        item.signals.add("advisory")  # it says something to editors, and nothing else
+    marks.read_between(item, said)
     if len(item.body_html.encode()) > sanitise.MAX_BODY_BYTES:
         item.warn("The text is longer than an update may be.")
     _tell_what_was_cut(item)

@@ -52,7 +52,8 @@ _TYPES: dict[str, Signal] = {
 
 # In running text only what no story would say in passing.
 _KILL = re.compile(
-    r"\bKILL[ ,.!-]+KILL\b|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b|\bSTORY WITHDRAWN\b"
+    r"\bKILL[ ,.!-]+KILL\b|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b"
+    r"|\bSTORY (?:WITHDRAWN|REMOVED|KILLED)\b"
     r"|\bplease kill (?:the )?(?:story|item|picture|photo|slug)\b|\bBC-[\w-]+-KILL\b"
     r"|\bkill (?:the )?(?:story|item|picture|photo) (?:slugged|headlined|moved|sent|numbered)\b"
     r"|\bbitte (?:die )?(?:Meldung|Bild)\b[^.!?]{0,80}\b(?:streichen|zurückziehen)\b"
@@ -60,6 +61,11 @@ _KILL = re.compile(
     r"|\bprière d['’]annuler\b|\bDÉPÊCHE ANNULÉE\b"
     r"|\bBULLETIN KILL\b|\bKILL NOTICE\b|\bKILL ADVISORY\b|\bELIMINATION\b(?=.{0,40}\bmandatory\b)",
     re.IGNORECASE,
+)
+# In capitals in front of a headline or a slug: "KILL: Dam breaks", "URGENT - WITHDRAWN - Dam".
+_KILL_IN_FRONT = re.compile(
+    r"^\s*(?:(?:URGENT|BULLETIN|ATTENTION)\W+)?(?:KILL(?:ED)?|ELIMINATION|WITHDRAWN|WITHDRAWAL"
+    r"|RETRACT(?:ED|ION))\s*(?:[:!\u2010-\u2015-]|ADVISORY\b|NOTICE\b|$)"
 )
 _HOLD = re.compile(
     r"\bHOLD[ ,.!-]+HOLD\b|\bplease (?:hold|withhold) (?:the )?(?:story|item)\b"
@@ -140,7 +146,7 @@ def read_between(item: Parsed, text: str) -> None:
     if item.pub_status == "canceled":
         item.signals.add("kill")
         return
-    if _KILL.search(head):
+    if _KILL.search(head) or any(map(_KILL_IN_FRONT.search, (item.headline, item.slugline))):
         item.signals |= {"kill", "advisory"}
         item.warn("The text speaks of a kill: find the item it means.")
     elif _HOLD.search(head):

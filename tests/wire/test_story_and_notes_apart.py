@@ -85,3 +85,32 @@ def test_takes_of_a_story_have_one_slug_and_a_number_each(slug, stem, take):
 def test_a_part_of_nitf_is_a_take():
     data = files.nitf().replace('key="storm-ferries"', 'key="storm-ferries" part="2"')
     assert (files.item(data).slugline, files.item(data).take) == ("storm-ferries", "2")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "KILL: Ferries suspended",
+        "URGENT - WITHDRAWN - Ferries",
+        "ELIMINATION",
+        "STORY REMOVED: Boat",
+    ],
+)
+def test_a_kill_in_front_of_a_headline_is_asked_about(headline):
+    found = files.item(files.ninjs(headline=headline))
+    assert "kill" in found.signals
+    assert files.may(files.ninjs(headline=headline))[0] == "blocked"
+
+
+@pytest.mark.parametrize(
+    "headline", ["Killed: three people in a storm", "Retraction of the glacier"]
+)
+def test_a_headline_about_a_killing_is_none(headline):
+    assert files.may(files.ninjs(headline=headline))[0] == "usable"
+
+
+def test_what_says_something_to_editors_alone_is_an_advisory():
+    notes = "<p>ATTENTION EDITORS - Story expected at 1400.</p>"
+    assert files.may(files.ninjs(body_xhtml=notes))[0] == "blocked"
+    private = "<p>Ferries stop.</p><p>EDITORS: Not for publication.</p>"
+    assert files.may(files.ninjs(body_xhtml=private))[0] == "blocked"
