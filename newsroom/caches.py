@@ -34,7 +34,7 @@ def config(url: str) -> dict[str, Any]:
             "CACHE_URL needs the package redis: pip install -r requirements-redis.txt"
         )
     return {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "newsroom.shared_cache.SharedCache",
         "LOCATION": f"redis://{url.removeprefix('valkey://')}" if url.startswith("valkey") else url,
         "KEY_PREFIX": "newsroom",
         "OPTIONS": {
