@@ -38,12 +38,19 @@ def _in_paragraph(index: int, paragraph: str, registry: tuple[SourceName, ...]) 
     text = plain(mask_quotes(paragraph))
     groups = find_groups(text, registry)
     as_via: set[int] = set()
+    leaned_on: dict[int, tuple[SourceName, ViaVerb]] = {}
     for number, group in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         if number in as_via or (phrase := _phrase(text, group, following)) is None:
             continue
+        if _leads(text, phrase, groups, number):
+            said: ViaVerb = "quoting" if text[phrase.start] in "Qq" else "citing"
+            leaned_on[number + 1] = group.mentions[0].source, said
+            continue
         via, verb, end = _via(text, phrase, group, following)
-        if via is not None:
+        if via is None and number in leaned_on:
+            via, verb = leaned_on[number]
+        elif via is not None:
             as_via.add(number + 1)
         for mention in group.mentions:
             relation = _own(phrase.relation, mention.source)
@@ -64,6 +71,20 @@ def _phrase(text: str, group: Group, following: Group | None) -> Phrase | None:
     in_brackets = text[group.left] == "("
     context = Context(group, before, after, alone, in_brackets)
     return next((phrase for reader in READERS if (phrase := reader(context))), None)
+
+
+def _leads(text: str, phrase: Phrase, groups: list[Group], number: int) -> bool:
+    """Whether it opens a sentence that another reports: "Citing Interfax, Reuters said"."""
+    if phrase.relation is not Relation.CITING or number + 1 == len(groups):
+        return False
+    group, following = groups[number], groups[number + 1]
+    between = text[group.right : following.left]
+    opens = not text[: phrase.start].strip() or text[: phrase.start].rstrip()[-1] in ".!?"
+    if between != ", " or not opens or len(group.mentions) > 1:
+        return False
+    after = groups[number + 2] if number + 2 < len(groups) else None
+    reported = _phrase(text, following, after)
+    return reported is not None and reported.relation is Relation.REPORTED
 
 
 def _via(

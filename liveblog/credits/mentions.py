@@ -105,6 +105,8 @@ def _index(registry: tuple[SourceName, ...]) -> tuple[re.Pattern[str], dict[str,
         for form in _forms(source):
             sources.setdefault(form.casefold(), source)
             spellings.update({form, form.upper()})
+            if form.islower():  # dpa opens a sentence as "Dpa"
+                spellings.add(form.capitalize())
     longest_first = sorted(spellings, key=lambda form: (-len(form), form))
     names = "|".join(re.escape(form) for form in longest_first)
     return re.compile(rf"(?<![\w/@#&-])(?:{names})(?!\w|[-/.&]\w){_OTHER_NAME}"), sources

@@ -60,6 +60,7 @@ REPORTED_BY = _in_front(
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried) by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
+    r"|(?:hearing|getting (?:word|reports|news|lines)) from"
     rf"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
     r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run)"
     rf" (?:by|on|in)"
@@ -168,7 +169,7 @@ REPORTED = _behind(
     rf"|{_ADVERB} (?:confirmed|verified) (?:the|this|that) (?:report|account|video|footage)\b"
     rf"|{_ADVERB} (?:obtained|seen|reviewed|viewed|examined)(?: (?:an?|the|internal|leaked|some"
     r"|exclusive|copies of)){0,3} (?:video|footage|photos|photographs|pictures|images|documents?"
-    r"|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
+    r"|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
     r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details)"
     r"(?= (?:on|of|about|from|here)\b|[.;:]|$)"
     rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
@@ -203,8 +204,11 @@ WAS_TOLD = _behind(rf"{_ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = _behind(rf" (?:said|says){_WHEN}?(?= ?[.,;]|$)")
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
 SAID_IN_FRONT = _behind(
+    r"(?:, (?:the|an?) [^.;:,]{3,60},)?"
     rf"{_ADVERB} (?:said|says){_WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
-    r"|several|no|more|all|there|[A-Z\d]))"
+    r"|several|no|more|all|there|[A-Z\d]"
+    r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
+    r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b))"
 )
 SELF_REFERENCE = re.compile(
     r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
