@@ -7,7 +7,14 @@ from django.http import JsonResponse
 from liveblog.admin.forms import VerbForm
 from liveblog.admin.refusals import refusal, refused
 
-__all__ = ["invalid", "refusal", "refused"]
+__all__ = ["invalid", "meanwhile", "refusal", "refused"]
+
+MEANWHILE = "A colleague changed this update meanwhile, so nothing was done. See how it reads now, "
+
+
+def meanwhile() -> JsonResponse:
+    """A button pressed on an older text than stands there: there is none of one's own to compare."""
+    return refusal(409, "stale", f"{MEANWHILE}then press again.")
 
 
 def invalid(form: VerbForm) -> JsonResponse:

@@ -86,6 +86,7 @@ def test_what_somebody_else_did_first_is_told(adas, ada, chi, blog):
     actions.edit(user=chi, entry_id=entry.pk, revision=1, fields={"headline": "New"})
     answer = adas.do(entry, "withdraw")
     assert (answer.status_code, answer.json()["code"]) == (409, "stale")
+    assert "nothing was done" in answer.json()["message"]
     assert again(entry).state == "published"
 
 

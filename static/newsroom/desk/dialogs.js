@@ -54,23 +54,38 @@ export class Question {
       return;
     }
     Object.assign(this, { path, done });
-    this.dialog.querySelector("h2").textContent = outcome.body.title;
-    const button = this.form.querySelector("[data-do]");
-    button.textContent = outcome.body.does ?? outcome.body.title;
-    button.className = outcome.body.danger ? "default danger" : "default";
-    fill(this.form.querySelector("[data-question]"), outcome.body.html);
-    this.answers.fill(path, this.form);
+    this.draw(outcome.body);
     open(this.dialog, back);
+    const button = this.form.querySelector("[data-do]");
     const first = this.form.querySelector("[data-question] :is(input:not([type=hidden]), select, textarea)");
     // Without a field to fill in, Enter pressed once too often must do no harm.
     (first ?? (outcome.body.danger ? this.dialog.querySelector("[data-close]") : button)).focus();
+  }
+
+  /** The site's question, with what was answered before. */
+  draw({ title, does = title, danger, html }) {
+    this.dialog.querySelector("h2").textContent = title;
+    const button = this.form.querySelector("[data-do]");
+    button.textContent = does;
+    button.className = danger ? "default danger" : "default";
+    fill(this.form.querySelector("[data-question]"), html);
+    this.answers.fill(this.path, this.form);
+  }
+
+  /** A colleague was first: asked again about what stands there now. What to say of it. */
+  async anew(outcome) {
+    const asked = await this.site.ask(this.path);
+    if (asked.kind !== "done") return asked;
+    if (this.dialog.open) this.draw(asked.body);
+    return outcome;
   }
 
   async send() {
     if (this.sending) return;
     this.sending = true;
     const { path } = this;
-    const outcome = await this.site.send(path, [...new FormData(this.form)]);
+    let outcome = await this.site.send(path, [...new FormData(this.form)]);
+    if (outcome.body?.code === "stale") outcome = await this.anew(outcome);
     this.sending = false;
     if (outcome.kind === "done") {
       this.answers.forget(path);

@@ -132,3 +132,22 @@ def test_a_correction_is_previewed_and_a_kill_needs_the_word(at_the_desk, ada, b
     expect(item(adas, entry)).to_contain_text("Killed: Not so.")
     expect(item(adas, entry)).to_be_focused()
     expect(item(adas, entry)).not_to_contain_text("Ferries stop.")
+
+
+def test_a_question_about_an_older_text_is_asked_again_about_what_stands_now(
+    at_the_desk, ada, chi, blog
+):
+    entry = publish_entry(blog, ada, "<p>Ferries stop.</p>")
+    adas = at_the_desk(ada)
+    item(adas, entry).get_by_role("button", name="Withdraw…").click()
+    dialog = adas.get_by_role("dialog", name="Withdraw")
+    dialog.get_by_label("Note").fill("Not so.")
+    actions.edit(user=chi, entry_id=entry.pk, revision=1, fields={"body": "<p>Buses stop.</p>"})
+    dialog.get_by_role("button", name="Withdraw").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("A colleague changed this update")
+    expect(dialog.locator("blockquote")).to_contain_text("Buses stop.")
+    expect(dialog.get_by_label("Note")).to_have_value("Not so.")
+    assert again(entry).state == "published"
+    dialog.get_by_role("button", name="Withdraw").click()
+    expect(dialog).to_be_hidden()
+    assert again(entry).state == "withdrawn"
