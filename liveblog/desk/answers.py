@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from django.http import JsonResponse
 
+from liveblog import actions
 from liveblog.admin.forms import VerbForm
 from liveblog.admin.refusals import refusal, refused
 
-__all__ = ["invalid", "meanwhile", "refusal", "refused"]
+__all__ = ["invalid", "not_done", "refusal", "refused"]
 
 MEANWHILE = "A colleague changed this update meanwhile, so nothing was done. See how it reads now, "
 
 
-def meanwhile() -> JsonResponse:
-    """A button pressed on an older text than stands there: there is none of one's own to compare."""
-    return refusal(409, "stale", f"{MEANWHILE}then press again.")
+def not_done(error: actions.ActionError) -> JsonResponse:
+    """Why a button did nothing; if it was pressed on an older text, there is nothing to compare."""
+    if isinstance(error, actions.Stale):
+        return refusal(409, error.code, f"{MEANWHILE}then press again.")
+    return refused(error)
 
 
 def invalid(form: VerbForm) -> JsonResponse:

@@ -61,6 +61,13 @@ def test_a_late_one_says_what_readers_will_see(adas, blog):
     assert now["late"] == ""
 
 
+def test_a_time_that_is_still_to_come_is_noticed(adas):
+    assert adas.ask("label", at="2199-01-05T21:34").json()["ahead"] is True
+    assert adas.ask("label", at="2023-01-05T21:34").json()["ahead"] is False
+    assert adas.ask("label", at="", move="0").json()["ahead"] is False
+    assert adas.ask("label", at="").json()["ahead"] is False
+
+
 def test_a_late_one_that_is_public_says_when_it_came(adas, ada, blog):
     at = timezone.now() - timedelta(minutes=20)
     LiveBlog.objects.update(published_at=timezone.now() - timedelta(hours=6))

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 from liveblog import actions
 from liveblog.admin.forms import VerbForm
 from liveblog.apstyle import day_label, time_label, zone_label
-from liveblog.desk.answers import invalid, meanwhile, refusal, refused
+from liveblog.desk.answers import invalid, not_done, refusal
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.lists import one
@@ -66,10 +66,8 @@ def move(desk: Desk, entry_id: int) -> HttpResponseBase:
         actions.re_time(
             user=desk.user, entry_id=entry.pk, revision=form.seen_revision, display_at=at
         )
-    except actions.Stale:
-        return meanwhile()
     except actions.ActionError as error:
-        return refused(error)
+        return not_done(error)
     desk.blog.refresh_from_db()
     said = f"Moved: the time of update {entry.number} is {to_the_second(at, desk.blog)}."
     undo = "" if form.cleaned_data["to"] else before.isoformat()

@@ -16,16 +16,18 @@ from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.models import Entry
 from liveblog.render.entries import late_label
 
+A_MINUTE = timedelta(minutes=1)
 FARTHEST = 24 * 60  # minutes a time is moved by at once
 
 
 @endpoint("GET")
 def label(desk: Desk) -> HttpResponseBase:
-    """How `?at=` reads: `{at, fold, label, day, error, folds, late}`.
+    """How `?at=` reads: `{at, fold, label, day, error, folds, late, ahead}`.
 
     `folds` where it comes twice. With `?move=` it is moved by so many minutes, from now if it is
     empty: then `at` and `fold` are what is to stand in the controls. `late` is what readers are
-    told of an entry that comes so late (`?entry=` for one that is published).
+    told of an entry that comes so late (`?entry=` for one that is published); `ahead` that the
+    time is still to come.
     """
     query = desk.request.GET
     field = ZonedTimeField(zone=desk.blog.zone)
@@ -47,13 +49,15 @@ def label(desk: Desk) -> HttpResponseBase:
             "day": day_label(moment, zone),
             "folds": _folds(field, typed),
             "late": _late(desk, moment),
+            "ahead": moment > timezone.now() + A_MINUTE,
         }
     )
 
 
 def _told(typed: tuple[str, str]) -> dict[str, Any]:
     at, fold = typed
-    return {"at": at, "fold": fold, "label": "", "day": "", "error": "", "folds": [], "late": ""}
+    told = {"at": at, "fold": fold, "label": "", "day": "", "error": "", "late": ""}
+    return {**told, "folds": [], "ahead": False}
 
 
 def _folds(field: ZonedTimeField, typed: tuple[str, str]) -> Any:

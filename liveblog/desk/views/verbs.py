@@ -15,7 +15,7 @@ from liveblog.admin.entry_verbs import may_use
 from liveblog.admin.held_verbs import going_out
 from liveblog.admin.verbs import Verb
 from liveblog.desk.alike import PUBLISHING, ask_first
-from liveblog.desk.answers import invalid, meanwhile, refusal, refused
+from liveblog.desk.answers import invalid, not_done, refusal
 from liveblog.desk.deltas import told
 from liveblog.desk.gate import Desk, answered, endpoint
 from liveblog.desk.items import ITEM_VERBS
@@ -68,10 +68,8 @@ def _ask_or_do(desk: Desk, verb: Verb, row: Entry | LiveBlog) -> HttpResponseBas
     pinned = desk.blog.pinned_entry_id
     try:
         verb.run(desk.user, row, form)
-    except actions.Stale:
-        return meanwhile()
     except actions.ActionError as error:
-        return refused(error)
+        return not_done(error)
     return _done(desk, verb, row, pinned)
 
 

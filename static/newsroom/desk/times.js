@@ -62,26 +62,27 @@ export class Times {
     if (!input.value) {
       this.folds(place, [], "");
       label.textContent = label.dataset.empty;
-      this.late(place, "");
+      this.warn(place, {});
       return;
     }
     const typed = input.value;
     if (wanted !== undefined && wanted !== "") this.folds(place, [{ value: wanted, label: "" }], wanted);
     const outcome = await this.site.ask(`label?${this.query({ at: typed, fold })}`);
     if (outcome.kind !== "done" || input.value !== typed) return;
-    const { error, label: text, day, folds, late } = outcome.body;
+    const { error, label: text, day, folds } = outcome.body;
     this.folds(place, folds, fold);
     label.textContent = error || `${text}, ${day}`;
     label.classList.toggle("is-wrong", Boolean(error));
-    this.late(place, late);
+    this.warn(place, outcome.body);
   }
 
-  /** What readers are told of an update that comes long after its time. */
-  late(place, text) {
+  /** What readers are told of an update that comes long after its time, and what a time to come means. */
+  warn(place, { late = "", ahead = false }) {
     const note = place.querySelector("[data-late]");
     if (!note) return;
-    note.hidden = !text;
-    note.textContent = text ? `Back-dated: below the time readers see “${text}”.` : "";
+    note.hidden = !late && !ahead;
+    if (ahead) note.textContent = "This time is still to come: until then the update stands above all others.";
+    else note.textContent = late ? `Back-dated: below the time readers see “${late}”.` : "";
   }
 
   folds(place, folds, chosen) {

@@ -123,3 +123,6 @@ def test_the_time_moves_by_minutes(desk):
     desk.get_by_role("button", name="Now").click()
     expect(status(desk)).to_contain_text("Display time:")
     expect(time).not_to_have_value("2023-01-05T21:29")
+    expect(desk.locator("[data-late]")).to_be_hidden()
+    time.fill("2199-01-05T21:34")
+    expect(desk.locator("[data-late]")).to_contain_text("still to come")
