@@ -129,6 +129,11 @@ class HeadersMiddleware:
         response.headers.setdefault(
             "Cross-Origin-Resource-Policy", policies.resource_policy(request.path_info)
         )
+        if policies.is_open(request.path_info):
+            # Also for who names no origin: a cache in between gives the answer to those who do.
+            response.headers.setdefault("Access-Control-Allow-Origin", "*")
+            exposed = ", ".join(settings.CORS_EXPOSE_HEADERS)
+            response.headers.setdefault("Access-Control-Expose-Headers", exposed)
         if policies.is_editorial(request.path_info):
             response.headers["Cache-Control"] = "private, no-store"
         if "X-Accel-Wanted" in request.headers:

@@ -38,6 +38,8 @@ API_DOCS: Policy = PUBLIC | {"img-src": [SELF, "data:"], "style-src": [SELF, "'u
 # For partners' servers and for other sites' pages: these may be read from any origin.
 CORS_PATHS = r"^/(live/[^/]+/(changes|events)|api/v1/.*)$"
 
+_OPEN = re.compile(CORS_PATHS)
+
 # What other sites embed: the CORS paths, the embed's script and page, pictures of an entry.
 _CROSS_ORIGIN = re.compile(CORS_PATHS + r"|^/(static|media)/|^/live/[^/]+/embed/$")
 
@@ -71,6 +73,11 @@ def content_security_policy(path: str) -> Policy:
 def resource_policy(path: str) -> str:
     """The value of Cross-Origin-Resource-Policy."""
     return "cross-origin" if _CROSS_ORIGIN.match(path) else "same-origin"
+
+
+def is_open(path: str) -> bool:
+    """Whether pages of other sites may read it."""
+    return _OPEN.match(path) is not None
 
 
 def in_order(policy: str) -> str:

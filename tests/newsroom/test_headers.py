@@ -79,6 +79,20 @@ def test_what_partners_read_is_open_to_any_origin_without_cookies(client, path):
     assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
+@pytest.mark.parametrize("path", ["/live/war/changes", "/api/v1/sources/"])
+def test_a_proxy_may_give_the_answer_of_who_named_no_origin_to_who_does(client, path):
+    """deploy/nginx keeps one for both, whatever `Vary` says: they are the same bytes."""
+    anybody, outlet = (
+        {
+            name.lower(): value
+            for name, value in client.get(path, headers=sent).headers.items()
+            if name.lower().startswith("access")
+        }
+        for sent in ({}, {"origin": "https://outlet.example"})
+    )
+    assert anybody == outlet != {}
+
+
 @pytest.mark.parametrize("path", ["/", "/admin/login/", "/live/war/embed/"])
 def test_other_pages_are_closed_to_other_origins(client, path):
     headers = client.get(path, headers={"origin": "https://outlet.example"}).headers
