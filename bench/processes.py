@@ -95,7 +95,7 @@ def deployed(stage: Stage, url: str) -> str:
     port, home = free_port(), stage.directory / "deployed"
     site = url.removeprefix("http://")
     text = shipped_nginx.site(home, f"{HOST}:{port} backlog=4096", f"{HOST}:{free_port()}", [site])
-    limit = "limit_conn newsroom_connections 100;"
+    limit = "limit_conn newsroom_connections 20;"
     if limit not in text:
         raise ValueError(f"deploy/nginx has no “{limit}”.")
     run_nginx(stage, home.name, port, text.replace(limit, ""))  # wrk has one address
