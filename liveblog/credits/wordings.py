@@ -36,7 +36,7 @@ def _in_front(pattern: str) -> re.Pattern[str]:
 
 # In front of the name: the name is the object.
 ACCORDING_TO = _in_front(
-    rf"(?:according to|(?:as )?per)(?: (?:[\w-]+ ){{0,4}}"
+    rf"according to(?: (?:[\w-]+ ){{0,4}}"
     rf"(?:{_REPORT}|tally|count|data|figures|estimate|footage)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
