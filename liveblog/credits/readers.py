@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from liveblog.credits import wordings
+from liveblog.credits import labels, wordings
 from liveblog.credits.mentions import Group
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.people import correspondent, person_addressed, proper_name
@@ -64,7 +64,7 @@ _OBJECTS = (
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
     (wordings.CAME_FROM, Relation.CONTRIBUTED, None),
-    (wordings.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
+    (labels.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
 )
 
 
@@ -198,13 +198,13 @@ def _as_label(context: Context) -> Phrase | None:
         return None
     if wordings.SOURCES.search(context.before):
         return _until(context, 0, Relation.REPORTED)
-    if wordings.LABEL.search(context.before) and wordings.LABELLED.match(context.after):
+    if labels.LABEL.search(context.before) and labels.LABELLED.match(context.after):
         return _until(context, 1, Relation.REPORTED)
-    there = wordings.SOMEBODY_THERE.match(context.after)
-    if there and wordings.FROM_SOMEBODY.search(context.before):
+    there = labels.SOMEBODY_THERE.match(context.after)
+    if there and labels.FROM_SOMEBODY.search(context.before):
         return _until(context, there.end("person"), Relation.REPORTED, there["person"])
-    ends = wordings.NOTHING_MORE.match(context.after)
-    if ends and (context.in_brackets or wordings.AT_THE_END.search(context.before)):
+    ends = labels.NOTHING_MORE.match(context.after)
+    if ends and (context.in_brackets or labels.AT_THE_END.search(context.before)):
         return _until(context, 0, Relation.REPORTED)
     return None
 

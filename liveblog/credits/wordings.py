@@ -14,14 +14,14 @@ _WHEN = (
     r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
 )
 _ADVERB = (
-    r"(?: (?:has|had|have|also|first|earlier|later|separately|previously|exclusively|initially"
-    rf"|subsequently|since|just|then|meanwhile)|{_WHEN})*"
+    r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
+    rf"|initially|subsequently|since|just|then|meanwhile)|{_WHEN})*"
 )
 # Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
 _CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
 _REPORT = (
     r"(?:report|article|story|dispatch|analysis|investigation|explainer|op-ed|opinion piece|column"
-    r"|essay|editorial|bulletin|programme|program|broadcast)"
+    r"|essay|editorial|commentary|bulletin|programme|program|broadcast)"
 )
 _FINANCIAL = r"(?:annual|quarterly|financial|earnings|transparency|sustainability|internal)"
 
@@ -47,17 +47,21 @@ TOLD = _in_front(
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
     r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
+    r"|by (?:letter|e-?mail|text)|in writing"
     r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
     r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to"
     r"|(?:an?|the|by|their|his|her) (?:[\w-]+ )?(?:call|conversation|chat|briefing|exchange|phone)"
     r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
     r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
-    r" (?:from|by|put by|sent by)|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
+    r" (?:from|by|put by|sent by)"
+    r"|(?<!not be )(?<!when )(?<!be )(?:reached|contacted)(?: by (?:tele)?phone| by e-?mail)? by"
+    r"|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
 )
 REPORTED_BY = _in_front(
     r"(?:(?<!not )(?<!not be )(?<!not been )(?<!independently )"
     rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
-    rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried) by"
+    rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried"
+    rf"|confirmed|corroborated) by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     r"|(?:hearing|getting (?:word|reports|news|lines)) from"
@@ -82,26 +86,6 @@ USED_HERE = _behind(
     r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
     r"|(?:also )?contributed to) this (?:report|story|article|page|live blog|blog)\b"
 )
-# "More now from Reuters on the collision", "Here's the latest from AFP": it opens a sentence.
-MORE_FROM = re.compile(
-    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:here(?: is|'s| are) )?(?:some )?(?:more|the latest|this|news"
-    r"|an update|updates|details|further details)(?: (?:now|news|details?|lines?|is|comes|coming"
-    r"|just|in|through))* from (?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
-    re.IGNORECASE,
-)
-# "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
-LABEL = re.compile(
-    r"(?:^|[.!?] )(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?$", re.IGNORECASE
-)
-LABELLED = _behind(rf": (?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])")
-# "From AFP's Otto Venn in Harbour Town", and a colon behind it.
-FROM_SOMEBODY = re.compile(r"(?:^|[.!?:] )(?:From|By|Via) $")
-SOMEBODY_THERE = _behind(
-    r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
-)
-# A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
-AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
-NOTHING_MORE = _behind(r"[.!]?\s*$")
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says) $")
 # "An investigation by Reuters found"
@@ -170,8 +154,10 @@ REPORTED = _behind(
     rf"|{_ADVERB} (?:obtained|seen|reviewed|viewed|examined)(?: (?:an?|the|internal|leaked|some"
     r"|exclusive|copies of)){0,3} (?:video|footage|photos|photographs|pictures|images|documents?"
     r"|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
-    r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details)"
+    r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details"
+    r"|(?:filed )?this(?: report| story| dispatch| video)?)"
     r"(?= (?:on|of|about|from|here)\b|[.;:]|$)"
+    rf"|{_ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
     rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
 )
 REPORT_PLURAL = _behind(rf"{_ADVERB}(?: both| each| all)? report\b(?! (?:said|says|by|on))")
@@ -184,13 +170,14 @@ ITS_REPORT = _behind(
     rf"|survey|poll|review|calculation|photo|photograph|picture|image|footage|video)s?"
     r"(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
     rf"{_CLAUSE}{{1,80}}?)?"
-    r" (?:said|says|found|finds|show(?:s|ed|n)|suggest(?:s|ed)|reveal(?:s|ed)|quoted|cited)\b"
+    r" (?:said|says|found|finds|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|quoted|cited)\b"
 )
 ITS_JOURNALISTS = _behind(
     r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
     r"|eyewitness(?:es)?|team|crew)"
     r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:(?<=witness )said"
-    r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|counted|reported|reports?)\b"
+    r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|felt|watched|observed|visited"
+    r"|counted|reported|reports?)\b"
 )
 QUOTED_AS = _behind(
     rf"{_ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"

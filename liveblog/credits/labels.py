@@ -1,0 +1,35 @@
+"""Names that stand apart from the sentence, as live blogs and headlines have them.
+
+Texts are plain and masked (``quotes``), as in ``wordings``.
+"""
+
+import re
+
+from liveblog.credits.quotes import MASK
+
+# "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
+# our colleagues at AP": it opens a sentence.
+MORE_FROM = re.compile(
+    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
+    r"(?:(?:bit|little|few) )?(?:more|the latest|this|news|an update|updates|details"
+    r"|further details|images"
+    r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|is|comes|coming"
+    r"|just|in|through|images|pictures|photos))* from "
+    r"(?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
+    re.IGNORECASE,
+)
+# "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
+LABEL = re.compile(
+    r"(?:^|[.!?] )(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?"
+    r"(?:(?:(?<=From )|(?<=Via ))our colleagues?(?: (?-i:[A-Z])[\w'-]+){0,3} (?:at|with|in) )?$",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(rf": (?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])")
+# "From AFP's Otto Venn in Harbour Town", and a colon behind it.
+FROM_SOMEBODY = re.compile(r"(?:^|[.!?:] )(?:From|By|Via) $")
+SOMEBODY_THERE = re.compile(
+    r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
+)
+# A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
+AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
+NOTHING_MORE = re.compile(r"[.!]?\s*$")
