@@ -18,6 +18,7 @@ class Hands:
 
     def __init__(self, page):
         self.page, self.actions = page, 0
+        page.on("filechooser", lambda _: None)  # from now on, not only once the key is pressed
 
     def types(self, text):
         self.page.keyboard.type(text)
