@@ -26,6 +26,11 @@ _DROPPED = {
     "datasource", "byline", "dateline", "hedline", "tagline", "math", "select", "textarea",
     "button", "note",
 }  # fmt: skip
+# What stands for itself though it is no paragraph: "<div>One</div><div>Two</div>".
+_PARTED = {
+    "div", "section", "article", "main", "aside", "block", "center", "address", "details", "dl",
+    "fieldset", "hgroup", "hr", "summary", "table",
+}  # fmt: skip
 _ROWS = {"tr"}
 _CELLS = {"td", "th"}
 _BLOCKS = {"p", "ul", "ol", "blockquote"}
@@ -115,10 +120,17 @@ def _flat(element: Element) -> Iterator[tuple[bool, str]]:
     if tag in _KEPT or tag in _HEADINGS or tag in _ROWS:
         yield _is_block(tag), _markup(element, tag)
         return
+    if tag in _PARTED:
+        yield _PAUSE
     yield False, _escaped(element.text)
     for each in element:
         yield from _flat(each)
         yield False, _escaped(each.tail)
+    if tag in _PARTED:
+        yield _PAUSE
+
+
+_PAUSE = (True, "")  # what stands behind begins anew
 
 
 def _is_block(tag: str) -> bool:
@@ -139,6 +151,7 @@ def _markup(element: Element, tag: str) -> str:
         return _link(attribute(element, "href"), inside)
     if kept == "p":
         return f"<p>{' '.join(inside.split())}</p>"
+    inside = inside.strip() if kept in _BLOCKS or kept == "li" else inside
     return f"<{kept}>{inside}</{kept}>"
 
 
@@ -146,7 +159,7 @@ def _inside(element: Element) -> str:
     """Inline markup, and blocks where they may stand."""
     made = [_escaped(element.text)]
     for each in element:
-        made += [piece for _, piece in _flat(each)]
+        made += [piece if (block, piece) != _PAUSE else " " for block, piece in _flat(each)]
         made.append(_escaped(each.tail))
     return "".join(made)
 

@@ -105,6 +105,9 @@ def status_of(item: Parsed, raw: str | None) -> Status:
     if raw is None:
         return "usable"
     word = re.sub(r"^.*[:/]", "", raw.strip()).lower()
+    if word == "embargoed" and not item.embargo.closed:
+        item.embargo.closed = True
+        item.warn("Its status is “embargoed”, and it names no time: it stays closed.")
     known = _STATUSES.get(word)
     if known is None:
         item.warn(f"The publishing status “{raw.strip()[:40]}” is unknown: it counts as withheld.")

@@ -221,3 +221,21 @@ def test_a_telegram_tells_its_format_without_its_marks():
 def test_letters_name_a_zone(stated, hour):
     assert moment(stated) == datetime(2026, 3, 2, hour, 34, 10, tzinfo=UTC)
     assert moment("2026-03-02 22:34:10 XYZ") is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        files.ninjs(pubstatus="embargoed"),
+        files.g2(files.g2_item(status="stat:embargoed")),
+        files.newsml_1().replace('FormalName="Usable"', 'FormalName="STAT:Embargoed"'),
+    ],
+)
+def test_an_embargoed_status_without_a_time_stays_closed_in_every_format(data):
+    assert files.may(data)[0] == "blocked"
+
+
+def test_divisions_part_what_they_hold_as_paragraphs_do():
+    html = "<div>One<br>two</div><div><div>Three</div> four</div><ul><li>a<div>b</div></li></ul>"
+    found = files.item(files.ninjs(body_xhtml=html)).body_html
+    assert found == "<p>One<br>two</p><p>Three</p><p>four</p><ul><li>a b</li></ul>"

@@ -80,12 +80,14 @@ def _management(item: Parsed, management: Element | None, around: Around) -> Non
         marks.urgency_of(item, urgency)
     status = child(management, "Status")
     raw = attribute(status, "FormalName")
-    item.pub_status = marks.status_of(item, None if status is None else raw or "(empty)")
     change = child(management, "StatusWillChange")
     future = attribute(child(change, "FutureStatus"), "FormalName").lower()
     when = text(child(change, "DateAndTime"))
-    if raw.lower() == "embargoed":
+    if raw.lower().endswith("embargoed"):
         item.embargo = times.embargo_of(item, when, around)
+    item.pub_status = marks.status_of(item, None if status is None else raw or "(empty)")
+    if item.embargo.closed:
+        pass  # what changes then is its embargo
     elif future in ("canceled", "cancelled", "withheld") and item.pub_status == "usable":
         item.expires_at = times.time_of(item, when, "time of expiry", around)
     instructions = [attribute(each, "FormalName") for each in children(management, "Instruction")]

@@ -138,7 +138,7 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
     stamps = [revised, created, _text(raw, "expires")]
     times.set_times(item, stamps, around)
     stated = (raw.get(name) for name in ("embargoeduntil", "embargoed"))
-    embargo = next((each for each in stated if each is not None), None)
+    embargo = next((each for each in stated if each not in (None, False)), None)
     item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
     status = raw.get("pubstatus")
     item.pub_status = marks.status_of(item, None if status is None else str(status))

@@ -117,7 +117,7 @@ def _times(item: Parsed, entry: Any, around: Around) -> None:
 def _parties(item: Parsed, entry: Any, feed: Any) -> None:
     item.byline = line(_byline(entry) or _byline({"authors": feed.get("authors")}))
     item.provider = line(feed.get("publisher")) or line(feed.get("title"))
-    item.source = line((entry.get("source") or {}).get("title"))
+    item.source = line((entry.get("source") or {}).get("title")) or line(entry.get("dc_source"))
     item.copyright_notice = line(entry.get("rights") or feed.get("rights"))
     item.usage_terms = lines(entry.get("rights") or feed.get("rights"))
     item.language = line(entry.get("language") or feed.get("language"))
