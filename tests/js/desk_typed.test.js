@@ -45,4 +45,5 @@ test("tags of the live blog come before a new one", () => {
   assert.deepEqual(tagsLike(tags, "fer"), [{ word: "Ferries" }, { word: "ferry crews" }, { word: "fer", fresh: true }]);
   assert.deepEqual(tagsLike(tags, "ferries"), [{ word: "Ferries" }]);
   assert.deepEqual(tagsLike(null, "fer"), []);
+  assert.deepEqual(tagsLike(tags, "a&b"), []); // refused, it would be gone from the text
 });

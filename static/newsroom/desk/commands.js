@@ -5,6 +5,7 @@
 
 import { matching } from "./typed.js";
 import { Suggest } from "./suggest.js";
+import { read } from "./tags.js";
 
 const BREAKING = "1"; // the hottest urgency
 
@@ -90,7 +91,7 @@ export class Sources {
   }
 }
 
-/** `tags`, if there are any: `{known(), add(word)}`; `add` gives a sentence. */
+/** `tags`, if there are any: `{known(), learn(words), add(word)}`; `add` gives a sentence. */
 export function typedCommands({ form, site, rows, times, say, tags }) {
   const commands = commandsOf(form, times);
   const sources = new Sources({ site, rows, say });
@@ -101,16 +102,27 @@ export function typedCommands({ form, site, rows, times, say, tags }) {
     const command = there().find(named);
     return command && { take: () => run(command) };
   };
+  const asked = new Set();
+  /** What the page knows is offered at once: a hand does not wait. Others come to it. */
+  const learn = async (words) => {
+    if (!tags || !words || asked.has(words)) return;
+    asked.add(words);
+    if (await tags.learn(words)) suggest.again("#", words);
+  };
   const signs = {
     "/": (words) => matching(there(), words).map((command) => ({
       text: `/${command.name}`, hint: command.says, take: () => run(command),
     })),
     "@": (words) => sources.offers(words),
-    "#": (words) => tagsLike(tags, words).map(({ word, fresh }) => ({
-      text: `#${word}`, hint: fresh ? "a new tag" : "tag", take: () => say(tags.add(word) ?? ""),
-    })),
+    "#": (words) => {
+      learn(words);
+      return tagsLike(tags, words).map(({ word, fresh }) => ({
+        text: `#${word}`, hint: fresh ? "a new tag" : "tag", take: () => say(tags.add(word) ?? ""),
+      }));
+    },
   };
-  return new Suggest(form.querySelector(".ProseMirror"), (sign, words) => signs[sign](words), exactly, say);
+  const suggest = new Suggest(form.querySelector(".ProseMirror"), (sign, words) => signs[sign](words), exactly, say);
+  return suggest;
 }
 
 /** What is typed as a tag, after those of the live blog that begin like it. */
@@ -119,5 +131,6 @@ export function tagsLike(tags, words) {
   const typed = words.toLocaleLowerCase();
   const known = tags.known().filter((word) => word.toLocaleLowerCase().startsWith(typed));
   const exact = known.some((word) => word.toLocaleLowerCase() === typed);
-  return [...known.slice(0, 6).map((word) => ({ word })), ...(exact ? [] : [{ word: words, fresh: true }])];
+  const fresh = !exact && read(words, []).tag; // what is none stays in the text
+  return [...known.slice(0, 6).map((word) => ({ word })), ...(fresh ? [{ word: words, fresh: true }] : [])];
 }

@@ -70,6 +70,14 @@ export class Suggest {
     if (wanted && found.length) this.take(0);
   }
 
+  /** More may be known by now; whoever has begun to choose is left alone. */
+  async again(sign, words) {
+    const { typed } = this;
+    if (typed?.sign !== sign || typed.words !== words || this.at > 0) return;
+    const found = await this.offers(sign, words);
+    if (this.typed === typed && this.at <= 0) this.show(found);
+  }
+
   show(found) {
     this.found = found;
     this.list.replaceChildren(...found.map(({ text, hint }, index) =>

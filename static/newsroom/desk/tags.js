@@ -55,6 +55,14 @@ export class Tags {
     return this.words.filter((word) => !names.has(keyOf(word)));
   }
 
+  /** Those that begin so, from the site: the page knows only the most used ones. */
+  async learn(begins) {
+    const outcome = begins ? await this.site.ask(`tags?${new URLSearchParams({ begins })}`) : null;
+    const found = outcome?.kind === "done" ? outcome.body.tags : null;
+    if (found) this.words = [...new Set([...this.words, ...found])];
+    return found;
+  }
+
   /** Add one. The sentence says what came of it. */
   add(word) {
     return this.put(word) || added(this.names.slice(-1));
@@ -98,12 +106,11 @@ export class Tags {
     this.timer = setTimeout(() => this.offer(), REST);
   }
 
-  /** Others that begin so: the page knows only the most used ones. */
+  /** Others that begin so. */
   async offer() {
     const begins = this.input.value.trim();
-    const outcome = begins ? await this.site.ask(`tags?${new URLSearchParams({ begins })}`) : null;
+    const known = (await this.learn(begins)) ?? this.words;
     if (begins !== this.input.value.trim()) return;
-    const known = outcome?.kind === "done" ? outcome.body.tags : this.words;
     const names = new Set(this.names.map(keyOf));
     this.list.replaceChildren(
       ...known.filter((tag) => !names.has(keyOf(tag))).map((value) => make("option", { value })),

@@ -131,3 +131,14 @@ def test_a_tag_is_typed_into_the_text(desk):
     expect(chips(desk).first).to_contain_text("Power cuts")
     expect(desk.locator(".ProseMirror[role=textbox]")).to_have_text("The river is rising.")
     expect(status(desk)).to_have_text("Tag added: Power cuts.")
+
+
+def test_a_rare_tag_is_offered_in_its_spelling_and_what_is_none_stays(desk, blog, ada):
+    publish_entry(blog, ada, tags=["Zebra crossing"])
+    type_text(desk, "Lights are out. #zeb")  # this page was opened before
+    expect(desk.get_by_role("option", name="#Zebra crossing")).to_be_visible()
+    desk.keyboard.press("Enter")
+    expect(chips(desk)).to_contain_text("Zebra crossing")
+    type_text(desk, " #a&b")
+    expect(desk.get_by_role("listbox", name="Commands")).to_be_hidden()
+    expect(desk.locator(".ProseMirror[role=textbox]")).to_contain_text("#a&b")
