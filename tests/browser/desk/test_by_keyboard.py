@@ -118,7 +118,7 @@ def test_slash_searches_and_the_end_of_the_list_brings_older_ones(
     expect(items.nth(lists.SIZE)).to_be_focused()
     page.keyboard.press("/")
     expect(words(page)).to_be_focused()
-    page.keyboard.type("Bus 1.")
+    page.keyboard.type('"Bus 1."')
     expect(items).to_have_count(1)
     page.keyboard.press("Escape")  # empties the search
     expect(items).to_have_count(lists.SIZE)
