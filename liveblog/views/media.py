@@ -13,7 +13,7 @@ from liveblog.models import MediaAsset
 from liveblog.renditions import media_type_of, original_of
 from liveblog.views.answers import CACHE, error_page
 
-KEPT = "public, max-age=5"  # a killed picture is gone within five seconds (SR-10)
+KEPT = "public, max-age=1"  # a killed picture is gone within two seconds, whoever keeps it
 
 
 @require_safe

@@ -32,7 +32,7 @@ def test_a_thumbnail_is_served_as_an_inert_file(client, blog, ada, embedded, sta
     assert status() == 200
     url = EmbedCard.objects.get().thumbnail.url
     answer = client.get(url)
-    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/png", "public, max-age=5")
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/png", "public, max-age=1")
     answer.close()
     assert "sandbox" in answer["Content-Security-Policy"]
     assert client.get(url, headers={"if-none-match": answer["ETag"]}).status_code == 304

@@ -103,7 +103,7 @@ def test_a_killed_picture_is_gone(blog, ada, picture, client):
 def test_a_picture_is_asked_for_again_before_a_kill_is_five_seconds_old(picture, client):
     asset = picture()
     shown = client.get(asset.file.url)
-    assert shown["Cache-Control"] == "public, max-age=5"
+    assert shown["Cache-Control"] == "public, max-age=1"
     known = client.get(asset.file.url, headers={"if-none-match": shown["ETag"]})
     assert known.status_code == 304
 
