@@ -70,14 +70,14 @@ def _newest(asked: Asked, start: Key | None) -> list[WireChain]:
 def _ways(asked: Asked) -> Iterator[tuple[Rows, Q]]:
     """Orders to go along, each by an index, and what is wanted of them besides.
 
-    Levels one by one: a flash in a million is found at once. Of words the cooler levels are too
-    many to be looked through each by itself; what few are in has an index whatever the level.
+    Levels one by one: a flash in a million is found at once. Words are not looked for so where
+    nearly all is wanted; and what few are in has an index whatever the level.
     """
     along, status = _along(asked), _status(asked.status)
     levels = range(1, asked.level + 1)
     if asked.status in FEW:
         yield along.filter(status), Q(level__in=levels) if levels else Q()
-    elif levels and (asked.level <= Level.BULLETIN or not (asked.words or asked.subject)):
+    elif levels and (asked.level <= Level.URGENT or not (asked.words or asked.subject)):
         for level in levels:
             yield along.filter(level=level), status
     else:
