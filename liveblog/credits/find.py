@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from liveblog.credits import wordings
+from liveblog.credits.context import Context, Phrase
 from liveblog.credits.mentions import Group, find_groups
 from liveblog.credits.names import Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.quotes import mask_quotes, plain
-from liveblog.credits.readers import READERS, Context, Phrase
+from liveblog.credits.readers import READERS
 
 _IN_FRONT = 240  # characters looked at in front of a name
 _BEHIND = 200  # and behind it
@@ -68,7 +69,7 @@ def _phrase(text: str, group: Group, following: Group | None) -> Phrase | None:
     before = text[max(0, group.left - _IN_FRONT) : group.left]
     after = text[group.right : group.right + _BEHIND]
     alone = text[group.right : following.left][:_BEHIND] if following else after
-    in_brackets = text[group.left] == "("
+    in_brackets = text[group.left] in "(["
     context = Context(group, before, after, alone, in_brackets)
     return next((phrase for reader in READERS if (phrase := reader(context))), None)
 

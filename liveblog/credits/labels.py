@@ -33,3 +33,6 @@ SOMEBODY_THERE = re.compile(
 # A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
 AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
 NOTHING_MORE = re.compile(r"[.!]?\s*$")
+# "the latest images, via X."
+VIA_AT_THE_END = re.compile(r"(?:^|[ (])via $", re.IGNORECASE)
+NOTHING_OF_THE_SENTENCE = re.compile(r"[.,;:!)]|\s*$")

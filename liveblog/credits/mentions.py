@@ -31,9 +31,14 @@ _TRAILING = re.compile(
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".
 _OTHER_NAME = (
     r"(?! (?:Institute|Foundation|Company|Co\.|Corp|Corporation|Group|Inc|plc|PLC|Trust|Stylebook"
-    r"|Holdings|Plaza|Building|Media Group)\b)"
+    r"|Holdings|Plaza|Building|Media Group|Street|Road|Avenue|Square"
+    r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b)"
 )
-_AND = re.compile(r",? (?:and|or|&) ")
+# The institute that an outlet has its polls done with: "Reuters/Ipsos poll".
+_POLL_WITH = re.compile(
+    r"[-/][A-Z]\w*(?:[ /-][A-Z]\w*){0,3}(?= (?:[a-z]+ ){0,3}(?:polls?|polling|survey|surveys)\b)"
+)
+_AND = re.compile(r",? (?:and|or|&) |, as well as | as well as |[/-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +79,39 @@ def find_groups(text: str, registry: tuple[SourceName, ...]) -> list[Group]:
 
 def _mentions(text: str, registry: tuple[SourceName, ...]) -> Iterator[Mention]:
     pattern, sources = _index(registry)
-    right = 0
+    right = end = 0
     for found in pattern.finditer(text) if sources else ():
         if found.start() < right:  # the short name in "Agence France-Presse (AFP)"
+            continue
+        if not _stands_alone(text, found, pattern, end):
             continue
         start, end = _with_brackets(text, found.start(), found.end())
         window = max(right, start - _BEFORE)
         leading = _LEADING.search(text[window:start])
         left = window + leading.start() if leading else start
-        trailing = _TRAILING.match(text, end)
+        with_another = pattern.match(text, end + 1)
+        trailing = (not with_another and _POLL_WITH.match(text, end)) or _TRAILING.match(text, end)
         right = trailing.end() if trailing else end
         yield Mention(sources[found[0].casefold()], left, right)
 
 
+def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end: int) -> bool:
+    """Whether it is no part of a longer word; "AFP/Reuters" are two, "a Reuters/Ipsos poll" one.
+
+    ``end`` is where the name before it ended.
+    """
+    if text[found.start() - 1 : found.start()] in {"/", "-"} and end != found.start() - 1:
+        return False
+    behind = text[found.end() : found.end() + 2]
+    if behind[:1] not in {"/", "-"} or not behind[1:].isalnum():
+        return True
+    another = pattern.match(text, found.end() + 1)
+    return bool(another or _POLL_WITH.match(text, found.end()))
+
+
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The name with the brackets around it, as in "the country's news agency (UNIAN)"."""
-    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    bracketed = text[start - 1 : start] + text[end : end + 1] in {"()", "[]"}
     return (start - 1, end + 1) if bracketed else (start, end)
 
 
@@ -109,7 +131,7 @@ def _index(registry: tuple[SourceName, ...]) -> tuple[re.Pattern[str], dict[str,
                 spellings.add(form.capitalize())
     longest_first = sorted(spellings, key=lambda form: (-len(form), form))
     names = "|".join(re.escape(form) for form in longest_first)
-    return re.compile(rf"(?<![\w/@#&-])(?:{names})(?!\w|[-/.&]\w){_OTHER_NAME}"), sources
+    return re.compile(rf"(?<![\w@#&])(?:{names})(?!\w|[.&]\w){_OTHER_NAME}"), sources
 
 
 def _forms(source: SourceName) -> Iterator[str]:

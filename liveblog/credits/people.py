@@ -7,6 +7,11 @@ from liveblog.apstyle import WEEKDAYS
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w'-]*)"
 _DID = (
     r"(?P<did>(?:also |has |first )?(?:reported|reports?|writes|wrote|tweeted|tweets|says|said)\b"
+    r"|(?:also )?(?:posted|posts|noted|notes|observed|observes|explains|explained|adds|added|filmed"
+    r"|describes|described|saw|witnessed|watched|visited|met|tells us|found|captured"
+    r"|photographed)\b"
+    r"|(?:has|have) been (?:reporting|following|covering|tracking|there|at|in|on)\b"
+    r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report| details)?"
     r"|(?:also )?contributed to this (?:report|story|article)\b)"
 )
@@ -36,21 +41,29 @@ _PARTICLES = frozenset(
     {"and", "van", "von", "der", "den", "de", "del", "di", "da", "la", "bin", "al", "el"}
 )
 _DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
+_AS_ANYBODY = frozenset({"said", "met", "added", "noted", "explained"})
+_HOUSE = frozenset(
+    {
+        *("ceo", "cfo", "president", "chairman", "chairwoman", "chair", "director", "board"),
+        *("spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "publisher", "union"),
+    }
+)
 _PAST = frozenset({"former", "onetime", "ex", "late"})
 
 
-def correspondent(after: str) -> tuple[str, str, int] | None:
+def correspondent(after: str, there: bool = False) -> tuple[str, str, int] | None:
     """The correspondent whose report ``after`` (the text behind a source's name) credits.
 
     Returns name, verb and length of the phrase; the name is "" for a unit ("VOA's Ukrainian
     Service reported"). Without the possessive a role must be said: "VOA correspondent Jane Doe".
+    ``there``: what stands in front says that she speaks as a reporter.
     """
     found = _OF_SOURCE.match(after)
     if found is None:
         return None
     who = found["who"].replace(",", " ").split()
     # "said" as anybody may: only a role, or where from, says that it is a report
-    spoke = found["did"] == "said" and not found["there"]
+    spoke = found["did"] in _AS_ANYBODY and not (found["there"] or there)
     name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
 
@@ -76,7 +89,7 @@ def proper_name(text: str) -> str:
 def _name(words: list[str], *, need_role: bool) -> str | None:
     """The name behind the last role in ``words``; ``None`` if they are no correspondent."""
     roles = [index for index, word in enumerate(words) if word.lower() in _ROLES]
-    if any(word.lower() in _PAST for word in words) or (need_role and not roles):
+    if any(word.lower() in _PAST | _HOUSE for word in words) or (need_role and not roles):
         return None
     name = words[roles[-1] + 1 :] if roles else words
     if words and not name and words[-1].lower() == "editor":

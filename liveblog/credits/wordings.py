@@ -6,43 +6,18 @@ behind at its right edge; both see only a short window, so that no text makes th
 
 import re
 
+from liveblog.credits.grammar import ADVERB, CLAUSE, DAY, FINANCIAL, REPORT, WHEN, behind, in_front
 from liveblog.credits.quotes import MASK
 
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
-_WHEN = (
-    rf"(?:(?: on| late| early| earlier| later)* {_DAY}(?: (?:morning|afternoon|evening|night))?"
-    r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
-)
-_ADVERB = (
-    r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
-    rf"|initially|subsequently|since|just|then|meanwhile)|{_WHEN})*"
-)
-# Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
-_CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
-_REPORT = (
-    r"(?:report|article|story|dispatch|analysis|investigation|explainer|op-ed|opinion piece|column"
-    r"|essay|editorial|commentary|bulletin|programme|program|broadcast)"
-)
-_FINANCIAL = r"(?:annual|quarterly|financial|earnings|transparency|sustainability|internal)"
-
-
-def _behind(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
-
-
-def _in_front(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){pattern} $", re.IGNORECASE)
-
-
 # In front of the name: the name is the object.
-ACCORDING_TO = _in_front(
+ACCORDING_TO = in_front(
     rf"according to(?: (?:[\w-]+ ){{0,4}}"
-    rf"(?:{_REPORT}|tally|count|data|figures|estimate|footage)s?"
+    rf"(?:{REPORT}|tally|count|data|figures|estimate|footage)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
 # "Per AP, the storm has weakened"; not "ten dollars per Reuters terminal".
 PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)(?:as )?per $", re.IGNORECASE)
-TOLD = _in_front(
+TOLD = in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
     r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
@@ -54,10 +29,11 @@ TOLD = _in_front(
     r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
     r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
     r" (?:from|by|put by|sent by)"
-    r"|(?<!not be )(?<!when )(?<!be )(?:reached|contacted)(?: by (?:tele)?phone| by e-?mail)? by"
+    r"|(?<!not be )(?<!when )(?<!be )(?:reached|contacted)(?: (?:by|via|over"
+    r"|on)(?: [\w-]+){1,3}?)? by"
     r"|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
 )
-REPORTED_BY = _in_front(
+REPORTED_BY = in_front(
     r"(?:(?<!not )(?<!not be )(?<!not been )(?<!independently )"
     rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried"
@@ -70,9 +46,9 @@ REPORTED_BY = _in_front(
     rf" (?:by|on|in)"
     rf"|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in|on|by)"
     rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
-    rf" (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from|for|published (?:by|in)))"
+    rf" (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from|for|published (?:by|in)))"
 )
-CAME_FROM = _in_front(
+CAME_FROM = in_front(
     r"(?:information|material|reporting) (?:in|for|on) this (?:report|story|article)"
     r" (?:came|comes|is|was) (?:from|by)"
     r"|this (?:report|story|article) (?:includes|contains|uses) (?:reporting|material|information)"
@@ -81,33 +57,33 @@ CAME_FROM = _in_front(
     r"(?:reporting|material|files|contributions|information) (?:by|from)"
 )
 # "Material from X was used in this report."
-MATERIAL_FROM = _in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
-USED_HERE = _behind(
+MATERIAL_FROM = in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
+USED_HERE = behind(
     r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
     r"|(?:also )?contributed to) this (?:report|story|article|page|live blog|blog)\b"
 )
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says) $")
 # "An investigation by Reuters found"
-WORK_BY = _in_front(rf"(?:an?|the|this) (?:[\w-]+ ){{0,3}}{_REPORT} (?:by|in|from)")
-FOUND = _behind(
+WORK_BY = in_front(rf"(?:an?|the|this) (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from)")
+FOUND = behind(
     r"(?: has| had)? (?:found|finds|shows?|showed|shown|reveal(?:s|ed)|suggest(?:s|ed)"
     r"|says?|said)\b"
 )
-QUOTED_BY = _in_front(rf"(?:quoted|cited)(?: as (?:saying|telling){_CLAUSE}{{0,60}}?)? (?:by|in)")
-CITING = _in_front(
-    rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{_REPORT}|statement|interview|data|figures)s?"
+QUOTED_BY = in_front(rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?)? (?:by|in)")
+CITING = in_front(
+    rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data|figures)s?"
     r" (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
 )
 # "told Reuters to leave", "told Reuters staff": the agency is spoken to, not reporting.
-NOT_AN_AUDIENCE = _behind(
+NOT_AN_AUDIENCE = behind(
     r"(?:'s)?(?: (?:not )?to [a-z]+\b(?! [A-Z])| (?:that )?it (?:must|should|has to|had to|could no"
     r"| would be (?:fined|closed|expelled|banned|sued))"
     r"| (?:\w+ )?(?:staff|employees|management|workers|executives|lawyers|bosses|shareholders"
     r"|investors|owners?|headquarters)\b)"
 )
 # "according to Reuters Editor-in-Chief Jane Doe": a person speaks for the agency as a company.
-SPEAKS_FOR_ITSELF = _behind(
+SPEAKS_FOR_ITSELF = behind(
     r"(?:'s?)? (?:\w+ )?(?:editor|editors|president|director|chairman|chairwoman|chair|CEO|chief ex"
     r"|spokes|executive|management|lawyer|owner|staff|employee|union|statement|press release"
     r"|earnings|results|annual|filing|policy|guidelines)",
@@ -130,72 +106,80 @@ _TO_SOMEBODY = (
     r"(?: [\w-]+){0,3} to (?:the )?(?:police|authorities|parliament|congress|regulators?)\b"
 )
 _NEWS_OF_ITS_OWN = rf"(?!{_ITS_OWN}|{_BUSINESS}|{_TO_SOMEBODY})"
-REPORTED = _behind(
-    rf"{_ADVERB} (?:reported|(?:is|was|are|were|been)(?: also| now)? reporting)\b{_NEWS_OF_ITS_OWN}"
-    rf"|{_ADVERB} reports\b(?! (?:were|are|have|had|said|say|suggest|suggested|of|about|indicate))"
+REPORTED = behind(
+    rf"{ADVERB} (?:reported|(?:is|was|are|were|been)(?: also| now)? reporting)\b{_NEWS_OF_ITS_OWN}"
+    rf"|{ADVERB} reports\b(?! (?:were|are|have|had|said|say|suggest|suggested|of|about|indicate))"
     rf"{_NEWS_OF_ITS_OWN}"
-    rf"|{_ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
+    rf"|{ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
     rf"{_NEWS_OF_ITS_OWN}"
-    rf"|{_ADVERB} learn(?:ed|t)\b"
+    rf"|{ADVERB} learn(?:ed|t)\b"
     r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
     r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news|story)\b"
-    rf"|{_ADVERB} (?:calculate[sd]|counted|tallied|geolocated)\b"
-    rf"|{_ADVERB} (?:confirmed|verified) the (?:location|authenticity|date|time|place)\b"
+    rf"|{ADVERB} (?:calculate[sd]|counted|tallied|geolocated)\b"
+    rf"|{ADVERB} (?:confirmed|verified) the (?:location|authenticity|date|time|place)\b"
     r"| (?:(?:understands|is told|has been told)(?=[.,;]| that |$))"
-    rf"|{_WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
-    rf"|{_ADVERB} (?:cited|cites) {_CLAUSE}{{1,100}}? as saying\b"
-    rf"|{_ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{_FINANCIAL})[\w-]+ )"
-    rf"{{0,3}}?{_REPORT}\b"
-    rf"|{_ADVERB} (?:published|aired|broadcast) (?:this|an?|the) (?:(?!{_FINANCIAL})[\w-]+ )"
-    rf"{{0,3}}?(?:{_REPORT}|interview|timeline|tally|account|video|footage|photos?|images?|documents?|map)\b"
-    rf"|{_ADVERB} (?:published|aired|broadcast|released|posted)"
+    rf"|{WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
+    rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as saying\b"
+    rf"|{ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{FINANCIAL})[\w-]+ )"
+    rf"{{0,3}}?{REPORT}\b"
+    rf"|{ADVERB} (?:published|aired|broadcast) (?:this|an?|the) (?:(?!{FINANCIAL})[\w-]+ )"
+    rf"{{0,3}}?(?:{REPORT}|interview|timeline|tally|account|video|footage|photos?|images?"
+    r"|documents?|map)\b"
+    rf"|{ADVERB} (?:published|aired|broadcast|released|posted)"
     r" (?:video|footage|photos|photographs|pictures|images)\b"
-    rf"|{_ADVERB} (?:confirmed|verified) (?:the|this|that) (?:report|account|video|footage)\b"
-    rf"|{_ADVERB} (?:obtained|seen|reviewed|viewed|examined)(?: (?:an?|the|internal|leaked|some"
+    rf"|{ADVERB} (?:confirmed|verified) (?:the|this|that) (?:report|account|video|footage)\b"
+    rf"|{ADVERB} (?:obtained|seen|reviewed|viewed|examined)(?: (?:an?|the|internal|leaked|some"
     r"|exclusive|copies of)){0,3} (?:video|footage|photos|photographs|pictures|images|documents?"
     r"|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
     r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details"
     r"|(?:filed )?this(?: report| story| dispatch| video)?)"
     r"(?= (?:on|of|about|from|here)\b|[.;:]|$)"
-    rf"|{_ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
-    rf"|,? (?:said|says){_WHEN}?(?=, (?:citing|quoting)\b)"
+    rf"|{ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
+    rf"|,? (?:said|says){WHEN}?(?=, (?:citing|quoting)\b)"
 )
-REPORT_PLURAL = _behind(rf"{_ADVERB}(?: both| each| all)? report\b(?! (?:said|says|by|on))")
-REPORTED_LATER = _behind(
-    rf", (?:citing|quoting) {_CLAUSE}{{1,100}}?,{_ADVERB} (?:reported|reports|said|says|wrote)\b"
-    rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{_ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
+REPORT_PLURAL = behind(rf"{ADVERB}(?: both| each| all)? report\b(?! (?:said|says|by|on))")
+REPORTED_LATER = behind(
+    rf", (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports|said|says|wrote)\b"
+    rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
 )
-ITS_REPORT = _behind(
-    rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{_REPORT}|tally|count"
+ITS_REPORT = behind(
+    rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{REPORT}|tally|count"
     rf"|survey|poll|review|calculation|photo|photograph|picture|image|footage|video)s?"
     r"(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
-    rf"{_CLAUSE}{{1,80}}?)?"
+    rf"{CLAUSE}{{1,80}}?)?"
     r" (?:said|says|found|finds|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|quoted|cited)\b"
 )
-ITS_JOURNALISTS = _behind(
+ITS_JOURNALISTS = behind(
     r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
     r"|eyewitness(?:es)?|team|crew)"
     r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:(?<=witness )said"
     r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|felt|watched|observed|visited"
     r"|counted|reported|reports?)\b"
 )
-QUOTED_AS = _behind(
-    rf"{_ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
-    rf" (?P<person>{_CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
+QUOTED_AS = behind(
+    rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
+    rf" (?P<person>{CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
 )
-CONTRIBUTED = _behind(
+CONTRIBUTED = behind(
     r" (?:also )?contributed to this (?:report|story|article)\b"
     r"| also contributed(?= reporting|[.;]|$)"
 )
-WAS_TOLD = _behind(rf"{_ADVERB} (?:was|were|been) told\b(?! to\b)")
-SAID_TAIL = _behind(rf" (?:said|says){_WHEN}?(?= ?[.,;]|$)")
+WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
+SAID_TAIL = behind(
+    r" (?:also )?(?:said|says|projects|projected|forecasts|predicts|estimates|estimated|adds"
+    r"|added|notes|noted"
+    r"|suggests|claims|claimed|writes|explains|calculates|reckons|understands|believes|say)"
+    rf"{WHEN}?(?= ?[.,;]|$)"
+)
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
-SAID_IN_FRONT = _behind(
+SAID_IN_FRONT = behind(
     r"(?:, (?:the|an?) [^.;:,]{3,60},)?"
-    rf"{_ADVERB} (?:said|says){_WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
+    rf"{ADVERB} (?:said|says){WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
     r"|several|no|more|all|there|[A-Z\d]"
     r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
-    r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b))"
+    r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b"
+    r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before|so|nothing|yes"
+    r"|sorry)\b)[a-z]+ [\w'-]+ ))"
 )
 SELF_REFERENCE = re.compile(
     r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
@@ -203,13 +187,13 @@ SELF_REFERENCE = re.compile(
     r"|hiring|profit|revenue|shares)\b",
     re.IGNORECASE,
 )
-ASSESSED = _behind(
-    rf"(?:, {_CLAUSE}{{1,80}},|,)?{_ADVERB} (?:said|says|assessed|assesses|estimated|estimates"
+ASSESSED = behind(
+    rf"(?:, {CLAUSE}{{1,80}},|,)?{ADVERB} (?:said|says|assessed|assesses|estimated|estimates"
     r"|noted|concluded|found|believes|warned|wrote|writes)\b"
     r"(?! (?:that )?(?:it|they) (?:will|would|plans|planned|is|was|had|has)\b)"
 )
 
-WORK_OF = _in_front(r"(?:assessment|update|report|analysis|study|map)s? (?:from|by|of)")
+WORK_OF = in_front(r"(?:assessment|update|report|analysis|study|map)s? (?:from|by|of)")
 
 # "Local media, including X, reported": one of many who tell the same.
 AMONG_OTHERS = re.compile(
@@ -218,42 +202,42 @@ AMONG_OTHERS = re.compile(
     r"|led by) $",
     re.IGNORECASE,
 )
-ALL_TOLD = _behind(
-    rf",?(?: (?:and|among) others,?)?{_ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published"
+ALL_TOLD = behind(
+    rf",?(?: (?:and|among) others,?)?{ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published"
     r"|aired|broadcast|quoted|showed|carried|described|put)\b"
 )
 # "said on the BBC's Today programme", "speaking on CNN".
 ON_AIR = re.compile(
-    r"\b(?:said|says|told|speaking|spoke|appear(?:ed|ing|ance)?|interview(?:ed)?|asked|live"
+    r"\b(?:said|says|told|speaking|spoke|appear(?:ed|ing|ance)|interview(?:ed)?|asked"
     r"|guest) on $",
     re.IGNORECASE,
 )
 # "AP's Lucia Ferrant and Reuters contributed to this report."
-AND_OTHERS_CONTRIBUTED = _behind(
+AND_OTHERS_CONTRIBUTED = behind(
     r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
     r" contributed to this (?:report|story|article)\b"
 )
 # "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
 OPENING = re.compile(r"^[A-ZÀ-Ý][\w .,'’/-]{1,60} $")
-OPENED = _behind(r" ?(?:[-–—]|--|_) ?(?=\S)")
+OPENED = behind(r" ?(?:[-–—]|--|_) ?(?=\S)")
 SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
 
 # "By X's count", "by an X tally".
-BY = _in_front(r"by(?: an?)?")
-ITS_COUNT = _behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
+BY = in_front(r"by(?: an?)?")
+ITS_COUNT = behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
 # "dismissed an X report that", "after the X story on"
 REACTING_TO = re.compile(
     r"\b(?:denied|den(?:y|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|disput(?:ed|es|ing)"
     r"|confirm(?:ed|s|ing)|called|played down|(?:respond|react|referr?)(?:ed|ing|s)? to"
     r"|comment(?:ed|ing)? on|following|after|shar(?:ed|ing)|post(?:ed|ing)) $"
 )
-REPORT_OF_IT = _behind(
-    rf"(?:'s?)? (?:news |exclusive )?{_REPORT}s?(?=[.,;]| (?:that|about|on|of|saying|alleging"
+REPORT_OF_IT = behind(
+    rf"(?:'s?)? (?:news |exclusive )?{REPORT}s?(?=[.,;]| (?:that|about|on|of|saying|alleging"
     r"|claiming|which|as|from)\b|$)"
 )
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
 CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
-CLOSED = _behind(r"(?:, [^()]{1,40})*\)\s*$")
+CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")
 
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
 NO_SUBJECT = re.compile(
@@ -267,17 +251,17 @@ NO_SUBJECT = re.compile(
 PART_OF_A_NAME = re.compile(
     r"(?<!\w)(?!(?:But|And|As|When|While|Since|After|Before|Also|Earlier|Later|Meanwhile|Yet"
     r"|Although|Though|However|Still|Then|Now|Today|Separately|Previously|Because|That|What|Which"
-    rf"|So|Or|Only|Both|Outlets|Media|Twitter|Telegram|{_DAY}) )[A-Z][a-z]+ $"
+    rf"|So|Or|Only|Both|Outlets|Media|Twitter|Telegram|{DAY}) )[A-Z][a-z]+ $"
 )
 
 # A source behind another: "reported Thursday, quoting the Interfax news agency".
-VIA = _behind(
-    rf"(?:{_WHEN}{{0,2}},?|{_CLAUSE}{{1,120}},) (?P<verb>citing|quoting|with reference to"
+VIA = behind(
+    rf"(?:{WHEN}{{0,2}},?|{CLAUSE}{{1,120}},) (?P<verb>citing|quoting|with reference to"
     rf"|referring to) (?:(?:[\w-]+ ){{0,3}}"
-    rf"(?:{_REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
+    rf"(?:{REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
-VIA_INSIDE = _behind(
+VIA_INSIDE = behind(
     r"(?:,(?: (?:which|itself|in turn))?|(?: also| had| has)?(?= cite))"
     r" (?P<verb>citing|quoting|cited|cites|quoted) "
 )

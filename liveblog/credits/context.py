@@ -1,0 +1,46 @@
+"""A name with the words around it, and what they may say of it."""
+
+from dataclasses import dataclass
+
+from liveblog.credits import wordings
+from liveblog.credits.mentions import Group
+from liveblog.credits.names import Relation, SourceKind
+
+TELL_THE_NEWS = frozenset(
+    {SourceKind.WIRE_AGENCY, SourceKind.BROADCASTER, SourceKind.NEWSPAPER, SourceKind.OWN_STAFF}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words around a group say; ``start`` and ``end`` are offsets in the paragraph."""
+
+    relation: Relation
+    start: int
+    end: int
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A group with the text on both sides of it; ``alone`` ends where the next source is named."""
+
+    group: Group
+    before: str
+    after: str
+    alone: str
+
+    in_brackets: bool
+
+    @property
+    def kind(self) -> str:
+        return self.group.mentions[0].source.kind
+
+
+def can_be_subject(context: Context) -> bool:
+    before = context.before
+    return not (wordings.NO_SUBJECT.search(before) or wordings.PART_OF_A_NAME.search(before))
+
+
+def until(context: Context, length: int, relation: Relation, person: str = "") -> Phrase:
+    return Phrase(relation, context.group.left, context.group.right + length, person)

@@ -1,0 +1,181 @@
+"""What outlets do when they tell the news, beyond "reported": classes of verbs and nouns.
+
+Patterns on plain, masked text right behind a name (``…_BY``, ``…_TO``: in front of it), as in
+``wordings``.
+"""
+
+import re
+
+from liveblog.credits.grammar import ADVERB, CLAUSE, FINANCIAL, REPORT, behind, in_front
+from liveblog.credits.quotes import MASK
+
+_DID = rf",?{ADVERB}(?: now| again| also)?"
+_MORE = r"(?: [\w'-]+){0,4}?"  # what stands between a verb and its noun
+
+# What a newsroom gets hold of, and what it puts out.
+_PAPERS = (
+    r"(?:documents?|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages|evidence"
+    r"|correspondence|filings?|records?|contracts?|transcripts?|reports?|plans?|proposals?|text"
+    r"|statements?|files|audio|material|images|video|footage|photos|photographs|pictures"
+    r"|screenshots?|summary|lists?|orders?|agreement|data|figures|minutes|presentation|logs"
+    r"|papers|invoices|complaint|indictment|note|readout|assessment)\b"
+)
+_OUTPUT = (
+    rf"(?:{REPORT}|video|footage|interview|remarks|comments|statement|images?|pictures?|photo"
+    r"|photographs?|account|headline|speech|address|line|quote|map|timeline|obituary|profile"
+    r"|excerpts|extracts|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
+)
+_SHOWN = (
+    r"(?:said|says?|found|finds?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed)?|quoted"
+    r"|cited|indicate[sd]?|puts?|gives?|gave|placed?|places|describe[sd]?|details?|detailed"
+    r"|point(?:s|ed)? to|conclude[sd]?|allege[sd]?|claim(?:s|ed)?|document(?:s|ed)|identified"
+    r"|recorded|traced|named|captured?|report(?:ed|s)?|predict(?:s|ed)?|has|have|had)\b"
+)
+_WORK = (
+    rf"(?:{REPORT}|tally|tallies|count|survey|poll|polling|review|calculation|estimate|projection"
+    r"|forecast|photo|photograph|picture|image|footage|video|camera|data|database|tracker|graphic"
+    r"|poll of polls|polling average|average|exit poll|reporting|coverage|live feed"
+    r"|live stream|live blog|live page|fact-check|visual analysis|model|snapshot|exclusive"
+    r"|stor(?:y|ies)|drone shots|analyses|tallies)s?"
+)
+ITS_WORK = behind(
+    rf"(?:'s?)? (?:own )?(?:[a-z][\w-]* ){{0,3}}?{_WORK}"
+    rf"(?:,? (?:of|into|on|in|by|from|for|at|published|carried out|released|based on)\b"
+    rf"{CLAUSE}{{1,80}}?)?,?(?: also| now| earlier| later| has| have)? {_SHOWN}"
+)
+# "projects that", "called the race", "had the scoop": news whatever follows.
+TELLS_NEWS = behind(
+    rf"{_DID} (?:projects|projected|is projecting|forecasts?|predicts|predicted)"
+    r" (?=that\b|the\b|an?\b|[A-Z])"
+    rf"|{_DID} (?:call(?:s|ed)?|is calling)"
+    r" (?:the|this|that|every|both|it|all)(?: [\w.'-]+){0,3}?"
+    r" (?:races?|elections?|contests?|votes?|seats?|results?|runoffs?|primary|states?|for)\b"
+    rf"|{_DID} (?:call(?:s|ed)?|declare[sd]?) (?:[A-Z][\w.'-]+ ){{1,4}}(?:for [A-Z]"
+    r"|(?:as )?(?:the )?"
+    r"(?:projected )?(?:winner|winning|victor|president-elect))"
+    rf"|{_DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
+    rf"|{_DID} understands(?= that\b)"
+    rf"|{_DID} understands (?!that\b|how\b|why\b|its?\b|the (?:concerns?|frustrations?|needs?|anger"
+    r"|importance|risks?|sensitiv\w+|strength)\b)(?=[\w'’-]+ )"
+    rf"|{_DID} (?:is|are|was|were) (?:quoting|citing|showing|carrying|broadcasting|describing"
+    r"|airing)\b(?! (?:its|an? ad))"
+    rf"|{_DID} (?:cited|cites) (?:(?:the|an?|its own|unnamed|two|three|several|local|one) )?"
+    r"(?:[\w'-]+ ){0,4}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
+    r"|minister"
+    r"|governor|department|agency|service|office|documents?|data|people|statement|diplomats?"
+    r"|witnesses|residents|media|experts?|medics|officers?|lawyers?)\b"
+    rf"|{_DID} (?:carried|carries|ran|runs|led with|leads with|splash(?:es|ed) on|relayed|relays"
+    rf"|released|shared|posted|published|aired|broadcast|showed|shows|printed|featured)"
+    rf"(?!{_MORE} {FINANCIAL}\b){_MORE} {_OUTPUT}(?! (?:and|or) (?:jobs|staff))"
+    rf"|{_DID} (?:documented|detailed|details|identified) (?=the\b|how\b|an?\b|at\b|more\b|\d)"
+    rf"|{_DID} (?:describe[sd]?) (?=how\b|scenes?\b|the scene)"
+    rf"|{_DID} (?:puts?|gave|gives) (?:the|its) (?:[\w-]+ ){{0,3}}?"
+    r"(?:toll|number|figure|total|count)\b"
+    r"|(?:'s?)? (?:own )?sources? (?:said|says?|told|tells?|confirm(?:s|ed)?)\b"
+    rf"|{_DID} (?:showed|broadcast|aired) (?!no\b|signs?\b|its\b|interest|little|restraint"
+    r"|an? (?:loss"
+    r"|profit|rise|fall|drop|surplus))(?=[\w'-]+ [\w'-]+)"
+    rf"|{_DID} (?:puts?|gave|gives) (?:the|it|them|this)(?: [\w-]+){{0,4}}? (?:at|as)"
+    r" (?:(?:at least|about|around|more than|some|between|nearly|over|up to) )?(?:[$€£]?\d"
+    r"|one\b|two\b"
+    r"|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b|a\b)"
+    rf"|{_DID} (?:has|have|had) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:ahead|leading|winning|up|at"
+    r"|on|level"
+    r"|trailing|behind|in front)\b"
+    rf"|{_DID} (?:says|said|reports|reported) (?:that )?(?:it|its (?:own )?(?:reporters?"
+    r"|journalists?"
+    r"|correspondents?|teams?|sources)|they|they've|it's) (?:(?:has|have|had|also) ){0,2}(?:seen"
+    r"|obtained|reviewed|learn(?:ed|t)|spoke(?:n)?|verified|confirmed|heard|been (?:told|shown"
+    r"|given)"
+    r"|analy[sz]ed|counted|viewed|examined|was told|understands|understood|saw|interviewed)\b"
+    rf"|{_DID} named the (?:victims?|suspects?|dead|gunman|man|woman|officer|attacker|shooter)\b"
+    rf"|{_DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
+    rf"|been (?:shown|sent|given|passed|handed|played)|(?:was|were) (?:shown|sent|given|passed"
+    rf"|handed|played)){_MORE} {_PAPERS}"
+    r"| (?:was|were|is|are) among (?:the )?(?:outlets|media|first|those|several)(?: [\w-]+){0,3}?"
+    r" (?:that|to|which|reporting) ?(?:report(?:ed|s)?)?\b"
+)
+# "spoke to two residents": what follows is what they were told.
+SPOKE = behind(
+    rf"{_DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
+    r"|caught up|sat down|chatted|met up) (?:to|with|from)|heard from|interviewed)\b"
+    r"(?! (?:its|regulators|investors|police|prosecutors|lawyers)\b)"
+)
+# "added that": whoever is meant, the sentence must not be about the outlet.
+ADDED = behind(
+    rf"{_DID} (?:adds?|added|not(?:es|ed)|points? out|pointed out|explains?|explained|claims?"
+    r"|claimed|alleges?|alleged|suggests?|suggested|estimate[sd]?|confirm(?:s|ed)|stress(?:es|ed)"
+    r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)"
+    r"(?: (?:that|how)\b|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
+)
+# ", and CNN said two had left": the second half of a sentence that reports in its first.
+SECOND_HALF = re.compile(
+    r"\b(?:report(?:ed|s|ing)|according to|said|told)\b[^.;]{1,200},? (?:and|while|but|whereas) $"
+)
+# "the Russian Service", "Newsnight": part of the house, in front of its verb.
+UNIT = re.compile(
+    r"'?s? (?:[A-Z][\w.-]* ){0,4}?(?:[Ss]ervice|[Tt]eams?|desk|[Bb]ureau|[Pp]rogramme?|[Uu]nit"
+    r"|channel|edition|show|newsroom|partners?|affiliate|crew|network|newsletter|podcast|blog"
+    r"|correspondents?)\b"
+    r"|'s? (?P<person>[A-Z\d][\w.'-]*(?: [A-Z\d][\w.'-]*){0,3})(?=,? [a-z])"
+)
+# "and Sky TG24" behind a known name, in front of their common verb; and the other way round.
+AND_ANOTHER = re.compile(
+    r"(?:,? and|,? as well as|,? along with|,? together with|, | &|/)"
+    r" ?(?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3}"
+    r"(?:,? and (?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3})?(?=,? [a-z])"
+)
+ANOTHER_AND = re.compile(
+    rf"[,{MASK}] (?:[a-z-]+ ){{0,4}}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){{0,3}}"
+    r"(?:, (?:[a-z-]+ )?[A-Z][\w'.-]*(?: [A-Z\d][\w'.-]*){0,3}){0,3}"
+    r"(?:,? and|,? as well as|,? along with|/) ?$"
+)
+
+# "our colleague Jane Doe at X", in front of what she wrote.
+SOMEBODY_AT = re.compile(
+    r"(?<!former )\b(?:[Cc]olleagues?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?"
+    r"|[Ee]ditor|producers?"
+    r"|photographers?|teams?|crews?|friends)(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for"
+    r"|with|over at) $"
+)
+SAW_IT = behind(
+    r" (?:(?:has|have|who|also|just|there|here|now) ){0,3}(?:report(?:s|ed|ing)?|writ(?:es|ten"
+    r"|e)|wrote|says?"
+    r"|saw|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)"
+    r"|spoke|spoken"
+    r"|explains?|looks? at|(?:has|have) (?:more|this|the story))\b(?! missing)"
+)
+
+# In front: what others did with it.
+DONE_BY = in_front(
+    r"(?<!not )(?<!not be )(?<!not been )(?<!independently )(?:monitored|shared|posted|released"
+    r"|distributed|relayed|picked up|circulated|shown|documented|identified|revealed|uncovered"
+    r"|recorded|filmed|heard|polled|surveyed|canvassed|consulted|interviewed|provided|translated"
+    r"|gathered|unearthed|exposed|detailed|streamed|printed|leaked|captured) (?:by|on)"
+)
+GIVEN_TO = in_front(
+    r"(?:leaked|handed|shared|passed|provided|supplied|made available|shown|released|forwarded"
+    r"|given exclusively|handed over) (?:exclusively |first |anonymously )?(?:to|with)"
+)
+# "an op-ed for X", "on the front page of X"; who merely "wrote in X" is no report of it.
+WROTE_IN = in_front(
+    rf"(?:(?:an?|the|his|her|their|its|this) (?:[\w-]+ ){{0,3}}{REPORT}(?: [\w-]+){{0,3}}?"
+    r" (?:in|for|on)|(?:published|appear(?:ed|ing|s))(?: [\w-]+){0,3}? in"
+    r"|in the pages of|on the (?:front page|website|homepage) of)"
+)
+# "Writing on Telegram, X's Jane Doe said": what she says is a report.
+FROM_THERE = re.compile(
+    r"(?:^|[.!?] )(?:Writing|Posting|Tweeting|Speaking|Reporting|Live) (?:on|from|in|at|near"
+    r"|outside|earlier|live|shortly|after|just)\b[^.;:]{0,80}, $"
+)
+SAID_TO = in_front(
+    r"(?:(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
+    r"|vented|stressed|outlined|repeated|indicated|hinted|suggested|remarked|commented)"
+    r"(?: (?:it|this|that|as much))? to"
+    r"|(?:statements?|comments|remarks|e-?mails?|messages?|letters?|note|posts?|answers|replies)"
+    r" (?:shared with|sent to|provided to|given to|made to|read to|to|for)"
+    r"|(?:spoke|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
+    r"|(?<!declined an )(?<!canceled an )(?<!refused an )(?<!cancelled an )"
+    r"(?:interview|conversation|phone call|exchange|Q&A|sit-down)(?: [\w-]+){1,3}? (?:with|for)"
+    r"|(?:appear(?:ed|ing|ance)|speaking|spoke|said|interviewed|guest)(?: [\w-]+){0,3}? on)"
+)
