@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 
 from liveblog import actions
-from liveblog.admin.forms import VerbForm, block, lines_of, text
+from liveblog.admin.forms import Layout, VerbForm, block, lines_of, text
 from liveblog.admin.offers import Choice, LookupField, Offer, lookup_field
 from liveblog.admin.zoned import ZonedTimeField, typed_form, zone_note
 from liveblog.models import LiveBlog, Team
@@ -27,12 +28,23 @@ AS_TYPED = (
     "hold_seconds",
 )
 TIMES = ("coverage_start", "coverage_end")
+# What is changed while news runs: neither addresses nor times go by it.
+WHILE_LIVE = (
+    "headline",
+    "kicker",
+    "standfirst",
+    "summary",
+    "byline",
+    "author_blurb",
+    "hold_seconds",
+)
+SECONDS = "Seconds to undo are a number from 0 to 60."
 
 
 class BlogForm(VerbForm):
     """Everything in `BlogFields`; for a new live blog also its team."""
 
-    layout = (
+    layout: ClassVar[Layout] = (
         ("", ("team", "headline", "kicker", "standfirst", "summary")),
         ("Lead picture", ("lead_image", "lead_caption")),
         ("Coverage", ("topic", "timezone", "coverage_start", "coverage_end")),
@@ -72,6 +84,7 @@ class BlogForm(VerbForm):
         min_value=0,
         max_value=60,
         help_text="How long “Publish” can be undone before readers see anything. 0: at once.",
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), SECONDS),
     )
 
     def __init__(self, blog: LiveBlog | None, teams: list[Team], data: Any = None) -> None:
@@ -118,12 +131,14 @@ class BlogForm(VerbForm):
     def typed(self) -> dict[str, Any]:
         """What was typed, as `BlogFields`; a time left as it was shown is left out."""
         clean = self.cleaned_data
-        fields = {name: clean.get(name) for name in AS_TYPED}
-        fields["summary_points"] = lines_of(clean["summary"])
-        fields["hold_seconds"] = clean["hold_seconds"] or 0
-        if clean["slug"] or self.blog:
+        fields = {name: clean.get(name) for name in AS_TYPED if name in self.fields}
+        if "summary" in self.fields:
+            fields["summary_points"] = lines_of(clean["summary"])
+        if "hold_seconds" in self.fields:
+            fields["hold_seconds"] = clean["hold_seconds"] or 0
+        if "slug" in self.fields and (clean["slug"] or self.blog):
             fields["slug"] = clean["slug"]
-        for name in TIMES:
+        for name in (name for name in TIMES if name in self.fields):
             if not self._as_shown(name) and (self.blog or clean[name]):
                 fields[name] = clean[name]
         return fields
@@ -134,17 +149,36 @@ class BlogForm(VerbForm):
         return bool(self[name].data == typed_form(getattr(self.blog, name), self.blog.zone))
 
     def refuse_fields(self, errors: Any) -> None:
-        renamed = {"summary" if name == "summary_points" else name: errors[name] for name in errors}
-        super().refuse_fields(renamed)
+        super().refuse_fields({field_of(name): errors[name] for name in errors})
+
+
+class WhileLiveForm(BlogForm):
+    """The part of it that stands at the side of a desk; what is not sent stays as it is."""
+
+    layout: ClassVar[Layout] = (("", WHILE_LIVE),)
+
+    def __init__(self, blog: LiveBlog, data: Any = None) -> None:
+        super().__init__(blog, [], data)
+        wanted = {"revision", *(name for name in WHILE_LIVE if data is None or name in data)}
+        for name in self.fields.keys() - wanted:
+            del self.fields[name]
+
+
+def field_of(name: str) -> str:
+    """What the form calls one of `BlogFields`."""
+    return "summary" if name == "summary_points" else name
+
+
+def as_shown(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """`BlogFields` as they stand in the controls, but for times."""
+    return {**fields, "summary": "\n".join(fields["summary_points"])}
 
 
 def _initial(blog: LiveBlog | None) -> dict[str, Any]:
     if blog is None:
         return {}
-    fields = actions.blog_fields_of(blog)
     times = {name: getattr(blog, name) for name in TIMES}
-    summary = {"summary": "\n".join(blog.summary_points)}
-    return fields | times | summary | {"revision": blog.revision}
+    return as_shown(actions.blog_fields_of(blog)) | times | {"revision": blog.revision}
 
 
 def _chosen(row: Any) -> list[Choice]:

@@ -13,6 +13,9 @@ from django.http import QueryDict
 from liveblog import actions
 from liveblog.admin.describe import Difference
 
+# (heading, names of fields), in the order of the page; a heading may be empty
+Layout = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -27,8 +30,7 @@ class VerbForm(forms.Form):
     """Fields are checked by the verb; the form only turns text into values."""
 
     required_css_class = "required"
-    # (heading, names of fields), in the order of the page; a heading may be empty
-    layout: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    layout: ClassVar[Layout] = ()
 
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -59,13 +59,14 @@ def now() -> int:
 
 
 def around(desk: Desk) -> dict[str, Any]:
-    """`{status, pinned, buttons, html, side, keys}`: what stands around the entries.
+    """`{status, headline, pinned, buttons, html, side, keys}`: what stands around the entries.
 
     `html` above them, `side` and `keys` beside.
     """
     shown = head(desk)
     return {
         "status": desk.blog.status,
+        "headline": desk.blog.headline,
         "pinned": desk.blog.pinned_entry_id,
         "buttons": buttons(desk, None),
         "html": render_to_string("admin/desk/_head.html", shown),

@@ -16,6 +16,7 @@ from liveblog.desk.views import (
     writing,
 )
 from liveblog.desk.views.console import console
+from liveblog.desk.views.settings import settings
 from liveblog.desk.views.statistics import statistics
 from liveblog.desk.views.times import label
 
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("entries/<int:entry_id>/history", past.history, name="history"),
     path("entries/<int:entry_id>/history/<int:number>", past.earlier, name="earlier"),
     path("entries/<int:entry_id>/move", moving.move, name="move"),
+    path("settings", settings, name="settings"),
     path("statistics", statistics, name="statistics"),
     path("tasks/seen", tasks.seen, name="tasks-seen"),
     path("tasks/<int:task_id>", tasks.proposal, name="task"),

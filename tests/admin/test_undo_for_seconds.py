@@ -23,7 +23,7 @@ def test_they_are_set_with_the_other_settings(adas, blog):
     assert "Seconds to undo" in page
     page.press(hold_seconds="15")
     assert again(blog).hold_seconds == 15
-    assert "is less than or equal to 60" in adas.open(change_url(blog)).press(hold_seconds="61")
+    assert "are a number from 0 to 60" in adas.open(change_url(blog)).press(hold_seconds="61")
     assert again(blog).hold_seconds == 15
 
 

@@ -92,7 +92,7 @@ def test_wrong_methods_do_nothing(adas, addresses):
 
 def test_nothing_is_sent_without_the_pages_token(ada, blog, addresses):
     person = Person(ada, blog, enforce_csrf_checks=True)
-    for name in [*POSTED, "verb", "blog-verb"]:
+    for name in [*POSTED, "verb", "blog-verb", "settings"]:
         assert person.client.post(addresses[name], composed("publish")).status_code == 403, name
     assert Entry.objects.count() == 1
     assert again(blog).status == "live"

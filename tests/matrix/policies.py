@@ -149,8 +149,8 @@ def desk_spread():
     return desk(lambda who, state, at: 200 if state in ("withdrawn", "killed") else 404)
 
 
-def desk_task(answer):
-    """What the wires bring is dealt with by editors."""
+def desk_editor(answer):
+    """What editors alone do: the settings, and what the wires bring."""
     return desk(lambda who, state, at: answer if who.reaches("editor") else 403)
 
 

@@ -28,6 +28,7 @@ import { Pictures } from "./pictures.js";
 import { PicturesKept } from "./pictures_kept.js";
 import { Press } from "./press.js";
 import { Queue } from "./queue.js";
+import { Settings } from "./settings.js";
 import { deskKeys } from "./steer.js";
 import { Spread } from "./spread.js";
 import { Tab } from "./tabs.js";
@@ -64,6 +65,7 @@ function surround(blog) {
   if (!blog) return;
   const turned = blog.status !== around.status;
   around = blog;
+  settings.heard(blog);
   redraw(document.querySelector("#desk-around"), blog.html);
   redraw(document.querySelector("#desk-blog"), blog.side);
   redraw(document.querySelector("#desk-keys"), blog.keys);
@@ -214,6 +216,7 @@ function propose(body, verb) {
 }
 
 const past = new Past({ site, say, propose });
+const settings = new Settings({ site, shelf, prefix: drawer.prefix, told: heard, say });
 const due = new Due({ question, heard, say });
 const move = new Move({ timeline, site, heard, say });
 const held = new Held({
