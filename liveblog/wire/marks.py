@@ -104,7 +104,7 @@ def status_of(item: Parsed, raw: str | None) -> Status:
     """The status as one of three. None: the file has no word for it. Unknown means closed."""
     if raw is None:
         return "usable"
-    word = re.sub(r"^.*[:/]", "", raw.strip()).lower()
+    word = re.sub(r"^.*[:/]", "", raw.strip().rstrip("/")).lower()
     if word == "embargoed" and not item.embargo.closed:
         item.embargo.closed = True
         item.warn("Its status is “embargoed”, and it names no time: it stays closed.")

@@ -156,9 +156,17 @@ def text(element: Element | None) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
+_PARTED = ("br", "p", "li", "div")
+
+
 def _texts(element: Element) -> Iterator[str]:
-    for part in element.itertext():
-        yield str(part)
+    """The pieces of its text; what stands on lines apart does not run together."""
+    yield str(element.text or "")
+    for each in element:
+        gap = " " if name(each) in _PARTED else ""
+        yield gap
+        yield from _texts(each) if name(each) else ()
+        yield gap + str(each.tail or "")
 
 
 def spaced(element: Element | None) -> str:
@@ -168,7 +176,7 @@ def spaced(element: Element | None) -> str:
     made = [str(element.text or "")]
     for each in element:
         parted = ", " if name(each) == "byttl" and "".join(made).strip() else " "
-        inside = text(each)
+        inside = spaced(each)
         made += [parted + inside if inside else "", str(each.tail or "")]
     folded = " ".join("".join(made).split())
     return re.sub(r",(?: ?,)+", ",", re.sub(r" (?=[,;.)])", "", folded))

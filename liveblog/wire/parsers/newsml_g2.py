@@ -15,7 +15,7 @@ ITEMS = ("newsItem", "packageItem")
 OTHERS = ("conceptItem", "knowledgeItem", "planningItem", "catalogItem", "eventItem")
 _KINDS = {"text": "text", "picture": "picture", "video": "video", "audio": "audio",
           "graphic": "graphic", "composite": "package", "animated": "video"}  # fmt: skip
-_PRIVATE = ("nonpublic", "notforpublication")
+_IN_LINES = ("a", "abbr", "b", "em", "i", "inline", "q", "span", "strong", "sub", "sup", "u")
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
@@ -54,13 +54,14 @@ def _item_meta(item: Parsed, element: Element, around: Around) -> None:
         raise Unreadable("The item is empty: it has neither itemMeta nor a text.")
     item.kind = "package" if name(element) == "packageItem" else _kind(child(meta, "itemClass"))
     provider = child(meta, "provider")
-    item.provider = line(named(provider))
+    language = attribute(element, "lang")
+    item.provider = line(named(provider, language) or text(provider))
     stamps = [text(child(meta, each)) for each in ("versionCreated", "firstCreated", "expires")]
     times.set_times(item, stamps, around)
     embargo = child(meta, "embargoed")
     item.embargo = times.embargo_of(item, None if embargo is None else text(embargo), around)
     status = child(meta, "pubStatus")
-    coded = attribute(status, "qcode", "uri", "literal")
+    coded = attribute(status, "qcode", "uri", "literal") or text(status)
     item.pub_status = marks.status_of(item, None if status is None else coded or "(empty)")
     item.services = [line(named(each)) for each in children(meta, "service")]
     item.ed_note = lines(*(said for each in children(meta, "edNote") for said in _noted(each)))
@@ -76,9 +77,15 @@ def _item_meta(item: Parsed, element: Element, around: Around) -> None:
 
 
 def _noted(note: Element) -> list[str]:
-    """A note's lines: its text, or what its markup has in items and paragraphs."""
-    blocks = [text(each) for each in every(note, "li", "p")]
-    return blocks if len(note) else [text(note)]
+    """A note's lines: items, paragraphs and rows of its markup, and loose text between them."""
+    rows = [str(note.text or "")]
+    for each in note:
+        if name(each) in _IN_LINES:
+            rows[-1] += text(each)
+        elif not re.fullmatch("h[1-6]", name(each)):
+            rows += [*_noted(each), ""]
+        rows[-1] += str(each.tail or "")
+    return [" ".join(row.split()) for row in rows]
 
 
 def _kind(item_class: Element | None) -> str:
@@ -86,14 +93,16 @@ def _kind(item_class: Element | None) -> str:
     return _KINDS.get(coded, "text" if not coded else coded[:20])
 
 
-def named(element: Element | None) -> str:
+def named(element: Element | None, language: str = "") -> str:
     """The name of a party or a concept: spelled out, or else the end of its code."""
     if element is None:
         return ""
-    spelled = text(child(element, "name")) or attribute(element, "literal")
-    code = attribute(element, "qcode", "uri")
+    names = _in_language(children(element, "name"), language)
+    spelled = next(filter(None, map(text, names)), "") or attribute(element, "literal")
+    code = attribute(element, "qcode", "uri").rstrip("/")
     if code.startswith(("http://", "https://")):
-        return spelled or (parts_of(code).hostname or "").removeprefix("www.")
+        host = (parts_of(code).hostname or "").removeprefix("www.")
+        return spelled or (code.rpartition("/")[2] if host.startswith("cv.") else host)
     return spelled or code.rpartition(":")[2]
 
 
@@ -111,7 +120,8 @@ def _content_meta(item: Parsed, element: Element, around: Around) -> None:
     signed = re.sub(r", (?=(?:and|und|et|y|e|og|och|en) )", " ", ", ".join(filter(None, names)))
     item.byline = line(signed or ", ".join(creators))
     item.credit = line(text(child(meta, "creditline")))
-    item.source = line(next((named(each) for each in children(meta, "infoSource")), ""))
+    sources = sorted(children(meta, "infoSource"), key=_only_passes_on)
+    item.source = line(next((named(each, language) for each in sources), ""))
     item.language = language
     item.subjects = [
         (attribute(each, "qcode", "uri", "literal")[:120], line(text(child(each, "name"))))
@@ -125,9 +135,14 @@ def _content_meta(item: Parsed, element: Element, around: Around) -> None:
         item.created_at = times.time_of(item, stated, "time of creation", around)
 
 
+def _only_passes_on(source: Element) -> bool:
+    """Whether a source has only handed on what another one made."""
+    return bool(re.search("distribut|suppl|provid|aggregat", attribute(source, "role").lower()))
+
+
 def _person(element: Element) -> str:
     """A creator's name, if it is a name: "kunigkeit.sebastian" is an account."""
-    spelled = text(child(element, "name"))
+    spelled = text(child(element, "name")) or attribute(element, "literal")
     return spelled if " " in spelled else ""
 
 
@@ -148,10 +163,11 @@ def _rights(item: Parsed, element: Element) -> None:
     every_info = children(element, "rightsInfo")
     holders = [named(child(info, "copyrightHolder")) for info in every_info]
     item.copyright_holder = line(next(filter(None, holders), ""))
+    item.provider = item.provider or item.copyright_holder
     notices = [text(each) for info in every_info for each in children(info, "copyrightNotice")]
     item.copyright_notice = line(" ".join(dict.fromkeys(filter(None, notices))))
-    terms = [text(each) for info in every_info for each in children(info, "usageTerms")]
-    item.usage_terms = lines(*terms)
+    terms = (each for info in every_info for each in children(info, "usageTerms"))
+    item.usage_terms = lines(*(row for each in terms for row in _noted(each)))
 
 
 def _content(item: Parsed, element: Element) -> None:
@@ -165,7 +181,7 @@ def _content(item: Parsed, element: Element) -> None:
     for plain in children(content, "inlineData"):
         if not item.body_html:
             _inline_data(item, plain)
-    described = text(child(child(element, "contentMeta"), "description"))
+    described = _described(element)
     if item.kind == "text" and not item.body_html and item.pub_status != "canceled":
         item.body_html = bodies.from_text(described)  # what there is to read of it
     for remote in children(content, "remoteContent"):
@@ -175,6 +191,15 @@ def _content(item: Parsed, element: Element) -> None:
         media = Media(address, kind, mime, line(described), item.credit)
         if address:
             item.media.append(media)
+    if item.kind == "text" and item.media and not item.body_html:
+        item.warn("The text is not in the file: the agency has it at an address of its own.")
+
+
+def _described(element: Element) -> str:
+    """What describes an item, its summary before the caption of a picture with it."""
+    said = children(child(element, "contentMeta"), "description")
+    said = sorted(said, key=lambda each: "caption" in attribute(each, "role"))
+    return next(filter(None, map(text, said)), "")
 
 
 def _inline_data(item: Parsed, plain: Element) -> None:
@@ -188,7 +213,8 @@ def _inline_data(item: Parsed, plain: Element) -> None:
     said = "".join(str(part) for part in plain.itertext())
     said = decoded(item, said) if encoding else said
     if not of_xml:
-        item.body_html = bodies.from_html(said) if "html" in kind else bodies.from_text(said)
+        is_html = "html" in kind or (not kind and "</" in said)
+        item.body_html = bodies.from_html(said) if is_html else bodies.from_text(said)
         return
     root, warnings = read(said.encode(errors="replace"))
     item.warnings += warnings
@@ -202,10 +228,19 @@ def _inline_data(item: Parsed, plain: Element) -> None:
 def _main_part(inline: Element) -> list[Element]:
     """The story itself: agencies put slug, headline and notes for editors around it."""
     body = next(every(inline, "body"), inline)
-    parts = every(body, "section", "div", "article", "main")
-    main = [each for each in parts if name(each) in ("main", "article") or _is_main(each)]
-    return main[:1] or [each for each in body if attribute(each, "class") != "notepad"]
+    parts = list(every(body, "section", "div", "article", "main"))
+    for is_wanted in (_is_story, _is_main):
+        main = [each for each in parts if is_wanted(each)]
+        if main:
+            return [each for each in main if not any(map(is_wanted, each.iterancestors()))]
+    for note in [each for each in body if attribute(each, "class") == "notepad"]:
+        body.remove(note)
+    return [body]
+
+
+def _is_story(element: Element) -> bool:
+    return not {"bodytext", "body-text"}.isdisjoint(attribute(element, "class").lower().split())
 
 
 def _is_main(element: Element) -> bool:
-    return "main" in attribute(element, "class").split()
+    return name(element) in ("main", "article") or "main" in attribute(element, "class").split()
