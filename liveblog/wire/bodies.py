@@ -23,7 +23,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"}
 _DROPPED = {
     "script", "style", "head", "header", "nav", "footer", "figure", "media", "iframe", "object",
     "svg", "form", "img", "picture", "video", "audio", "template", "noscript", "title",
-    "datasource", "byline", "dateline", "hedline", "tagline", "math", "select", "textarea",
+    "datasource", "byline", "dateline", "tagline", "math", "select", "textarea",
     "button", "note",
 }  # fmt: skip
 # What stands for itself though it is no paragraph: "<div>One</div><div>Two</div>".
@@ -35,11 +35,20 @@ _ROWS = {"tr"}
 _CELLS = {"td", "th"}
 _BLOCKS = {"p", "ul", "ol", "blockquote"}
 _PLACE = r"[^\W\d_][^\n()<>]{0,80}?"
-# As in: BERLIN (AP) — · Berlin (dpa) - · STOCKHOLM, Aug 29, 2014 (AFP) - · (Reuters) -
-_DATELINE = re.compile(
-    rf"^\s*(?P<line>(?:(?P<place>{_PLACE})\s*)?\((?P<agency>[^\W\d_][\w .&/-]{{1,30}})\)\s*"
-    r"(?:--|[-\u2010-\u2015_]))\s*",
+_AGENCY = r"[^\W\d_][\w .&/-]{1,30}"
+_DASH = r"(?:--|[-\u2010-\u2015_])"
+_DAY = r"(?:\d{1,2}\.? \w{3,10}\.?|\w{3,10}\.? \d{1,2})"
+_FORMS = (
+    # (ANSA) - ROMA, 02 MAR -
+    rf"(?P<place>)\((?P<agency>{_AGENCY})\)\s*{_DASH}\s*[A-Z][\w .'/-]{{1,40}},\s*{_DAY}\s*{_DASH}",
+    # BERLIN (AP) — · Berlin (dpa) - · STOCKHOLM, Aug 29, 2014 (AFP) - · Madrid, 2 mar (EFE).-
+    rf"(?:(?P<place>{_PLACE})\s*)?\((?P<agency>{_AGENCY})\)\s*\.?{_DASH}",
+    # MOSCOW, March 2. /TASS/.
+    rf"(?P<place>{_PLACE})\s*/(?P<agency>[A-Z][\w .-]{{1,30}})/\s*(?:\.|{_DASH})",
+    # TOKYO, March 2, Kyodo -
+    rf"(?P<place>[A-Z][A-Z .'/-]{{1,40}}),\s*{_DAY},\s*(?P<agency>[A-Z][a-z]{{2,20}})\s*{_DASH}",
 )
+_DATELINES = [re.compile(rf"^\s*(?P<line>{form})\s*") for form in _FORMS]
 _OPENINGS = re.compile(r"<p>(?:<(?:strong|em)>)?([^<]{1,160})")
 
 # "Eds: Updates with quote." in a paragraph of its own; "Editor's note" is for readers.
@@ -187,7 +196,7 @@ def take_dateline(item: Parsed) -> None:
 def _cut_dateline(item: Parsed, found: re.Match[str]) -> bool:
     """Whether this paragraph began with one."""
     opening = html.unescape(found.group(1))
-    line = _DATELINE.match(opening)
+    line = next(filter(None, (each.match(opening) for each in _DATELINES)), None)
     if line is None or len(line["place"] or "") > 60:
         return False
     stated = " ".join(line["line"].split())

@@ -23,10 +23,10 @@ PARSERS: dict[str, Parser] = {
 AUTO = "auto"
 
 _ROOTS = {
-    "rss": "rss", "feed": "rss", "RDF": "rss", "nitf": "nitf", "newsMessage": "newsml-g2",
-    "newsItem": "newsml-g2", "packageItem": "newsml-g2", "conceptItem": "newsml-g2",
-    "knowledgeItem": "newsml-g2", "planningItem": "newsml-g2", "NewsML": "newsml-1.2",
-    "NewsItem": "newsml-1.2",
+    "rss": "rss", "feed": "rss", "entry": "rss", "RDF": "rss", "nitf": "nitf",
+    "newsMessage": "newsml-g2", "newsItem": "newsml-g2", "packageItem": "newsml-g2",
+    "conceptItem": "newsml-g2", "knowledgeItem": "newsml-g2", "planningItem": "newsml-g2",
+    "NewsML": "newsml-1.2", "NewsItem": "newsml-1.2",
 }  # fmt: skip
 _WORDS = {  # in files no XML parser gets through
     b"<rss": "rss", b"<feed": "rss", b"<rdf:rdf": "rss", b"<nitf": "nitf",

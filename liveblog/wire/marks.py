@@ -88,7 +88,7 @@ _EMBARGO = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
-    r"^\s*(?:CORRECTED|CORRECTION|CORRECTIVE|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR|RETTELSE)\b",
+    r"^\s*\(?(?:CORRECTED|CORRECTION|CORRECTIVE|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR|RETTELSE)\b",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
@@ -142,7 +142,7 @@ def read_between(item: Parsed, text: str) -> None:
     """
     head = " ".join((item.slugline, item.headline, text[:600]))
     private = f"{head} {item.ed_note[:1000]}"
-    if _CORRECTS.search(item.headline) or _CORRECTS.search(item.slugline):
+    if is_correction(item.headline) or is_correction(item.slugline):
         item.signals.add("correction")
     if _TEST.search(item.headline) or _TEST.search(item.slugline):
         item.signals.add("test")
@@ -166,6 +166,11 @@ def read_between(item: Parsed, text: str) -> None:
     if not item.embargo.closed and _EMBARGO.search(private):
         item.embargo.closed = True
         item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
+
+
+def is_correction(row: str) -> bool:
+    """Whether a row of text begins by saying that it corrects."""
+    return bool(_CORRECTS.search(row))
 
 
 def take_of(item: Parsed) -> None:

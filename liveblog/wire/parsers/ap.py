@@ -10,8 +10,9 @@ from typing import Any
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines
+from liveblog.wire.jsonvalues import Json, listed, named, said, scalar
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
-from liveblog.wire.parsers.ninjs import NO_OBJECT, Json, guid_of, listed, load, named
+from liveblog.wire.parsers.ninjs import NO_OBJECT, guid_of, load
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import every
 from liveblog.wire.xmltree import read as read_xml
@@ -68,8 +69,7 @@ def _read(raw: Any, around: Around) -> Parsed | Refused:
     guid = identity(altids.get("itemid")) or guid_of(raw)
     if not guid:
         return Refused("", "An item has no item id: nothing could tell it from others.")
-    version = raw.get("version")
-    item = Parsed(guid=guid, version=str(version) if isinstance(version, int | str) else "")
+    item = Parsed(guid=guid, version=line(scalar(raw.get("version"))))
     item.version = item.version or line(altids.get("etag"))
     _management(item, raw, around)
     _words(item, raw, altids)
@@ -87,10 +87,10 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
         embargo = ""
     item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
     item.pub_status = marks.status_of(item, None if status is None else str(status))
-    if raw.get("urgency") is not None:
-        marks.urgency_of(item, str(raw["urgency"]))
-    item.ed_note = lines(raw.get("ednote"))
-    types = [_string(each) for each in listed(raw.get("editorialtypes"))]
+    if urgency := scalar(raw.get("urgency")):
+        marks.urgency_of(item, urgency)
+    item.ed_note = lines(*said(raw.get("ednote")))
+    types = [named(each) for each in listed(raw.get("editorialtypes"))]
     if item.embargo.until:  # the time says how long it is held for release
         types = [each for each in types if each.lower() != "holdforrelease"]
     marks.apply_signals(item, types)
@@ -109,9 +109,9 @@ def _signals(item: Parsed, raw: Json) -> None:
 def _words(item: Parsed, raw: Json, altids: Json) -> None:
     heads = [line(raw.get(each)) for each in ("headline", "headlineextended", "title")]
     item.headline = next(filter(None, heads), "")
-    item.slugline = line(raw.get("slugline")) or line(altids.get("referenceid"))
-    bylines = [each for each in listed(raw.get("bylines")) if isinstance(each, dict)]
-    signed = [line(each.get("by")) for each in bylines]
+    title = line(raw.get("title")) if heads[0] else ""
+    item.slugline = line(raw.get("slugline")) or title or line(altids.get("referenceid"))
+    signed = [named(each) for each in listed(raw.get("bylines"))]
     item.byline = line(", ".join(filter(None, signed))) or line(raw.get("byline"))
     located = raw.get("located") or raw.get("datelinelocation")
     if isinstance(located, dict):
@@ -148,16 +148,16 @@ def _body(item: Parsed, raw: Json) -> str:
     if nitf:
         whole = nitf if "<nitf" in nitf else f"<nitf>{nitf}</nitf>"
         try:
-            root, said = read_xml(whole.encode(errors="replace"))
+            root, overlooked = read_xml(whole.encode(errors="replace"))
         except Unreadable as error:
             item.warn(f"Its text cannot be read. {error}")
             return ""
-        item.warnings += said
+        item.warnings += overlooked
         inside = next(every(root, "nitf"), None)
         if inside is not None and next(every(inside, "body.content"), None) is not None:
             take_content(item, inside)
             return item.body_html
-        return bodies.from_tree([root])
+        return bodies.from_html(nitf) if overlooked else bodies.from_tree([root])
     html = _string(raw.get("bodyhtml") or raw.get("bodyxhtml"))
     if html:
         return bodies.from_html(html)
@@ -174,7 +174,7 @@ def _parties(item: Parsed, raw: Json) -> None:
     item.copyright_holder = named(raw.get("copyrightholder"))
     item.copyright_notice = line(raw.get("copyrightnotice"))
     item.credit = line(raw.get("descriptioncreditline") or raw.get("creditline"))
-    item.usage_terms = lines(*listed(raw.get("usageterms")))
+    item.usage_terms = lines(*said(raw.get("usageterms")))
 
 
 def _string(value: Any) -> str:

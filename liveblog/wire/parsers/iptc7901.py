@@ -48,7 +48,11 @@ _BYLINE = re.compile(r"^(?:By|Von|Par|Por)\s+(?!the\b|der\b|die\b|das\b)(?P<name
 
 # "BC-EU--Summit, 1st Ld-Writethru,120"
 _SLUG_ROW = re.compile(r"^[A-Z]{2}-.{2,80},\s?\d{2,5}$")
-_EMBARGO_ROW = re.compile(r"^\s*\(?\s*(?:Sperrfrist|embargo)[^\n=]*$", re.IGNORECASE)
+_EMBARGO_ROW = re.compile(
+    r"^\s*\(?\s*(?:(?:Achtung|Attention|Strictly|Strict)\W+)?(?:Sperrfrist|embargo)[^\n=]*$",
+    re.IGNORECASE,
+)
+_TYPESET = re.compile(r"^\^(.*?)\s*[<=]?\s*$", re.MULTILINE)  # ANPA's marks around a row: ^By Jo=
 MAX_ABOVE = 5  # rows: more is the story
 
 
@@ -137,7 +141,8 @@ def _item(parts: _Parts, warnings: list[str], around: Around) -> Parsed:
     item.take = take.group(0) if take else ""
     if take:
         item.signals.add("update")
-    _content(item, parts.text)
+    below = "" if named.get("slug") else "\n".join(_rows_below(header)[1:])
+    _content(item, parts.text, below)
     return finish(item)
 
 
@@ -152,8 +157,12 @@ def _name(named: dict[str, str | None], parts: _Parts, item: Parsed) -> tuple[st
 
 def _keywords(header: str) -> str:
     """The line below the header: "Bundestag/CDU/", "BC-EU--Summit"."""
-    below = [each.strip() for each in header.split("\n")[1:] if each.strip()]
-    return below[0].strip("/ ") if below else ""
+    return next((each.strip("/ ") for each in _rows_below(header)), "")
+
+
+def _rows_below(header: str) -> list[str]:
+    """What stands below the header: keywords, then notes such as "(Berichtigung: …)"."""
+    return [each.strip() for each in header.split("\n")[1:] if each.strip()]
 
 
 def _sent(trailer: str, around: Around, item: Parsed) -> datetime | None:
@@ -174,16 +183,20 @@ def _month(text: str) -> int:
     return _MONTHS.index(small) + 1 if small in _MONTHS else int(text) if text.isdecimal() else 0
 
 
-def _content(item: Parsed, text: str) -> None:
-    """Headline up to " =", byline, notes for editors apart, and the text in paragraphs."""
-    text = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "", text).strip("\n")
+def _content(item: Parsed, text: str, below: str) -> None:
+    """Headline up to " =", byline, notes for editors apart, and the text in paragraphs. `below` is
+    what the header says to editors."""
+    text = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "", text).strip("\n").replace("\t", "   ")
+    text = _TYPESET.sub(r"\1", text)
     embargo, text = _embargo_above(text)
     head, rest = _headline(text)
     story, notes = _without_notes(rest)
     if not head:
         head, story = _above_the_text(item, story)
     item.headline = line(head)
-    item.ed_note = lines(embargo, notes)
+    item.ed_note = lines(below, embargo, notes)
+    if any(map(marks.is_correction, below.split("\n"))):
+        item.signals.add("correction")
     first, _, after = story.lstrip("\n").partition("\n")
     byline = _BYLINE.match(first.strip().rstrip("="))
     if byline:

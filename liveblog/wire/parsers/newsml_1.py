@@ -50,12 +50,15 @@ def _read(
         if priority:
             marks.urgency_of(item, priority)
     _lines(item, element)
-    _parties(item, element)
+    _parties(item, element, envelope)
     _descriptions(item, element)
     roles: set[str] = set()
     for content in every(element, "ContentItem"):
         _content(item, content, roles)
     item.parts = [attribute(each, "NewsItem") for each in every(element, "NewsItemRef")]
+    is_elsewhere = any(map(_is_text_elsewhere, every(element, "ContentItem")))
+    if is_elsewhere and not item.body_html:
+        item.warn("The text is not in the file: the agency has it at an address of its own.")
     return finish(item)
 
 
@@ -67,7 +70,10 @@ def _identified(identification: Element | None) -> tuple[str, str]:
     if all(parts):
         return line(f"urn:newsml:{':'.join(parts)}"), version
     public = text(child(held, "PublicIdentifier"))
-    return line(re.sub(r":\d+[AUN]*$", "", public)), version
+    revision = re.search(r":(\d+)[AUN]*$", public)
+    if not revision:
+        return line(public), version
+    return line(public[: revision.start()]), version or revision.group(1)
 
 
 def _management(item: Parsed, management: Element | None, around: Around) -> None:
@@ -75,14 +81,15 @@ def _management(item: Parsed, management: Element | None, around: Around) -> Non
         text(child(management, each)) for each in ("ThisRevisionCreated", "FirstCreated")
     )
     times.set_times(item, (revised, first, ""), around)
-    urgency = attribute(child(management, "Urgency"), "FormalName")
+    stated = child(management, "Urgency")
+    urgency = attribute(stated, "FormalName") or text(stated)
     if urgency:
         marks.urgency_of(item, urgency)
     status = child(management, "Status")
-    raw = attribute(status, "FormalName")
+    raw = attribute(status, "FormalName") or text(status)
     change = child(management, "StatusWillChange")
     future = attribute(child(change, "FutureStatus"), "FormalName").lower()
-    when = text(child(change, "DateAndTime"))
+    when = text(child(change, "DateAndTime")) or text(change)
     if raw.lower().endswith("embargoed"):
         item.embargo = times.embargo_of(item, when, around)
     item.pub_status = marks.status_of(item, None if status is None else raw or "(empty)")
@@ -105,23 +112,26 @@ def _lines(item: Parsed, element: Element) -> None:
 
     label = next((text(each) for each in every(element, "NameLabel")), "")
     item.headline = line(first("HeadLine"))
-    item.slugline = line(first("SlugLine") or label)
-    item.byline = line(first("ByLine"))
+    item.slugline = line(first("SlugLine") or label or first("KeywordLine"))
+    signed = dict.fromkeys(text(each) for each in every(element, "ByLine", "ByLineTitle"))
+    item.byline = line(", ".join(filter(None, signed)))
+    item.usage_terms = lines(*(text(each) for each in every(element, "RightsLine")))
     item.dateline = line(first("DateLine"))
     item.credit = line(first("CreditLine"))
     item.copyright_notice = line(first("CopyrightLine"))
     comments = [text(each) for each in every(element, "Comment")]
     comments += [
-        text(child(each, "NewsLineText"))
+        text(part)
         for each in every(element, "NewsLine")
-        if "advisory" in attribute(child(each, "NewsLineType"), "FormalName").lower()
+        if re.search("advis|note", attribute(child(each, "NewsLineType"), "FormalName").lower())
+        for part in children(each, "NewsLineText")
     ]
     item.ed_note = lines(item.ed_note, *comments)
 
 
-def _parties(item: Parsed, element: Element) -> None:
-    def party(wanted: str) -> str:
-        for each in every(element, wanted):
+def _parties(item: Parsed, element: Element, envelope: Element | None) -> None:
+    def party(wanted: str, root: Element = element) -> str:
+        for each in every(root, wanted):
             found = child(each, "Party")
             name = attribute(found, "FormalName") or text(found)
             if name:
@@ -132,8 +142,11 @@ def _parties(item: Parsed, element: Element) -> None:
     item.source = line(party("Source"))
     holders = (text(each) for each in every(element, "CopyrightHolder"))
     item.copyright_holder = line(next(filter(None, holders), ""))
+    sender = "" if envelope is None else line(party("SentFrom", envelope))
+    identified = next((text(each) for each in every(element, "ProviderId")), "")
+    item.provider = item.provider or sender or item.copyright_holder or line(identified)
     rights = [text(part) for each in every(element, "UsageRights") for part in each]
-    item.usage_terms = lines(*rights)
+    item.usage_terms = lines(*rights, item.usage_terms)
 
 
 def _descriptions(item: Parsed, element: Element) -> None:
@@ -151,6 +164,11 @@ def _descriptions(item: Parsed, element: Element) -> None:
     genres = [attribute(each, "FormalName").lower() for each in every(element, "Genre")]
     if any("advisory" in genre for genre in genres):
         item.signals.add("advisory")
+
+
+def _is_text_elsewhere(content: Element) -> bool:
+    kind = attribute(child(content, "MediaType"), "FormalName").lower()
+    return kind in ("", "text") and bool(attribute(content, "Href"))
 
 
 def _role(content: Element) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import address, finish, identity, is_address, line, lines, parts_of
+from liveblog.wire.jsonvalues import Json, in_role, listed, named, said, scalar, text_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
 _PICTURES = ("picture", "graphic", "video", "audio")
 _LISTS = ("items", "newsitems", "results", "data")
-Json = dict[str, Any]
 NO_OBJECT = "What stands among the items is no item: it has no fields."
 _ABSTRACT = re.compile(r"summary|abstract|teaser|caption|preview", re.IGNORECASE)
 
@@ -81,7 +81,7 @@ def _items(document: Any) -> list[Any]:
 
 def _in_feed(raw: Any, feed: Json) -> Any:
     """An item of a JSON Feed with what only its feed says."""
-    if not isinstance(raw, dict) or "jsonfeed.org" not in _text(feed, "version"):
+    if not isinstance(raw, dict) or "jsonfeed.org" not in text_of(feed, "version"):
         return raw
     return {"provider": feed.get("title"), "language": feed.get("language"),
             "authors": feed.get("authors")} | raw  # fmt: skip
@@ -92,7 +92,7 @@ def _inside(raw: Json) -> list[Json]:
     stay references."""
     return [
         each for each in _associations(raw)
-        if each.get("uri") and _comes_whole(each)
+        if _comes_whole(each)
     ]  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
     guid = guid_of(raw)
     if not guid:
         return Refused("", "An item has no “uri”: nothing could tell it from others.")
-    item = Parsed(guid=guid, version=line(_scalar(raw.get("version"))))
+    item = Parsed(guid=guid, version=line(scalar(raw.get("version"))))
     item.kind = {"composite": "package", "": "text"}.get(kind := line(raw.get("type")), kind)
     _management(item, raw, around)
     _words(item, raw)
@@ -122,7 +122,7 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
 
 def guid_of(raw: Json) -> str:
     """The item's own name. AP's addresses carry a caller's session: only their path names it."""
-    uri = identity(_scalar(raw.get("uri") or raw.get("guid") or raw.get("id")))
+    uri = identity(scalar(raw.get("uri") or raw.get("guid") or raw.get("id")))
     if _is_aps(raw):
         return parts_of(uri).path.rstrip("/").rpartition("/")[2]
     return uri
@@ -133,19 +133,22 @@ def _is_aps(raw: Json) -> bool:
 
 
 def _management(item: Parsed, raw: Json, around: Around) -> None:
-    created = _text(raw, "firstcreated") or _text(raw, "datepublished")
-    revised = _text(raw, "versioncreated") or _text(raw, "datemodified") or created
-    stamps = [revised, created, _text(raw, "expires")]
+    created = text_of(raw, "firstcreated") or text_of(raw, "datepublished")
+    revised = text_of(raw, "versioncreated") or text_of(raw, "datemodified") or created
+    stamps = [revised, created, text_of(raw, "expires")]
     times.set_times(item, stamps, around)
     stated = (raw.get(name) for name in ("embargoeduntil", "embargoed"))
-    embargo = next((each for each in stated if each not in (None, False)), None)
+    embargo = next((each for each in stated if each is not None and each is not False), None)
     item.embargo = times.embargo_of(item, None if embargo is None else str(embargo), around)
     status = raw.get("pubstatus")
     item.pub_status = marks.status_of(item, None if status is None else str(status))
-    if _scalar(raw.get("urgency") or raw.get("priority")):
-        marks.urgency_of(item, _scalar(raw.get("urgency") or raw.get("priority")))
-    item.ed_note = lines(raw.get("ednote"))
-    marks.apply_signals(item, [_scalar(each) for each in listed(raw.get("signals"))])
+    if urgency := scalar(raw.get("urgency")) or scalar(raw.get("priority")):
+        marks.urgency_of(item, urgency)
+    item.ed_note = lines(*said(raw.get("ednote") or raw.get("ednotes")))
+    signals = [*listed(raw.get("signals")), *listed(raw.get("signal"))]
+    marks.apply_signals(item, [named(each) for each in signals])
+    if in_role(raw, "descriptions", "correction"):
+        item.signals.add("correction")
     item.services = [named(each) for each in listed(raw.get("services") or raw.get("service"))]
     genres = [named(each) for each in listed(raw.get("genres") or raw.get("genre"))]
     if any("advis" in each.lower() for each in genres):
@@ -153,12 +156,12 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
 
 
 def _words(item: Parsed, raw: Json) -> None:
-    headline = line(raw.get("headline")) or _role(raw, "headlines", "main")
+    headline = line(raw.get("headline")) or in_role(raw, "headlines", "main")
     item.headline = headline or line(raw.get("title"))
-    item.slugline = line(raw.get("slugline"))
+    item.slugline = line(" ".join(said(raw.get("slugline"))))
     item.byline = _byline(raw)
-    located = raw.get("located") if isinstance(raw.get("located"), str) else ""
-    item.dateline = line(raw.get("dateline")) or line(located)
+    places = filter(None, map(named, listed(raw.get("located"))))
+    item.dateline = line(raw.get("dateline")) or next(places, "")
     item.language = line(raw.get("language"))
     item.subjects = [
         (line(each.get("uri") or each.get("code") or each.get("literal")), line(each.get("name")))
@@ -175,102 +178,94 @@ def _words(item: Parsed, raw: Json) -> None:
 def _body(raw: Json) -> tuple[str, bool] | None:
     """(text, whether it is HTML), the richest form there is; None without any."""
     for name in ("bodyxhtml", "bodyhtml5", "bodyhtml", "contenthtml"):
-        if _text(raw, name):
-            return _text(raw, name), True
-    offered = [each for each in listed(raw.get("bodies"))
-               if isinstance(each, dict) and _text(each, "value")]  # fmt: skip
+        if text_of(raw, name):
+            return text_of(raw, name), True
+    held = raw.get("bodies")
+    held = list(held.values()) if isinstance(held, dict) and "value" not in held else listed(held)
+    offered = [each if isinstance(each, dict) else {"value": each} for each in held]
+    offered = [each for each in offered if text_of(each, "value")]
     if offered:
         best = max(offered, key=_worth)
-        return _text(best, "value"), _is_html(best)
-    for name in ("bodytext", "contenttext"):
-        if _text(raw, name):
-            return _text(raw, name), False
+        return text_of(best, "value"), _is_html(best)
+    for name in ("bodytext", "contenttext", *(each for each in raw if each.startswith("body"))):
+        if text_of(raw, name):
+            return text_of(raw, name), "</" in text_of(raw, name) and name not in _PLAIN
     return None
 
 
-def _worth(body: Json) -> tuple[bool, bool]:
-    """The story itself before its summary, and its richest form before the others."""
-    return not _ABSTRACT.search(_text(body, "role")), _is_html(body)
+_PLAIN = ("bodytext", "contenttext")  # markup in them is words
+
+
+def _worth(body: Json) -> tuple[bool, bool, bool]:
+    """The story itself before its summary and its lead, its richest form before the others."""
+    role = text_of(body, "role").lower()
+    return not _ABSTRACT.search(role), not re.search("lead|intro", role), _is_html(body)
 
 
 def _is_html(body: Json) -> bool:
-    declared = _text(body, "contenttype") + _text(body, "role")
-    return "html" in declared or (not _text(body, "contenttype") and "<p" in _text(body, "value"))
+    declared = text_of(body, "contenttype") + text_of(body, "role")
+    if "html" in declared or "xml" in text_of(body, "contenttype"):
+        return True
+    return not text_of(body, "contenttype") and "</" in text_of(body, "value")
 
 
 def _described(raw: Json) -> tuple[str, bool]:
     """What stands for the text of an item that comes without one."""
-    said = [_text(raw, "descriptionhtml"), _text(raw, "descriptiontext"), _text(raw, "summary")]
+    said = [
+        text_of(raw, "descriptionhtml"),
+        text_of(raw, "descriptiontext"),
+        text_of(raw, "summary"),
+    ]
     roles = ("", "summary", "main", "description")
-    said += [_role(raw, "descriptions", role) for role in roles]
+    said += [in_role(raw, "descriptions", role) for role in roles]
     return next(filter(None, said), ""), bool(said[0])
 
 
 def _byline(raw: Json) -> str:
     """Who signed, as one line, or the names of the authors apart."""
-    for name in ("byline", "by"):
-        if signed := ", ".join(filter(None, map(line, listed(raw.get(name))))):
+    for name in ("byline", "by", "bylines"):
+        if signed := ", ".join(filter(None, map(named, listed(raw.get(name))))):
             return line(signed)
     people = [each for each in listed(raw.get("people")) if isinstance(each, dict)]
-    authors = [each for each in people if _text(each, "rel") == "author"]
+    authors = [each for each in people if text_of(each, "rel") == "author"]
     return line(", ".join(filter(None, map(named, [*listed(raw.get("authors")), *authors]))))
 
 
 def _rights(item: Parsed, raw: Json) -> None:
-    item.usage_terms = lines(*listed(raw.get("usageterms")))
-    item.copyright_holder = line(raw.get("copyrightholder"))
+    rights = raw.get("rightsinfo")
+    linked = rights.get("linkedrights") if isinstance(rights, dict) else None
+    item.usage_terms = lines(*said(raw.get("usageterms"))) or lines(linked)
+    item.copyright_holder = named(raw.get("copyrightholder"))
     item.copyright_notice = line(raw.get("copyrightnotice"))
-    infos = [each for each in listed(raw.get("infosources")) if isinstance(each, dict)]
-    providers = [each for each in infos if "provider" in _text(each, "role")]
+    infos = listed(raw.get("infosources") or raw.get("infosource"))
+    providers = [each for each in infos if "provider" in _part_played(each)]
     item.provider = named(raw.get("provider")) or next(map(named, providers), "")
     item.provider = item.provider or item.copyright_holder or ("AP" if _is_aps(raw) else "")
-    others = [named(each) for each in infos if each not in providers]
+    others = [each for each in infos if each not in providers]
+    others = [*map(named, sorted(others, key=_only_passes_on))]
     item.source = named(raw.get("source")) or next(filter(None, others), "")
-    item.credit = line(raw.get("creditline")) or _role(raw, "descriptions", "creditline")
+    item.credit = line(raw.get("creditline")) or in_role(raw, "descriptions", "creditline")
+
+
+def _part_played(source: Any) -> str:
+    """The role of a source; "rel" in ninjs 1.x."""
+    found = source if isinstance(source, dict) else {}
+    return (text_of(found, "role") or text_of(found, "rel")).lower()
+
+
+def _only_passes_on(source: Any) -> bool:
+    return bool(re.search("distribut|suppl|aggregat", _part_played(source)))
 
 
 def _picture(raw: Json) -> Media | None:
     kind = line(raw.get("type"))
     held = raw.get("renditions")
     renditions = list(held.values()) if isinstance(held, dict) else listed(held)
-    found = [each for each in renditions if isinstance(each, dict) and _text(each, "href")]
+    found = [each for each in renditions if isinstance(each, dict) and text_of(each, "href")]
     if kind not in _PICTURES or not found:
         return None
     best = max(found, key=lambda each: each["width"] if isinstance(each.get("width"), int) else 0)
-    caption = _role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
-    credit = _role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
+    caption = in_role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
+    credit = in_role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
     mime = line(best.get("contenttype") or best.get("mimetype"))
-    return Media(_text(best, "href"), kind, mime, caption, credit)
-
-
-def named(value: Any) -> str:
-    """The name of a party, given as text or as an object."""
-    if isinstance(value, dict):
-        return line(value.get("name") or value.get("literal") or value.get("uri"))
-    return line(value)
-
-
-def _role(raw: Json, name: str, role: str) -> str:
-    """The entry of that role in a list of `{role, value}`; for "main" else the first."""
-    entries = [each for each in listed(raw.get(name)) if isinstance(each, dict)]
-    chosen = [each for each in entries if _text(each, "role") == role]
-    if role == "main" and not chosen:
-        chosen = entries
-    return line(chosen[0].get("value")) if chosen else ""
-
-
-def listed(value: Any) -> list[Any]:
-    """A list as it is, anything else as a list of one, nothing as none."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _text(raw: Json, name: str) -> str:
-    value = raw.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _scalar(value: Any) -> str:
-    is_one = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value) if is_one else ""
+    return Media(text_of(best, "href"), kind, mime, caption, credit)

@@ -20,6 +20,8 @@ from liveblog.wire.xmltree import (
 )
 
 _VERSION = re.compile(r"^(?P<guid>.+)[_:](?P<version>\d{1,6})$")
+# NewsML's public identifier, which ends in the revision: urn:newsml:x.example:20260302:N1:3U
+_PUBLIC = re.compile(r"^(?P<guid>urn:newsml:[^:]+:\d{8}:[^:]+):(?P<version>\d{1,6})[AUN]?$")
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
@@ -29,14 +31,37 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     if not documents:
         raise Unreadable("There is no <nitf> in the file.")
     if len(documents) == 1:
-        return [_read(documents[0], warnings, around)]
+        return [_read(documents[0], warnings, around), *_meant(documents[0])]
     found: list[Parsed | Refused] = []
     for document in documents:
         try:
-            found.append(_read(document, warnings, around))
+            found += [_read(document, warnings, around), *_meant(document)]
         except Unreadable as error:
             found.append(Refused("", str(error)))
     return found
+
+
+def _meant(document: Element) -> list[Parsed]:
+    """The other item that a document kills or holds: NITF says so in attributes of its own."""
+    docdata = child(document, "head", "docdata")
+    other = attribute(docdata, "management-doc-idref")
+    if not other or other == attribute(child(docdata, "doc-id"), "id-string"):
+        return []
+    item = Parsed(guid=identity(_parted(other)[0]))
+    status = attribute(docdata, "management-idref-status", "management-status")
+    item.pub_status = marks.status_of(item, status or "usable")
+    item.ed_note = _notes(docdata)
+    return [] if item.pub_status == "usable" else [finish(item)]
+
+
+def _parted(stated: str, marked: str = "") -> tuple[str, str]:
+    """(a doc-id without its version, the version)."""
+    if public := _PUBLIC.match(stated):
+        return public["guid"], public["version"]
+    parts = _VERSION.match(stated)
+    if parts and (parts["guid"] == marked or parts["version"].startswith("0")):
+        return parts["guid"], str(int(parts["version"]))
+    return stated, ""
 
 
 def _read(document: Element, warnings: list[str], around: Around) -> Parsed:
@@ -58,6 +83,8 @@ def _item(document: Element, around: Around) -> Parsed:
     part = attribute(child(docdata, "du-key"), "part")
     item.take = part if part.isdecimal() and len(part) < 3 and int(part) > 1 else ""
     item.language = attribute(document, "lang", "baselang")
+    if attribute(child(head, "tobject"), "tobject.type").lower() == "advisory":
+        item.signals.add("advisory")
     item.services = [line(each) for each in _meta(head, "NTBTjeneste", "category", "service")]
     item.subjects = [
         (attribute(each, "tobject.subject.refnum"), line(attribute(
@@ -71,12 +98,11 @@ def _identified(document: Element) -> Parsed:
     docdata = child(document, "head", "docdata")
     stated = attribute(child(docdata, "doc-id"), "id-string")
     marked = next(iter(_meta(child(document, "head"), "NTBID", "guid", "uuid", "AP-ItemId")), "")
-    guid, version = stated or marked, ""
-    parts = _VERSION.match(stated)
+    guid, version = _parted(stated, marked)
+    guid = guid or marked or attribute(document, "uno")
     key = child(docdata, "du-key")
-    if parts and (parts["guid"] == marked or parts["version"].startswith("0")):
-        guid, version = parts["guid"], str(int(parts["version"]))
-    item = Parsed(guid=identity(guid), version=attribute(key, "version") or version)
+    version = attribute(key, "version") or version or attribute(key, "generation")
+    item = Parsed(guid=identity(guid), version=version)
     if not item.guid:
         raise Unreadable("The item has no doc-id: nothing could tell it from others.")
     return item
@@ -91,7 +117,8 @@ def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
     if release is not None:
         stated = attribute(release, "norm")
         item.embargo = times.embargo_of(item, stated or None, around)
-        if item.embargo.until and item.embargo.until == item.version_at:
+        is_held = attribute(docdata, "management-status").lower() == "embargoed"
+        if item.embargo.until and item.embargo.until == item.version_at and not is_held:
             item.embargo = times.embargo_of(item, None, around)  # released as it was issued
 
 
@@ -107,39 +134,71 @@ def _status(item: Parsed, docdata: Element | None) -> None:
     key = child(docdata, "du-key")
     words = [attribute(key, "part"), attribute(child(docdata, "fixture"), "fix-id")]
     marks.apply_signals(item, [word for word in words if word])
+    if child(docdata, "correction") is not None:
+        item.signals.add("correction")
+    other = attribute(docdata, "management-idref-status").lower()
+    if other not in ("", "usable") and item.pub_status == "usable":
+        item.signals.add("advisory")
+        item.warn("It changes the status of another item, and is for editors.")
 
 
 def _people(item: Parsed, docdata: Element | None) -> None:
-    notes = [attribute(each, "info") or text(each) for each in children(docdata, "ed-msg")]
-    item.ed_note = lines(*notes)
+    item.ed_note = _notes(docdata)
     holder = child(docdata, "doc.copyright")
     item.copyright_holder = line(attribute(holder, "holder"))
     year = attribute(holder, "year")
     if item.copyright_holder:
         item.copyright_notice = line(f"© {year} {item.copyright_holder}".replace("  ", " "))
     rights = child(docdata, "doc.rights")
-    item.usage_terms = lines(text(rights), attribute(rights, "limitations", "agent"))
+    limits = [attribute(rights, each) for each in ("limitations", "geography")]
+    item.usage_terms = lines(text(rights), *limits) or lines(attribute(rights, "agent"))
     item.provider = line(attribute(child(docdata, "doc-id"), "regsrc"))
     item.source = line(attribute(child(docdata, "from-src"), "src-name", "name"))
+
+
+def _notes(docdata: Element | None) -> str:
+    """What editors are told of the item, and of what it corrects."""
+    held = [*children(docdata, "ed-msg"), *children(docdata, "correction")]
+    return lines(*(attribute(each, "info") or text(each) for each in held))
 
 
 def take_content(item: Parsed, document: Element) -> None:
     """Headline, byline, dateline, text and media of an <nitf>, also of one inside another item."""
     top, content = child(document, "body", "body.head"), child(document, "body", "body.content")
-    heads = [text(each) for each in every(document, "hl1") if _in_head(each)]
+    heads = [text(each) for tag in ("hl1", "hl2") for each in every(document, tag)
+             if _in_head(each)]  # fmt: skip
     item.headline = item.headline or line(next((head for head in heads if head), ""))
-    item.byline = item.byline or line(" ".join(spaced(each) for each in children(top, "byline")))
-    item.dateline = item.dateline or line(spaced(child(top, "dateline")))
+    bylines, datelines = (_in_head_or_first(document, each) for each in ("byline", "dateline"))
+    item.byline = item.byline or line(" ".join(map(spaced, bylines)))
+    item.dateline = item.dateline or line(" ".join(map(spaced, datelines[:1])))
     item.provider = item.provider or line(text(child(top, "distributor")))
     item.credit = item.credit or line(text(child(top, "rights", "rights.owner")))
-    if item.copyright_notice == "":
-        item.copyright_notice = line(text(child(top, "rights")))
-    notes = [each for each in children(top, "note") if attribute(each, "type") != "std"]
+    item.provider = item.provider or item.copyright_holder
+    item.copyright_notice = item.copyright_notice or line(text(child(top, "rights")))
+    item.usage_terms = item.usage_terms or lines(text(child(top, "rights")))
+    notes = children(top, "note")
     notes += [] if content is None else every(content, "note")  # wherever it stands in the text
     item.ed_note = lines(item.ed_note, *map(text, notes))
+    parts = [] if content is None else [content]
+    item.body_html = bodies.from_tree(parts) or bodies.from_tree(children(top, "abstract"))
+    _signed_below(item, child(document, "body", "body.end", "tagline"))
     if content is not None:
-        item.body_html = bodies.from_tree([content])
         item.media += [found for each in every(content, "media") if (found := _media(each))]
+
+
+def _signed_below(item: Parsed, tagline: Element | None) -> None:
+    """Who is named at the end of a story; an address to write to is none of its words."""
+    said = text(tagline)
+    if attribute(tagline, "type") in ("pa", "npa"):
+        item.ed_note = lines(item.ed_note, said)
+    elif said and "@" not in said and item.body_html:
+        item.body_html += bodies.from_text(said)
+
+
+def _in_head_or_first(document: Element, tag: str) -> list[Element]:
+    """Those above the text, or the first inside it."""
+    above = children(child(document, "body", "body.head"), tag)
+    return above or list(every(document, tag))[:1]
 
 
 def _in_head(element: Element) -> bool:
@@ -170,5 +229,8 @@ def _slug(head: Element | None, docdata: Element | None) -> str:
 
 def _meta(head: Element | None, *names: str) -> list[str]:
     """The contents of <meta> by name, in the order of `names`."""
-    held = {attribute(each, "name"): attribute(each, "content") for each in children(head, "meta")}
-    return [held[each] for each in names if held.get(each)]
+    held = {
+        attribute(each, "name").lower(): attribute(each, "content")
+        for each in children(head, "meta")
+    }
+    return [held[each.lower()] for each in names if held.get(each.lower())]

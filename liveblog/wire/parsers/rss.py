@@ -13,16 +13,19 @@ import feedparser
 from liveblog.wire import bodies, times
 from liveblog.wire.fields import address, finish, identity, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
-from liveblog.wire.xmltree import Monstrous, attribute, every, read, text
+from liveblog.wire.xmltree import Element, Monstrous, attribute, every, name, read, text
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 
-_BY_POST = re.compile(r"^[^@\s]+@\S+ \((?P<name>[^()]+)\)$")  # RSS 2.0: jo@x.example (Jo Doe)
+# RSS 2.0 has jo@x.example (Jo Doe); others write Jo Doe <jo@x.example>.
+_BY_POST = re.compile(
+    r"^(?:[^@\s]+@\S+ ?\((?P<name>[^()]+)\)|(?P<other>[^<>@]+) <[^<>@\s]+@[^<>@\s]+>)$"
+)
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """The items in the feed's order, then what it says is gone."""
-    warnings, gone = _looked_through(data, around)
+    warnings, gone, signed = _looked_through(data, around)
     feed = _feed(data)
     if not feed.get("version") and not feed.get("entries") and not gone:
         raise Unreadable("The file is neither RSS nor Atom.")
@@ -30,6 +33,9 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
         warnings = ["The feed is not well-formed: read as far as possible."]
     if not str(feed.get("version")).startswith("atom"):
         feed.feed.pop("authors", None)  # RSS's managing editor has written none of it
+    if len(signed) == len(feed.entries):
+        for entry, names in zip(feed.entries, signed, strict=True):
+            entry["signed"] = names
     found = [_read(entry, feed.feed, warnings, around) for entry in feed.entries]
     return [*found, *gone]
 
@@ -52,14 +58,15 @@ def _character(found: re.Match[bytes]) -> bytes:
     return found.group(0) if is_one else b""
 
 
-def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed]]:
-    """Warnings and tombstones, read by a parser that stops at what would stall another."""
+def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed], list[list[str]]]:
+    """Warnings, tombstones and who signed each item of RSS, read by a parser that stops at what
+    would stall another."""
     try:
         root, warnings = read(data)
     except Monstrous:
         raise
     except Unreadable:
-        return ["The feed is not well-formed: read as far as possible."], []
+        return ["The feed is not well-formed: read as far as possible."], [], []
     gone = []
     for each in every(root, "deleted-entry"):
         item = Parsed(guid=identity(attribute(each, "ref")), pub_status="canceled")
@@ -67,7 +74,14 @@ def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed
         item.ed_note = lines(text(each))
         if item.guid:
             gone.append(finish(item))
-    return warnings, gone
+    return warnings, gone, [_signed(each) for each in every(root, "item")]
+
+
+def _signed(item: Element) -> list[str]:
+    """As it stands: feedparser takes addresses apart after the fourth letter of their domain."""
+    said = [text(each) for each in item if name(each) in ("author", "creator") and not len(each)]
+    found = [(each, _BY_POST.match(each)) for each in said if each]
+    return [by["name"] or by["other"].strip() if by else each for each, by in found]
 
 
 def _read(entry: Any, feed: Any, warnings: list[str], around: Around) -> Parsed | Refused:
@@ -94,10 +108,12 @@ def _read(entry: Any, feed: Any, warnings: list[str], around: Around) -> Parsed 
 
 
 def _body(entry: Any) -> str:
-    """The longest of what the feed offers: some give the whole text, some only its beginning."""
-    offered = [*(entry.get("content") or []), entry.get("summary_detail") or {}]
-    made = [_converted(each) for each in offered if each.get("value")]
-    return max(made, key=len, default="")
+    """The longest of its contents; what only describes it stands for one that is empty."""
+    contents = [_converted(each) for each in entry.get("content") or [] if each.get("value")]
+    summary = entry.get("summary_detail") or {}
+    return max(contents, key=len, default="") or (
+        _converted(summary) if summary.get("value") else ""
+    )
 
 
 def _converted(part: Any) -> str:
@@ -127,9 +143,9 @@ def _parties(item: Parsed, entry: Any, feed: Any) -> None:
 
 def _byline(entry: Any) -> str:
     """Everybody who signed, without their addresses where they have names."""
-    by_post = _BY_POST.match(str(entry.get("author") or ""))
-    if by_post:
-        return by_post["name"]
+    signed = dict.fromkeys(entry.get("signed") or [])
+    if signed:
+        return ", ".join([each for each in signed if "@" not in each] or signed)
     names = [each.get("name") for each in entry.get("authors") or []]
     return ", ".join(dict.fromkeys(filter(None, names))) or str(entry.get("author") or "")
 
