@@ -6,7 +6,16 @@ Patterns on plain, masked text right behind a name (``…_BY``, ``…_TO``: in f
 
 import re
 
-from liveblog.credits.grammar import ADVERB, CLAUSE, FINANCIAL, REPORT, behind, in_front
+from liveblog.credits.grammar import (
+    ADVERB,
+    CLAUSE,
+    FINANCIAL,
+    JOURNALISTS,
+    REPORT,
+    SHOWN,
+    behind,
+    in_front,
+)
 from liveblog.credits.quotes import MASK
 
 _DID = rf",?{ADVERB}(?: now| again| also)?"
@@ -18,18 +27,17 @@ _PAPERS = (
     r"|correspondence|filings?|records?|contracts?|transcripts?|reports?|plans?|proposals?|text"
     r"|statements?|files|audio|material|images|video|footage|photos|photographs|pictures"
     r"|screenshots?|summary|lists?|orders?|agreement|data|figures|minutes|presentation|logs"
-    r"|papers|invoices|complaint|indictment|note|readout|assessment)\b"
+    r"|papers|judge?ments?|rulings?|verdict|bills?|dossier|warrants?|certificates?|receipts|treaty"
+    r"|deals?|accord|roadmap|communique|directive|circular|notice|versions?|passages?|excerpts"
+    r"|extracts"
+    r"|pages|audit|study|schedule|itinerary|spreadsheet|cables?|telegrams?|texts|posts|briefing"
+    r"|pictures|guidance|chat|messages|invoices|complaint|indictment|note|readout|assessment)\b"
 )
 _OUTPUT = (
     rf"(?:{REPORT}|video|footage|interview|remarks|comments|statement|images?|pictures?|photo"
-    r"|photographs?|account|headline|speech|address|line|quote|map|timeline|obituary|profile"
+    r"|photographs?|account|headline|speech|address|line|quote|list|names|details|transcript"
+    r"|text|plan|draft|copy|findings|figures|map|timeline|obituary|profile"
     r"|excerpts|extracts|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
-)
-_SHOWN = (
-    r"(?:said|says?|found|finds?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed)?|quoted"
-    r"|cited|indicate[sd]?|puts?|gives?|gave|placed?|places|describe[sd]?|details?|detailed"
-    r"|point(?:s|ed)? to|conclude[sd]?|allege[sd]?|claim(?:s|ed)?|document(?:s|ed)|identified"
-    r"|recorded|traced|named|captured?|report(?:ed|s)?|predict(?:s|ed)?|has|have|had)\b"
 )
 _WORK = (
     rf"(?:{REPORT}|tally|tallies|count|survey|poll|polling|review|calculation|estimate|projection"
@@ -41,7 +49,7 @@ _WORK = (
 ITS_WORK = behind(
     rf"(?:'s?)? (?:own )?(?:[a-z][\w-]* ){{0,3}}?{_WORK}"
     rf"(?:,? (?:of|into|on|in|by|from|for|at|published|carried out|released|based on)\b"
-    rf"{CLAUSE}{{1,80}}?)?,?(?: also| now| earlier| later| has| have)? {_SHOWN}"
+    rf"{CLAUSE}{{1,80}}?)?,?(?: also| now| earlier| later| has| have)? {SHOWN}"
 )
 # "projects that", "called the race", "had the scoop": news whatever follows.
 TELLS_NEWS = behind(
@@ -88,6 +96,12 @@ TELLS_NEWS = behind(
     r"|obtained|reviewed|learn(?:ed|t)|spoke(?:n)?|verified|confirmed|heard|been (?:told|shown"
     r"|given)"
     r"|analy[sz]ed|counted|viewed|examined|was told|understands|understood|saw|interviewed)\b"
+    r"| (?:has|have|had) (?:also )?(?:seen|obtained|reviewed|viewed|verified|heard)(?=[.,;]|$)"
+    r"| can (?:now |exclusively )?(?:reveal|confirm|report|disclose)\b"
+    r"| (?:was|were|is|are) able to (?:independently )?(?:verify|confirm|establish|determine"
+    r"|geolocate|identify)"
+    rf"|{_DID}(?: independently)? (?:verified|authenticated|geolocated|corroborated)\b"
+    r"| with (?:more|the (?:details|story|latest)|this)\b"
     rf"|{_DID} named the (?:victims?|suspects?|dead|gunman|man|woman|officer|attacker|shooter)\b"
     rf"|{_DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
     rf"|been (?:shown|sent|given|passed|handed|played)|(?:was|were) (?:shown|sent|given|passed"
@@ -110,8 +124,11 @@ ADDED = behind(
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 SECOND_HALF = re.compile(
-    r"\b(?:report(?:ed|s|ing)|according to|said|told)\b[^.;]{1,200},? (?:and|while|but|whereas) $"
+    r"\b(?:report(?:ed|s|ing)|according to|said|says|told)\b[^.;]{1,200}(?:,? (?:and|while|but"
+    r"|whereas)|;) $",
+    re.IGNORECASE,
 )
+SAID_THERE = behind(rf"{_DID} (?:said|says|spoke of|speaks of|has|had)\b")
 # "the Russian Service", "Newsnight": part of the house, in front of its verb.
 UNIT = re.compile(
     r"'?s? (?:[A-Z][\w.-]* ){0,4}?(?:[Ss]ervice|[Tt]eams?|desk|[Bb]ureau|[Pp]rogramme?|[Uu]nit"
@@ -146,6 +163,30 @@ SAW_IT = behind(
     r"|explains?|looks? at|(?:has|have) (?:more|this|the story))\b(?! missing)"
 )
 
+# The governor is quoted, whatever he said.
+QUOTED_SOMEBODY = behind(
+    rf"{_DID} (?:quotes|quoted|(?:is|was|are|were) quoting) (?:him|her|them"
+    r"|[A-Z][\w'-]+ [A-Z][\w'-]+"
+    r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
+    r"|minister"
+    r"|governor|president|mayor|department|service|office|statement|diplomats?|witness(?:es)?"
+    r"|residents?"
+    r"|medics?|officers?|lawyers?|general|commander|chief|head|director))\b"
+)
+# "in a BBC interview"
+IN_AN = in_front(r"(?:in|during|from|on|for)(?: an?| the| his| her| their)?")
+INTERVIEW = behind(r"(?:'s?)? (?:[\w'-]+ ){0,3}?(?:interview|conversation|phone-in|Q&A)\b")
+# "seen leaving by a Reuters photographer"
+SEEN_BY = in_front(
+    r"(?:seen|heard|witnessed|observed|watched|filmed|photographed|spotted"
+    r"|counted)(?: [\w-]+){0,8}? by"
+)
+NO_JOURNALIST = re.compile(rf"(?!(?:'s?)? (?:[\w-]+ )?{JOURNALISTS}\b)")
+# "according to Israeli media, including X"
+AMONG_THEM = in_front(
+    r"according to [^.;:]{1,60}?(?:including|such as|among them|and)(?: from| by| in)?"
+)
+
 # In front: what others did with it.
 DONE_BY = in_front(
     r"(?<!not )(?<!not be )(?<!not been )(?<!independently )(?:monitored|shared|posted|released"
@@ -161,7 +202,10 @@ GIVEN_TO = in_front(
 WROTE_IN = in_front(
     rf"(?:(?:an?|the|his|her|their|its|this) (?:[\w-]+ ){{0,3}}{REPORT}(?: [\w-]+){{0,3}}?"
     r" (?:in|for|on)|(?:published|appear(?:ed|ing|s))(?: [\w-]+){0,3}? in"
-    r"|in the pages of|on the (?:front page|website|homepage) of)"
+    r"|(?:revelations?|disclosures?)(?: [\w-]+){0,2}? (?:in|by|on)|(?:reports|stories|articles"
+    r"|leaks)"
+    r"(?: published| appearing)? (?:in|on)|in the pages of|on the (?:front page|website"
+    r"|homepage) of)"
 )
 # "Writing on Telegram, X's Jane Doe said": what she says is a report.
 FROM_THERE = re.compile(

@@ -7,6 +7,13 @@ from liveblog.credits.quotes import MASK
 DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
 WHEN = (
     rf"(?:(?: on| late| early| earlier| later)* {DAY}(?: (?:morning|afternoon|evening|night))?"
+    r"| (?:last|this|earlier this|late last|the same) (?:week|month|year|night|morning"
+    r"|afternoon|evening"
+    rf"|spring|summer|autumn|fall|winter|{DAY}|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|day)"
+    r"| (?:overnight|at the time|shortly afterwards?|moments (?:ago|later)|in recent days)"
+    r"| (?:an?|two|three|four|several|\d+) (?:minutes?|hours?|days?|weeks?) (?:ago|later"
+    r"|earlier|before)"
     r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
 )
 ADVERB = (
@@ -20,6 +27,21 @@ CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
 REPORT = (
     r"(?:report|article|story|dispatch|analysis|investigation|explainer|op-ed|opinion piece|column"
     r"|essay|editorial|commentary|bulletin|programme|program|broadcast)"
+)
+THIS_REPORT = (
+    r"this (?:news )?(?:report|story|article|page|live ?(?:page|blog)|blog|coverage|update"
+    r"|dispatch)"
+)
+JOURNALISTS = (
+    r"(?:journalists?|reporters?|correspondents?|photographers?|(?:camera )?crews?|teams?"
+    r"|producers?"
+    r"|stringers?|cameram[ae]n|camera operators?|videographers?)"
+)
+SHOWN = (
+    r"(?:said|says?|found|finds?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed)?|quoted"
+    r"|cited|indicate[sd]?|puts?|gives?|gave|placed?|places|describe[sd]?|details?|detailed"
+    r"|point(?:s|ed)? to|conclude[sd]?|allege[sd]?|claim(?:s|ed)?|document(?:s|ed)|identified"
+    r"|recorded|traced|named|captured?|report(?:ed|s)?|predict(?:s|ed)?|has|have|had)\b"
 )
 FINANCIAL = r"(?:annual|quarterly|financial|earnings|transparency|sustainability|internal)"
 

@@ -10,10 +10,11 @@ from liveblog.credits.quotes import MASK
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
 # our colleagues at AP": it opens a sentence.
 MORE_FROM = re.compile(
-    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
+    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:(?:read|see|hear|watch|get|find"
+    r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
     r"(?:(?:bit|little|few) )?(?:more|the latest|this|news|an update|updates|details"
     r"|further details|images"
-    r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|is|comes|coming"
+    r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
     r"|just|in|through|images|pictures|photos))* from "
     r"(?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
     re.IGNORECASE,
@@ -26,7 +27,9 @@ LABEL = re.compile(
 )
 LABELLED = re.compile(rf": (?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])")
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
-FROM_SOMEBODY = re.compile(r"(?:^|[.!?:] )(?:From|By|Via) $")
+FROM_SOMEBODY = re.compile(
+    r"(?:^|[.!?:] )(?:From|By|Via|(?:Analysis|Report|Words|Dispatch|Video|Explainer) by) $"
+)
 SOMEBODY_THERE = re.compile(
     r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
 )

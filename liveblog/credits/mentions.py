@@ -18,15 +18,22 @@ _LEADING = re.compile(
     r"|opposition|business|financial|daily|weekly|regional|local|foreign|international"
     r"|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site|network|channel"
     r"|media|magazine|think|tank|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
-    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)"
+    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
+    r"|Slovak|Kazakh"
+    r"|Kyrgyz|Tajik|Uzbek|Turkmen|Serb|Croat"
     r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
     re.IGNORECASE,
 )
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
     r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"
-    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio|TV|Verify"
-    r"|International|World Service|Newshour))?(?: \([A-Z][\w/. -]{1,14}\))?"
+    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio"
+    r"|TV|Verify"
+    r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live|Persian"
+    r"|Arabic|Russian|Ukrainian|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe|Asia"
+    r"|Africa|Ukraine"
+    r"|English|Balkans|Scotland|Wales|Newsnight|Panorama|Investigations|Investigates"
+    r"|Monitoring))?(?: \([A-Z][\w/. -]{1,14}\))?"
 )
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".
 _OTHER_NAME = (
@@ -38,6 +45,7 @@ _OTHER_NAME = (
 _POLL_WITH = re.compile(
     r"[-/][A-Z]\w*(?:[ /-][A-Z]\w*){0,3}(?= (?:[a-z]+ ){0,3}(?:polls?|polling|survey|surveys)\b)"
 )
+_AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
 _AND = re.compile(r",? (?:and|or|&) |, as well as | as well as |[/-]")
 
 
@@ -152,4 +160,8 @@ def _list_length(text: str, mentions: Sequence[Mention]) -> int:
             return index + 1
         if between != ", ":
             break
+        somebody = _AND_SOMEBODY.match(text, other.right)
+        following = mentions[index + 1].left if index + 1 < len(mentions) else len(text)
+        if somebody and somebody.end() <= following:
+            return index + 1
     return 1

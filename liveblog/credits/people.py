@@ -3,6 +3,7 @@
 import re
 
 from liveblog.apstyle import WEEKDAYS
+from liveblog.credits.grammar import THIS_REPORT
 
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w'-]*)"
 _DID = (
@@ -13,7 +14,7 @@ _DID = (
     r"|(?:has|have) been (?:reporting|following|covering|tracking|there|at|in|on)\b"
     r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report| details)?"
-    r"|(?:also )?contributed to this (?:report|story|article)\b)"
+    rf"|(?:also )?contributed to {THIS_REPORT}\b)"
 )
 _OF_SOURCE = re.compile(
     rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)"

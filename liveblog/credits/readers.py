@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from liveblog.credits import apart, doings, labels, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
+from liveblog.credits.itself import speaks_of_itself
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.people import correspondent, person_addressed, proper_name
 from liveblog.credits.quotes import MASK
@@ -34,6 +35,8 @@ _OBJECTS = (
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
     (wordings.CAME_FROM, Relation.CONTRIBUTED, None),
+    (doings.SEEN_BY, Relation.REPORTED, doings.NO_JOURNALIST),
+    (doings.AMONG_THEM, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (doings.SAID_TO, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
     (doings.GIVEN_TO, Relation.REPORTED, wordings.NOT_AN_AUDIENCE),
     (doings.DONE_BY, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
@@ -66,6 +69,7 @@ def _by_its_doing(context: Context, at: int) -> Phrase | None:
 
 _SUBJECTS = (
     (wordings.QUOTED_AS, Relation.QUOTED),
+    (doings.QUOTED_SOMEBODY, Relation.QUOTED),
     (wordings.CONTRIBUTED, Relation.CONTRIBUTED),
     (wordings.AND_OTHERS_CONTRIBUTED, Relation.CONTRIBUTED),
     (wordings.WAS_TOLD, Relation.TOLD),
@@ -117,7 +121,7 @@ def _as_speaker(context: Context) -> Phrase | None:
     if context.kind not in TELL_THE_NEWS or not tail or found is None:
         return None
     sentence = before.rpartition(". ")[2]
-    if wordings.SELF_REFERENCE.search(sentence):
+    if speaks_of_itself(sentence):
         return None
     return until(context, found.end(), Relation.REPORTED)
 
@@ -128,12 +132,23 @@ def _as_teller(context: Context) -> Phrase | None:
         return None
     found = doings.ADDED.match(context.after)
     found = found or wordings.SAID_IN_FRONT.match(context.after)
+    if not found and doings.SECOND_HALF.search(context.before):
+        return _in_the_second_half(context)
     if not found:
         return None
     sentence = context.after[found.end() :].partition(". ")[0]
-    if wordings.SELF_REFERENCE.search(sentence):
+    if speaks_of_itself(sentence):
         return None
     return until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
+
+
+def _in_the_second_half(context: Context) -> Phrase | None:
+    """ "…, Kyodo reported, while NHK said it broke up": what "it" is stands in the first half."""
+    found = doings.SAID_THERE.match(context.after)
+    rest = context.after[found.end() :].partition(". ")[0] if found else ""
+    if not found or speaks_of_itself(rest, it_is_another=True):
+        return None
+    return until(context, found.end(), Relation.REPORTED)
 
 
 def _as_its_work(context: Context) -> Phrase | None:
@@ -141,6 +156,13 @@ def _as_its_work(context: Context) -> Phrase | None:
     told = context.kind in TELL_THE_NEWS and wordings.WORK_BY.search(context.before)
     found = wordings.FOUND.match(context.after) if told else None
     return until(context, found.end(), Relation.REPORTED) if found else None
+
+
+def _as_interviewer(context: Context) -> Phrase | None:
+    """ "in a BBC interview"."""
+    told = context.kind in TELL_THE_NEWS and doings.IN_AN.search(context.before)
+    found = doings.INTERVIEW.match(context.after) if told else None
+    return until(context, found.end(), Relation.TOLD) if found else None
 
 
 def _as_material(context: Context) -> Phrase | None:
@@ -199,6 +221,7 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     _as_speaker,
     _as_teller,
     _as_its_work,
+    _as_interviewer,
     _as_material,
     _as_its_count,
     _as_reacted_to,

@@ -6,13 +6,26 @@ behind at its right edge; both see only a short window, so that no text makes th
 
 import re
 
-from liveblog.credits.grammar import ADVERB, CLAUSE, DAY, FINANCIAL, REPORT, WHEN, behind, in_front
+from liveblog.credits.grammar import (
+    ADVERB,
+    CLAUSE,
+    DAY,
+    FINANCIAL,
+    JOURNALISTS,
+    REPORT,
+    SHOWN,
+    THIS_REPORT,
+    WHEN,
+    behind,
+    in_front,
+)
 from liveblog.credits.quotes import MASK
 
 # In front of the name: the name is the object.
 ACCORDING_TO = in_front(
     rf"according to(?: (?:[\w-]+ ){{0,4}}"
-    rf"(?:{REPORT}|tally|count|data|figures|estimate|footage)s?"
+    rf"(?:{REPORT}|tally|count|data|figures|estimate|footage|poll|survey|forecast|projection"
+    r"|calculation|video|source|review)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
 # "Per AP, the storm has weakened"; not "ten dollars per Reuters terminal".
@@ -20,7 +33,7 @@ PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)(?:as )?per $", re.IGNORECASE)
 TOLD = in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
-    r"interview(?:s|ed)? (?:with|to|for|by|on|published by)"
+    r"interview(?:s|ed)? (?:with|to|for|by|on|published(?: [\w-]+){0,3}? (?:by|in|on))"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
     r"|by (?:letter|e-?mail|text)|in writing"
     r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
@@ -49,9 +62,9 @@ REPORTED_BY = in_front(
     rf" (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from|for|published (?:by|in)))"
 )
 CAME_FROM = in_front(
-    r"(?:information|material|reporting) (?:in|for|on) this (?:report|story|article)"
+    rf"(?:information|material|reporting) (?:in|for|on) {THIS_REPORT}"
     r" (?:came|comes|is|was) (?:from|by)"
-    r"|this (?:report|story|article) (?:includes|contains|uses) (?:reporting|material|information)"
+    rf"|{THIS_REPORT} (?:includes|contains|uses) (?:reporting|material|information)"
     r" (?:by|from)"
     r"|(?:with|additional|further) (?:(?:additional|further|extra) )?"
     r"(?:reporting|material|files|contributions|information) (?:by|from)"
@@ -60,16 +73,24 @@ CAME_FROM = in_front(
 MATERIAL_FROM = in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
 USED_HERE = behind(
     r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
-    r"|(?:also )?contributed to) this (?:report|story|article|page|live blog|blog)\b"
+    rf"|(?:also )?contributed to) {THIS_REPORT}\b"
 )
 # "The vote was unanimous, reports The Morrow Gazette."
-REPORTS_TOO = re.compile(rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says) $")
-# "An investigation by Reuters found"
-WORK_BY = in_front(rf"(?:an?|the|this) (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from)")
-FOUND = behind(
-    r"(?: has| had)? (?:found|finds|shows?|showed|shown|reveal(?:s|ed)|suggest(?:s|ed)"
-    r"|says?|said)\b"
+REPORTS_TOO = re.compile(
+    rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says|adds|notes|reveals|so says) $"
 )
+# "An investigation by Reuters found"
+WORK_BY = in_front(
+    rf"(?:^|[.,;!?:]? )(?:(?:an?|the|this|these|some|live|new|other) )?(?:[\w-]+ ){{0,4}}"
+    rf"(?:{REPORT}|footage|video|image|picture|photo|photograph|poll|survey|count|tally|data"
+    r"|figures"
+    r"|estimate|forecast|projection|calculation|recording|audio|email|document|account|review)s?"
+    r"(?: (?:published|released|obtained|seen|reviewed|carried out|conducted|compiled|commissioned"
+    r"|aired|broadcast|shot|taken|shared|posted|done|made|viewed|analy[sz]ed|verified|shown"
+    r"|distributed|circulated)(?: [\w-]+){0,3}?)?"
+    r" (?:by|in|from|on)"
+)
+FOUND = behind(rf",?(?: has| had| have| also| now)? {SHOWN}")
 QUOTED_BY = in_front(rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?)? (?:by|in)")
 CITING = in_front(
     rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data|figures)s?"
@@ -77,7 +98,8 @@ CITING = in_front(
 )
 # "told Reuters to leave", "told Reuters staff": the agency is spoken to, not reporting.
 NOT_AN_AUDIENCE = behind(
-    r"(?:'s)?(?: (?:not )?to [a-z]+\b(?! [A-Z])| (?:that )?it (?:must|should|has to|had to|could no"
+    rf"(?:'s)?(?: (?:not )?to [a-z]+\b(?! [A-Z])| to {MASK}| (?:that )?it (?:must|should|has to"
+    r"|had to|could no"
     r"| would be (?:fined|closed|expelled|banned|sued))"
     r"| (?:\w+ )?(?:staff|employees|management|workers|executives|lawyers|bosses|shareholders"
     r"|investors|owners?|headquarters)\b)"
@@ -150,25 +172,27 @@ ITS_REPORT = behind(
     r" (?:said|says|found|finds|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|quoted|cited)\b"
 )
 ITS_JOURNALISTS = behind(
-    r"(?:'s?)? (?:\w+ )?(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?"
-    r"|eyewitness(?:es)?|team|crew)"
-    r"(?: (?:at|on|in|near)(?: [\w-]+){1,4}?)? (?:(?<=witness )said"
-    r"|(?<=witnesses )(?:said|say)|saw|witnessed|heard|felt|watched|observed|visited"
-    r"|counted|reported|reports?)\b"
+    rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?)"
+    r"(?:,? (?:at|on|in|near|inside|outside|with|there|across)(?: [\w'-]+){0,5}?,?)?"
+    r"(?: (?:has|have|had|also|there|who|could|later|earlier))*"
+    r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
+    r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
+    r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?)\b"
 )
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
     rf" (?P<person>{CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
 )
 CONTRIBUTED = behind(
-    r" (?:also )?contributed to this (?:report|story|article)\b"
+    rf" (?:also )?contributed to {THIS_REPORT}\b"
     r"| also contributed(?= reporting|[.;]|$)"
 )
 WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = behind(
     r" (?:also )?(?:said|says|projects|projected|forecasts|predicts|estimates|estimated|adds"
     r"|added|notes|noted"
-    r"|suggests|claims|claimed|writes|explains|calculates|reckons|understands|believes|say)"
+    r"|suggests|claims|claimed|writes|explains|calculates|reckons|revealed|reveals|disclosed"
+    r"|reported|reports|understands|believes|say)"
     rf"{WHEN}?(?= ?[.,;]|$)"
 )
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
@@ -180,12 +204,6 @@ SAID_IN_FRONT = behind(
     r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b"
     r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before|so|nothing|yes"
     r"|sorry)\b)[a-z]+ [\w'-]+ ))"
-)
-SELF_REFERENCE = re.compile(
-    r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
-    r"|correspondents?|agency|company|outlet|broadcaster|newspaper|subscribers|layoffs|jobs|hire"
-    r"|hiring|profit|revenue|shares)\b",
-    re.IGNORECASE,
 )
 ASSESSED = behind(
     rf"(?:, {CLAUSE}{{1,80}},|,)?{ADVERB} (?:said|says|assessed|assesses|estimated|estimates"
@@ -215,7 +233,7 @@ ON_AIR = re.compile(
 # "AP's Lucia Ferrant and Reuters contributed to this report."
 AND_OTHERS_CONTRIBUTED = behind(
     r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
-    r" contributed to this (?:report|story|article)\b"
+    rf" contributed to {THIS_REPORT}\b"
 )
 # "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
 OPENING = re.compile(r"^[A-ZÀ-Ý][\w .,'’/-]{1,60} $")
@@ -227,13 +245,20 @@ BY = in_front(r"by(?: an?)?")
 ITS_COUNT = behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
 # "dismissed an X report that", "after the X story on"
 REACTING_TO = re.compile(
-    r"\b(?:denied|den(?:y|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|disput(?:ed|es|ing)"
+    r"\b(?:follow(?:s|ed)|welcom(?:ed|es|ing)|criticis?z?(?:ed|es|ing)|condemn(?:ed|s|ing)"
+    r"|slamm(?:ed|ing)"
+    r"|echo(?:ed|es|ing)"
+    r"|contradict(?:ed|s|ing)|pointed to|based on|prompted by|triggered by|sparked by"
+    r"|caused by|linked to|read|see"
+    r"|(?:in the wake|because|light|on the back|ahead) of|amid|despite|since|citing|angered by"
+    r"|stung by|over|denied|den(?:y|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)"
+    r"|disput(?:ed|es|ing)"
     r"|confirm(?:ed|s|ing)|called|played down|(?:respond|react|referr?)(?:ed|ing|s)? to"
     r"|comment(?:ed|ing)? on|following|after|shar(?:ed|ing)|post(?:ed|ing)) $"
 )
 REPORT_OF_IT = behind(
-    rf"(?:'s?)? (?:news |exclusive )?{REPORT}s?(?=[.,;]| (?:that|about|on|of|saying|alleging"
-    r"|claiming|which|as|from)\b|$)"
+    rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?(?:{REPORT}|revelation|scoop|account|exposé|disclosure|coverage"
+    r"|reporting)s?\b(?! (?:editor|writer|desk)\b)"
 )
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
 CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
