@@ -52,23 +52,43 @@ _TYPES: dict[str, Signal] = {
 
 # In running text only what no story would say in passing.
 _KILL = re.compile(
-    r"\bKILL[ ,.!-]+KILL\b|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b"
+    r"(?-i:\bKILL[ ,.!-]+KILL\b)|\bA KILL IS MANDATORY\b|\bMANDATORY KILL\b"
     r"|\bSTORY (?:WITHDRAWN|REMOVED|KILLED)\b"
     r"|\bplease kill (?:the )?(?:story|item|picture|photo|slug)\b|\bBC-[\w-]+-KILL\b"
     r"|\bkill (?:the )?(?:story|item|picture|photo) (?:slugged|headlined|moved|sent|numbered)\b"
     r"|\bbitte (?:die )?(?:Meldung|Bild)\b[^.!?]{0,80}\b(?:streichen|zurückziehen)\b"
     r"|\b(?:Meldung|Bild) (?:wird|ist) (?:ersatzlos )?(?:zurückgezogen|zu streichen)\b"
     r"|\bprière d['’]annuler\b|\bDÉPÊCHE ANNULÉE\b"
-    r"|\bBULLETIN KILL\b|\bKILL NOTICE\b|\bKILL ADVISORY\b|\bELIMINATION\b(?=.{0,40}\bmandatory\b)",
+    r"|\bBULLETIN KILL\b|\bKILL NOTICE\b|\bKILL ADVISORY\b"
+    r"|(?-i:\bELIMINATION\b)(?=.{0,40}\bmandatory\b)",
     re.IGNORECASE,
 )
 # In capitals in front of a headline or a slug: "KILL: Dam breaks", "URGENT - WITHDRAWN - Dam".
 _KILL_IN_FRONT = re.compile(
-    r"^\s*(?:(?:URGENT|BULLETIN|ATTENTION)\W+)?(?:KILL(?:ED)?|ELIMINATION|WITHDRAWN|WITHDRAWAL"
-    r"|RETRACT(?:ED|ION))\s*(?:[:!\u2010-\u2015-]|ADVISORY\b|NOTICE\b|$)"
+    r"^\W*(?:(?:URGENT|BULLETIN|ATTENTION)\W+)?(?:(?:PHOTO|PICTURE|VIDEO|GRAPHIC|STORY) )?"
+    r"(?:KILL(?:ED)?|ELIMINATION|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|ANNULATION|ANNULÉE?"
+    r"|ANULAD[AO]|ANNULLAT[AO]|STORNO|(?:MELDUNG )?ZURÜCKGEZOGEN)"
+    r"\s*(?:[:!*\u2010-\u2015-]|ADVISORY\b|NOTICE\b|ATTENTION\b|$)"
+    r"|(?:[/-]|\s[\u2010-\u2015-]\s)(?:KILL|ELIMINATION)\s*$"
+)
+_HOLD_IN_FRONT = re.compile(
+    r"^\W*(?:(?:URGENT|ATTENTION)\W+)?(?:HOLD|WITHHOLD|DISREGARD|NICHT VERWENDEN"
+    r"|[Bb]itte nicht verwenden)\s*(?:[:!*\u2010-\u2015-]|NOTICE\b|$)"
+    r"|(?:[/-]|\s[\u2010-\u2015-]\s)(?:HOLD|WITHHOLD)\s*$"
+)
+# What a note to editors says of the item it stands in; a story would say it in passing.
+_KILL_IN_NOTE = re.compile(
+    r"\bplease kill\b|\bkill (?:the|this) (?:story|item|picture|photo|version)\b"
+    r"|\b(?:story|item|picture|photo) (?:has been|is|was) (?:withdrawn|killed|retracted)\b",
+    re.IGNORECASE,
+)
+_HOLD_IN_NOTE = re.compile(
+    r"\bplease (?:hold|withhold|disregard)\b"
+    r"|\b(?:hold|withhold|disregard) (?:the|this) (?:story|item|picture|photo|version)\b",
+    re.IGNORECASE,
 )
 _HOLD = re.compile(
-    r"\bHOLD[ ,.!-]+HOLD\b|\bplease (?:hold|withhold) (?:the )?(?:story|item)\b"
+    r"(?-i:\bHOLD[ ,.!-]+HOLD\b)|\bplease (?:hold|withhold) (?:the )?(?:story|item)\b"
     r"|\bbitte (?:die )?(?:Meldung|Bild)\b[^.!?]{0,80}\bnicht (?:mehr |weiter )?verwenden\b"
     r"|\bDISREGARD (?:the )?(?:story|item|previous)\b|\bWITHHOLD NOTICE\b",
     re.IGNORECASE,
@@ -76,15 +96,26 @@ _HOLD = re.compile(
 _NOT_FOR_USE = re.compile(
     r"\bnot for publication\b|\bnot for broadcast or publication\b|(?-i:\bADVISORY\b[ :-])"
     r"|\bfor (?:your )?(?:guidance|information) only\b|\bnicht zur Veröffentlichung bestimmt\b"
-    r"|\bneither published nor broadcast\b|\bEDITORS?[’']? (?:NOTE|ADVISORY)\b[ :-]",
+    r"|\bneither published nor broadcast\b|(?-i:\bEDITORS?[’']? (?:NOTE|ADVISORY)\b[ :-])"
+    r"|(?-i:\b(?:NOTE TO|ATTENTION,?) EDITORS\b)",
     re.IGNORECASE,
 )
-# Not the embargo a story is about.
+# In the words of a story: not the embargo it is about ("Arms embargo to end", "Embargo on oil").
 _EMBARGO = re.compile(
-    r"\bembargo(?:ed)?\s*(?:to|till|until|for release|:|\d)|\bSperrfrist\b"
-    r"|\bstrictly embargoed\b|\bsous embargo jusqu|\bembargad[oa] hasta\b"
-    r"|\bembargo jusqu|\bembargo hasta\b|(?-i:\bEMBARGO(?:ED)? ?[-\u2010-\u2015!])"
-    r"|\bhold for release\b|\bnot for (?:release|publication) (?:before|until)\b",
+    r"\bembargoed\s*(?:to|till|until|for|:|\d)|\bsous embargo jusqu|\bembargad[oa] hasta\b"
+    r"|(?:^|[(\[*]\s*|\b(?:strict|press|media|news|under|release) )embargo\s*"
+    r"(?:to|till|until|for release|jusqu|hasta|bis|:|\d)"
+    r"|\bSperrfrist\s*(?::|\d|bis\b|beachten\b|(?:mon|diens|mitt|donners|frei|sams|sonn|heute))"
+    r"|\bstrictly embargoed\b|\bhold for release\b"
+    r"|(?-i:(?<!ARMS )(?<!OIL )(?<!TRADE )\bEMBARGO(?:ED)?\s?[*!:\u2010-\u2015-])"
+    r"|\b(?:not for|do not|not to be) (?:release[d]?|publication|publish(?:ed)?|use[d]?) "
+    r"(?:before|until)\b",
+    re.IGNORECASE,
+)
+# In a note to editors any is meant, but one that is over.
+_EMBARGO_IN_NOTE = re.compile(
+    r"\b(?<!arms )(?<!oil )(?<!trade )embargo(?:ed)?\b(?!.{0,30}\b(?:lifted|expired|over|ended)\b)"
+    r"|\bSperrfrist\b(?!.{0,30}\b(?:aufgehoben|abgelaufen)\b)|\bfrei(?:gegeben)? ab\b",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
@@ -97,7 +128,17 @@ _TAKE = re.compile(
     r"|(?P<counted>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]*(?P<what>take|teil|part|add))\)?$",
     re.IGNORECASE,
 )
-_TEST = re.compile(r"^\s*(?:TEST[ ,.!-]+TEST|TESTMELDUNG|TEST MESSAGE)\b", re.IGNORECASE)
+_TEST = re.compile(
+    r"^\s*(?:TEST[ ,.!-]+TEST\b|TESTMELDUNG\b|TEST MESSAGE\b"
+    r"|TEST\b.{0,30}\b(?:ignore|disregard)\b)",
+    re.IGNORECASE,
+)
+# "MAGS OUT, ONLINE OUT": a live blog is online.
+_NOT_ONLINE = re.compile(
+    r"\b(?:on-?line|web|internet) out\b|\bno (?:on-?line|web|internet|digital) (?:use|usage)\b"
+    r"|\bnot for (?:on-?line|web|internet|digital) (?:use|usage|publication)\b|\bprint use only\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(item: Parsed, raw: str | None) -> Status:
@@ -140,30 +181,37 @@ def read_between(item: Parsed, text: str) -> None:
 
     `text` is the beginning of the body as plain text; slug, headline and note are looked at too.
     """
+    fronts = (item.headline, item.slugline)
     head = " ".join((item.slugline, item.headline, text[:600]))
-    private = f"{head} {item.ed_note[:1000]}"
-    if is_correction(item.headline) or is_correction(item.slugline):
+    if any(map(is_correction, fronts)):
         item.signals.add("correction")
-    if _TEST.search(item.headline) or _TEST.search(item.slugline):
+    if any(map(_TEST.search, fronts)):
         item.signals.add("test")
     if item.pub_status == "canceled":
         item.signals.add("kill")
         return
-    if _KILL.search(head) or any(map(_KILL_IN_FRONT.search, (item.headline, item.slugline))):
+    note = item.ed_note[:1000]
+    if _KILL.search(head) or any(map(_KILL_IN_FRONT.search, fronts)):
         item.signals |= {"kill", "advisory"}
         item.warn("The text speaks of a kill: find the item it means.")
-    elif _HOLD.search(head):
+    elif _HOLD.search(head) or any(map(_HOLD_IN_FRONT.search, fronts)):
         item.signals |= {"hold", "advisory"}
         item.warn("The text asks to hold an item: find the one it means.")
-    elif _KILL.search(item.ed_note):
+    elif _KILL.search(item.ed_note) or _KILL_IN_NOTE.search(note):
         item.signals |= {"kill", "advisory"}
         item.warn("The note to editors speaks of a kill.")
-    elif _HOLD.search(item.ed_note):
+    elif _HOLD.search(item.ed_note) or _HOLD_IN_NOTE.search(note):
         item.signals |= {"hold", "advisory"}
         item.warn("The note to editors asks to hold an item.")
     elif _NOT_FOR_USE.search(head):
         item.signals.add("advisory")
-    if not item.embargo.closed and _EMBARGO.search(private):
+    elif _NOT_ONLINE.search(f"{item.usage_terms} {note} {head}"):
+        item.signals.add("advisory")
+        item.warn("Its terms or its note do not allow it online.")
+    rows = [*fronts, *text[:600].split("\n"), *note.split("\n")]
+    if not item.embargo.closed and (
+        any(map(_EMBARGO.search, rows)) or any(map(_EMBARGO_IN_NOTE.search, note.split("\n")))
+    ):
         item.embargo.closed = True
         item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
 
