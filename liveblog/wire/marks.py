@@ -135,7 +135,8 @@ _TEST = re.compile(
 )
 # "MAGS OUT, ONLINE OUT": a live blog is online.
 _NOT_ONLINE = re.compile(
-    r"\b(?:on-?line|web|internet) out\b|\bno (?:on-?line|web|internet|digital) (?:use|usage)\b"
+    r"\b(?:on-?line|web|internet) out\b"
+    r"|\bno (?:on-?line|web|internet|digital) (?:use|usage)\b(?! (?:in|by|outside)\b)"
     r"|\bnot for (?:on-?line|web|internet|digital) (?:use|usage|publication)\b|\bprint use only\b",
     re.IGNORECASE,
 )
@@ -190,6 +191,18 @@ def read_between(item: Parsed, text: str) -> None:
     if item.pub_status == "canceled":
         item.signals.add("kill")
         return
+    _about_another(item, head, fronts)
+    notes = item.ed_note[:1000].split("\n")
+    rows = [*fronts, *text[:600].split("\n"), *notes]
+    if not item.embargo.closed and (
+        any(map(_EMBARGO.search, rows)) or any(map(_EMBARGO_IN_NOTE.search, notes))
+    ):
+        item.embargo.closed = True
+        item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
+
+
+def _about_another(item: Parsed, head: str, fronts: tuple[str, str]) -> None:
+    """Whether it speaks to editors, of an item to kill or to hold, or of its own use."""
     note = item.ed_note[:1000]
     if _KILL.search(head) or any(map(_KILL_IN_FRONT.search, fronts)):
         item.signals |= {"kill", "advisory"}
@@ -208,12 +221,6 @@ def read_between(item: Parsed, text: str) -> None:
     elif _NOT_ONLINE.search(f"{item.usage_terms} {note} {head}"):
         item.signals.add("advisory")
         item.warn("Its terms or its note do not allow it online.")
-    rows = [*fronts, *text[:600].split("\n"), *note.split("\n")]
-    if not item.embargo.closed and (
-        any(map(_EMBARGO.search, rows)) or any(map(_EMBARGO_IN_NOTE.search, note.split("\n")))
-    ):
-        item.embargo.closed = True
-        item.warn("The text speaks of an embargo, and no time is given: the item stays closed.")
 
 
 def is_correction(row: str) -> bool:
