@@ -153,6 +153,10 @@ export class Settings {
   }
 
   refused(outcome) {
+    if (!this.dialog.open) { // left meanwhile: what is kept stays against its revision
+      this.say(sentences(outcome, this.form).join(" "));
+      return;
+    }
     unmark(this.form);
     if (outcome.body?.code === "stale") {
       complain(this.errors, []);

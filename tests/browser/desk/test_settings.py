@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from liveblog import actions
 from tests.browser.axe import settled_violations
-from tests.browser.desk_page import open_desk
+from tests.browser.desk_page import hold_first, let_go, open_desk
 from tests.cast import again
 
 # axe tries styles of its own, and the browser notes every refusal
@@ -96,3 +96,35 @@ def test_what_was_typed_can_be_dropped(adas):
     adas.keyboard.press("Escape")
     dialog = opened(adas)
     expect(dialog.get_by_label("Headline")).to_have_value(stood)
+
+
+def test_left_while_it_is_on_its_way_no_colleague_is_overwritten_unseen(adas, chi, blog):
+    dialog = opened(adas)
+    adas.keyboard.type("Ada's")
+    change = {"headline": "Chi's"}
+    actions.edit_blog(user=chi, blog_id=blog.pk, revision=blog.revision, fields=change)
+    held = hold_first(adas, "**/settings")
+    adas.keyboard.press("Enter")
+    adas.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    let_go(adas, held)
+    expect(adas.locator("[data-status]")).to_contain_text("Somebody else saved this live blog")
+    dialog = opened(adas)
+    typed = dialog.get_by_label("Headline").input_value()
+    assert "Ada's" in typed
+    dialog.get_by_role("button", name="Save").click()
+    both = dialog.get_by_role("region", name="What stands now and what you typed")
+    expect(both.get_by_text("Chi's", exact=True).first).to_be_visible()
+    assert again(blog).headline == "Chi's"
+
+
+def test_without_the_network_it_is_said_and_pressed_again(adas, blog):
+    dialog = opened(adas)
+    dialog.get_by_label("Kicker").fill("Live")
+    adas.context.set_offline(True)
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("The site cannot be reached.")
+    adas.context.set_offline(False)
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    assert again(blog).kicker == "Live"
