@@ -44,7 +44,9 @@ _FORMS = (
     # BERLIN (AP) — · Berlin (dpa) - · STOCKHOLM, Aug 29, 2014 (AFP) - · Madrid, 2 mar (EFE).-
     rf"(?:(?P<place>{_PLACE})\s*)?\((?P<agency>{_AGENCY})\)\s*\.?{_DASH}",
     # MOSCOW, March 2. /TASS/.
-    rf"(?P<place>{_PLACE})\s*/(?P<agency>[A-Z][\w .-]{{1,30}})/\s*(?:\.|{_DASH})",
+    rf"(?P<place>{_PLACE})\s*/(?P<agency>[^\W\d_][\w .-]{{1,30}})/\s*(?:\.|{_DASH})",
+    # София, 2 март /БТА/
+    rf"(?P<place>{_PLACE},\s*{_DAY})\s*/(?P<agency>[^\W\d_][\w .-]{{1,30}})/(?=\s)",
     # TOKYO, March 2, Kyodo -
     rf"(?P<place>[A-Z][A-Z .'/-]{{1,40}}),\s*{_DAY},\s*(?P<agency>[A-Z][a-z]{{2,20}})\s*{_DASH}",
 )
@@ -188,19 +190,24 @@ def take_dateline(item: Parsed) -> None:
 
     An item that has the same dateline apart loses the repetition only, also below a lead.
     """
-    for found in list(_OPENINGS.finditer(item.body_html))[:3]:
-        if _cut_dateline(item, found):
+    is_above = True  # who signed and what was added may stand above it
+    for found in list(_OPENINGS.finditer(item.body_html))[:4]:
+        if _cut_dateline(item, found, is_above):
             return
+        is_above = is_above and bool(_ABOVE.match(html.unescape(found.group(1))))
 
 
-def _cut_dateline(item: Parsed, found: re.Match[str]) -> bool:
+_ABOVE = re.compile(r"^\s*(?:(?:By|Von|Par|Por) \S.{0,80}|\([^()]{3,150}\))\s*$")
+
+
+def _cut_dateline(item: Parsed, found: re.Match[str], is_above: bool) -> bool:
     """Whether this paragraph began with one."""
     opening = html.unescape(found.group(1))
     line = next(filter(None, (each.match(opening) for each in _DATELINES)), None)
     if line is None or len(line["place"] or "") > 60:
         return False
     stated = " ".join(line["line"].split())
-    if found.start() and stated != item.dateline:
+    if not is_above and stated != item.dateline:
         return False  # a lead stands above it: only what is known to be one is taken out
     cut = html.escape(opening[: line.end()], quote=False)
     start = found.start(1)

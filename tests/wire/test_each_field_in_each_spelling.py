@@ -229,6 +229,8 @@ def test_anpas_marks_around_rows_are_none_of_their_words():
         ("(ANSA) - ROMA, 02 MAR - ", "ANSA"),
         ("Madrid, 2 mar (EFE).- ", "EFE"),
         ("TOKYO, March 2, Kyodo - ", "Kyodo"),
+        ("МОСКВА, 2 марта. /ТАСС/. ", "ТАСС"),
+        ("София, 2 март /БТА/ ", "БТА"),
     ],
 )
 def test_datelines_of_all_manners_leave_the_text(opening, agency):
@@ -254,3 +256,15 @@ def test_the_content_of_an_entry_is_its_text_though_its_summary_is_longer():
     words = "<summary>Much longer than what it sums up</summary><content>Rain.</content>"
     atom = f'<entry xmlns="http://www.w3.org/2005/Atom">{entry}{words}</entry>'
     assert files.item(atom).body_html == "<p>Rain.</p>"
+
+
+def test_a_dateline_below_who_signed_leaves_the_text_too():
+    above = "<p>By Jane Doe</p><p>(Adds quotes)</p>"
+    found = ninjs(body_html=f"{above}<p>LEEDS, March 2 (NW) - Rain.</p>", by="Jane Doe")
+    assert found.body_html == f"{above}<p>Rain.</p>"
+
+
+def test_an_agency_that_is_named_as_creator_signs_nothing():
+    creator = '<creator role="crol:pub"><name>Northwire News</name></creator>'
+    item = files.g2_item().replace("<by>Jane Doe</by>", creator)
+    assert files.item(files.g2(item)).byline == ""

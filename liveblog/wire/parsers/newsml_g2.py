@@ -142,6 +142,8 @@ def _only_passes_on(source: Element) -> bool:
 
 def _person(element: Element) -> str:
     """A creator's name, if it is a name: "kunigkeit.sebastian" is an account."""
+    if re.search("pub|organi", attribute(element, "role") + attribute(element, "type")):
+        return ""  # an agency signs nothing
     spelled = text(child(element, "name")) or attribute(element, "literal")
     return spelled if " " in spelled else ""
 

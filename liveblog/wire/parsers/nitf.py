@@ -20,6 +20,7 @@ from liveblog.wire.xmltree import (
 )
 
 _VERSION = re.compile(r"^(?P<guid>.+)[_:](?P<version>\d{1,6})$")
+_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))[^.]*\.?$", re.IGNORECASE)  # and no terms
 # NewsML's public identifier, which ends in the revision: urn:newsml:x.example:20260302:N1:3U
 _PUBLIC = re.compile(r"^(?P<guid>urn:newsml:[^:]+:\d{8}:[^:]+):(?P<version>\d{1,6})[AUN]?$")
 
@@ -175,7 +176,9 @@ def take_content(item: Parsed, document: Element) -> None:
     item.credit = item.credit or line(text(child(top, "rights", "rights.owner")))
     item.provider = item.provider or item.copyright_holder
     item.copyright_notice = item.copyright_notice or line(text(child(top, "rights")))
-    item.usage_terms = item.usage_terms or lines(text(child(top, "rights")))
+    stated = text(child(top, "rights"))
+    if not _COPYRIGHT.match(stated):
+        item.usage_terms = item.usage_terms or lines(stated)
     notes = children(top, "note")
     notes += [] if content is None else every(content, "note")  # wherever it stands in the text
     item.ed_note = lines(item.ed_note, *map(text, notes))
