@@ -13,6 +13,7 @@ from liveblog.credits.grammar import (
     JOURNALISTS,
     REPORT,
     SHOWN,
+    WORK,
     behind,
     in_front,
 )
@@ -39,15 +40,8 @@ _OUTPUT = (
     r"|text|plan|draft|copy|findings|figures|map|timeline|obituary|profile"
     r"|excerpts|extracts|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
 )
-_WORK = (
-    rf"(?:{REPORT}|tally|tallies|count|survey|poll|polling|review|calculation|estimate|projection"
-    r"|forecast|photo|photograph|picture|image|footage|video|camera|data|database|tracker|graphic"
-    r"|poll of polls|polling average|average|exit poll|reporting|coverage|live feed"
-    r"|live stream|live blog|live page|fact-check|visual analysis|model|snapshot|exclusive"
-    r"|stor(?:y|ies)|drone shots|analyses|tallies)s?"
-)
 ITS_WORK = behind(
-    rf"(?:'s?)? (?:own )?(?:[a-z][\w-]* ){{0,3}}?{_WORK}"
+    rf"(?:'s?)? (?:own )?(?:[a-z][\w-]* ){{0,3}}?{WORK}"
     rf"(?:,? (?:of|into|on|in|by|from|for|at|published|carried out|released|based on)\b"
     rf"{CLAUSE}{{1,80}}?)?,?(?: also| now| earlier| later| has| have)? {SHOWN}"
 )
@@ -111,7 +105,8 @@ TELLS_NEWS = behind(
 )
 # "spoke to two residents": what follows is what they were told.
 SPOKE = behind(
-    rf"{_DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
+    rf"{_DID} reached (?=[\w' -]{{1,60}}? by (?:tele)?phone)"
+    rf"|{_DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
     r"|caught up|sat down|chatted|met up) (?:to|with|from)|heard from|interviewed)\b"
     r"(?! (?:its|regulators|investors|police|prosecutors|lawyers)\b)"
 )
@@ -122,6 +117,21 @@ ADDED = behind(
     r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)"
     r"(?: (?:that|how)\b|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
 )
+# Any other verb of finding out or telling, whatever its object, on the same condition.
+FOUND_OUT = behind(
+    rf"{_DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)"
+    r"|counted|tracked"
+    r"|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed|examined|traced"
+    r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)|describe[sd]"
+    r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it|profile[sd]|exposed"
+    r"|uncovered|unearthed|pinpointed|mapped|compiled|gathered|collected|monitored|translate[sd])"
+    r"(?= (?!its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w¤]|[.;]|$)"
+    rf"|{_DID} (?:has|have) (?:an?|the|this|some|more|her|his|their"
+    r"|all)(?: [\w-]+){0,3}? (?:rundown"
+    rf"|details?|{REPORT}|interview|look|background|pieces?|scoop|footage|pictures"
+    r"|images|lines?"
+    r"|numbers|lowdown|update)\b"
+)
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 SECOND_HALF = re.compile(
     r"\b(?:report(?:ed|s|ing)|according to|said|says|told)\b[^.;]{1,200}(?:,? (?:and|while|but"
@@ -129,6 +139,22 @@ SECOND_HALF = re.compile(
     re.IGNORECASE,
 )
 SAID_THERE = behind(rf"{_DID} (?:said|says|spoke of|speaks of|has|had)\b")
+# "a report that X published"
+THAT = re.compile(r"\b(?:which|that) $")
+PUBLISHED = behind(
+    rf"{_DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
+    r"|seen"
+    r"|verified|broke|posted|shared|carried|showed|printed|ran|quoted|cited)\b"
+)
+APPOSITION = re.compile(
+    rf", (?!who\b)(?:[a-z][^.;:,{MASK}]{{3,80}}|[A-Z][^.;:,{MASK}]{{1,40}} (?:of|in|for)"
+    rf" [^.;:,{MASK}]{{1,40}}),"
+)
+# "Portugal's national news agency, X, reported"
+WHAT_IT_IS = re.compile(
+    r"\b(?:agency|broadcaster|newspaper|daily|outlet|network|service|website|channel|magazine"
+    r"|station|paper|weekly|news site), $"
+)
 # "the Russian Service", "Newsnight": part of the house, in front of its verb.
 UNIT = re.compile(
     r"'?s? (?:[A-Z][\w.-]* ){0,4}?(?:[Ss]ervice|[Tt]eams?|desk|[Bb]ureau|[Pp]rogramme?|[Uu]nit"
@@ -160,7 +186,7 @@ SAW_IT = behind(
     r"|e)|wrote|says?"
     r"|saw|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)"
     r"|spoke|spoken"
-    r"|explains?|looks? at|(?:has|have) (?:more|this|the story))\b(?! missing)"
+    r"|explains?|looks? at|(?:has|have) (?:more|this|an?|the(?! latest)))\b(?! missing)"
 )
 
 # The governor is quoted, whatever he said.
@@ -189,13 +215,15 @@ AMONG_THEM = in_front(
 
 # In front: what others did with it.
 DONE_BY = in_front(
-    r"(?<!not )(?<!not be )(?<!not been )(?<!independently )(?:monitored|shared|posted|released"
+    r"(?<!not )(?<! be )(?<!not been )(?<!independently )(?:monitored|shared|posted|released"
     r"|distributed|relayed|picked up|circulated|shown|documented|identified|revealed|uncovered"
     r"|recorded|filmed|heard|polled|surveyed|canvassed|consulted|interviewed|provided|translated"
-    r"|gathered|unearthed|exposed|detailed|streamed|printed|leaked|captured) (?:by|on)"
+    r"|gathered|unearthed|exposed|broken|detailed|streamed|printed|leaked|captured) (?:by|on)"
+    r"|courtesy of|thanks to|with thanks to"
 )
 GIVEN_TO = in_front(
-    r"(?:leaked|handed|shared|passed|provided|supplied|made available|shown|released|forwarded"
+    r"(?:leaked|copied|mailed|sent|handed|shared|passed|provided|supplied|made available|shown"
+    r"|released|forwarded"
     r"|given exclusively|handed over) (?:exclusively |first |anonymously )?(?:to|with)"
 )
 # "an op-ed for X", "on the front page of X"; who merely "wrote in X" is no report of it.
@@ -213,8 +241,13 @@ FROM_THERE = re.compile(
     r"|outside|earlier|live|shortly|after|just)\b[^.;:]{0,80}, $"
 )
 SAID_TO = in_front(
-    r"(?:(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
-    r"|vented|stressed|outlined|repeated|indicated|hinted|suggested|remarked|commented)"
+    r"(?:(?:phoned|called|dialed|dialled) in ?to"
+    r"|(?:told|telling|said to) (?:reporters|journalists|(?:[\w-]+ )?media|outlets"
+    r"|news agencies)[^.;:]{0,40}?"
+    r" (?:including|among them)(?: those)?(?: from)?"
+    r"|(?:described|outlined|recounted|conveyed|detailed|explained|relayed)(?: [\w'-]+){1,5}? to"
+    r"|(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
+    r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented)"
     r"(?: (?:it|this|that|as much))? to"
     r"|(?:statements?|comments|remarks|e-?mails?|messages?|letters?|note|posts?|answers|replies)"
     r" (?:shared with|sent to|provided to|given to|made to|read to|to|for)"

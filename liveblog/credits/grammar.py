@@ -37,6 +37,13 @@ JOURNALISTS = (
     r"|producers?"
     r"|stringers?|cameram[ae]n|camera operators?|videographers?)"
 )
+WORK = (
+    rf"(?:{REPORT}|tally|tallies|count|survey|poll|polling|review|calculation|estimate|projection"
+    r"|forecast|photo|photograph|picture|image|footage|video|camera|data|database|tracker|graphic"
+    r"|poll of polls|polling average|average|exit poll|reporting|coverage|live feed"
+    r"|live stream|live blog|live page|fact-check|visual analysis|model|snapshot|exclusive"
+    r"|stor(?:y|ies)|drone shots|analyses|tallies)s?"
+)
 SHOWN = (
     r"(?:said|says?|found|finds?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed)?|quoted"
     r"|cited|indicate[sd]?|puts?|gives?|gave|placed?|places|describe[sd]?|details?|detailed"

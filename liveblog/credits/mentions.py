@@ -16,7 +16,9 @@ _LEADING = re.compile(
     r"(?:(?<![\w'.-])(?:the|an?|state(?:-(?:run|owned|controlled|backed|funded))?"
     r"|government-run|independent|privately owned|private|national|public|official|online"
     r"|opposition|business|financial|daily|weekly|regional|local|foreign|international"
-    r"|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site|network|channel"
+    r"|agencies|broadcasters|newspapers|outlets|networks|channels|dailies|papers|websites|stations"
+    r"|services|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site"
+    r"|network|channel"
     r"|media|magazine|think|tank|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
     r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
     r"|Slovak|Kazakh"
@@ -38,7 +40,8 @@ _TRAILING = re.compile(
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".
 _OTHER_NAME = (
     r"(?! (?:Institute|Foundation|Company|Co\.|Corp|Corporation|Group|Inc|plc|PLC|Trust|Stylebook"
-    r"|Holdings|Plaza|Building|Media Group|Street|Road|Avenue|Square"
+    r"|Holdings|Plaza|Building|Media Group|Intelligence|LP|L\.P|Economics Ltd|Street|Road"
+    r"|Avenue|Square"
     r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b)"
 )
 # The institute that an outlet has its polls done with: "Reuters/Ipsos poll".

@@ -49,6 +49,8 @@ _HOUSE = frozenset(
         *("spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "publisher", "union"),
     }
 )
+# with "editor" behind it, or as it stands
+_OF_THE_HOUSE = frozenset({"executive", "managing", "editor-in-chief", "vice", "general"})
 _PAST = frozenset({"former", "onetime", "ex", "late"})
 
 
@@ -91,6 +93,8 @@ def _name(words: list[str], *, need_role: bool) -> str | None:
     """The name behind the last role in ``words``; ``None`` if they are no correspondent."""
     roles = [index for index, word in enumerate(words) if word.lower() in _ROLES]
     if any(word.lower() in _PAST | _HOUSE for word in words) or (need_role and not roles):
+        return None
+    if any(word.lower() in _OF_THE_HOUSE for word in words):
         return None
     name = words[roles[-1] + 1 :] if roles else words
     if words and not name and words[-1].lower() == "editor":

@@ -1,9 +1,10 @@
 """How the words around a name credit it: each reader knows one manner of saying so."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from liveblog.credits import apart, doings, labels, wordings
+from liveblog.credits import apart, doings, labels, products, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
 from liveblog.credits.itself import speaks_of_itself
 from liveblog.credits.names import Relation, SourceKind
@@ -47,13 +48,32 @@ _OBJECTS = (
 
 def _as_subject(context: Context) -> Phrase | None:
     """ "X reported", "X quoted A as saying", "X contributed to this report" and their kin."""
-    return _by_its_doing(context, 0) if can_be_subject(context) else None
+    if not can_be_subject(context):
+        return None
+    places = [0]
+    if context.after[:2] == ", " and doings.WHAT_IT_IS.search(context.before):
+        places.append(1)
+    if apposition := doings.APPOSITION.match(context.after):
+        places.append(apposition.end())
+    tried = (_by_its_doing(context, at) for at in places)
+    return next((phrase for phrase in tried if phrase), None)
+
+
+def _as_its_publisher(context: Context) -> Phrase | None:
+    """ "a report that X published"."""
+    told = context.kind in TELL_THE_NEWS and doings.THAT.search(context.before)
+    found = doings.PUBLISHED.match(context.after) if told else None
+    return until(context, found.end(), Relation.REPORTED) if found else None
 
 
 def _as_its_unit(context: Context) -> Phrase | None:
     """ "X's Russian Service spoke to", "X's Jane Doe spoke to"."""
     unit = doings.UNIT.match(context.alone) if can_be_subject(context) else None
-    if unit is None or (phrase := _by_its_doing(context, unit.end())) is None:
+    if unit is None:
+        return None
+    apposition = doings.APPOSITION.match(context.after, unit.end())
+    phrase = _by_its_doing(context, apposition.end() if apposition else unit.end())
+    if phrase is None:
         return None
     return replace(phrase, person=phrase.person or proper_name(unit["person"] or ""))
 
@@ -117,7 +137,7 @@ def _as_speaker(context: Context) -> Phrase | None:
     another = doings.AND_ANOTHER.match(context.alone)
     found = wordings.SAID_TAIL.match(context.after, another.end() if another else 0)
     before = doings.ANOTHER_AND.sub(",", context.before)
-    tail = before.rstrip().endswith((",", MASK))
+    tail = before.rstrip().endswith((",", MASK, " as", "As"))
     if context.kind not in TELL_THE_NEWS or not tail or found is None:
         return None
     sentence = before.rpartition(". ")[2]
@@ -130,7 +150,8 @@ def _as_teller(context: Context) -> Phrase | None:
     """ "X said the port was closed", "X added that" when the sentence is not about itself."""
     if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
         return None
-    found = doings.ADDED.match(context.after)
+    unit = doings.UNIT.match(context.alone)
+    found = _first(_TELLERS, context.after, unit.end() if unit else 0)
     found = found or wordings.SAID_IN_FRONT.match(context.after)
     if not found and doings.SECOND_HALF.search(context.before):
         return _in_the_second_half(context)
@@ -140,6 +161,17 @@ def _as_teller(context: Context) -> Phrase | None:
     if speaks_of_itself(sentence):
         return None
     return until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
+
+
+_TELLERS = (doings.ADDED, doings.FOUND_OUT)
+
+
+def _first(
+    patterns: Iterable[re.Pattern[str]], text: str, behind_its_unit: int
+) -> re.Match[str] | None:
+    places = {0, behind_its_unit}
+    matches = (pattern.match(text, at) for pattern in patterns for at in sorted(places))
+    return next((found for found in matches if found), None)
 
 
 def _in_the_second_half(context: Context) -> Phrase | None:
@@ -163,6 +195,22 @@ def _as_interviewer(context: Context) -> Phrase | None:
     told = context.kind in TELL_THE_NEWS and doings.IN_AN.search(context.before)
     found = doings.INTERVIEW.match(context.after) if told else None
     return until(context, found.end(), Relation.TOLD) if found else None
+
+
+def _as_product(context: Context) -> Phrase | None:
+    """ "the latest X survey", "live pictures on X": what outlets make, in a text that uses it."""
+    if context.kind not in TELL_THE_NEWS:
+        return None
+    made = products.ITS_PRODUCT.match(context.after)
+    if not made and not products.PRODUCT_OF.search(context.before):
+        return None
+    sentence = context.before.rpartition(". ")[2] + context.after.partition(". ")[0]
+    if products.NOT_LEANED_ON.search(sentence):
+        return None
+    relation = Relation.REPORTED
+    if products.ACCORDING.search(context.before):
+        relation = Relation.ACCORDING_TO
+    return until(context, made.end() if made else 0, relation)
 
 
 def _as_material(context: Context) -> Phrase | None:
@@ -217,6 +265,7 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     _as_several,
     _as_correspondent,
     _as_its_unit,
+    _as_its_publisher,
     _as_somebody_at,
     _as_speaker,
     _as_teller,
@@ -231,4 +280,5 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     apart.as_closing,
     apart.as_via,
     apart.as_label,
+    _as_product,
 )

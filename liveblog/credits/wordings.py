@@ -47,10 +47,11 @@ TOLD = in_front(
     r"|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
 )
 REPORTED_BY = in_front(
-    r"(?:(?<!not )(?<!not be )(?<!not been )(?<!independently )"
+    r"(?:(?<!not )(?<! be )(?<!not been )(?<!independently )"
     rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried"
-    rf"|confirmed|corroborated) by"
+    rf"|confirmed|corroborated)"
+    rf"(?: (?:first|earlier|also|exclusively|separately|jointly|live|online)|{WHEN})? by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     r"|(?:hearing|getting (?:word|reports|news|lines)) from"
@@ -177,7 +178,8 @@ ITS_JOURNALISTS = behind(
     r"(?: (?:has|have|had|also|there|who|could|later|earlier))*"
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
-    r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?)\b"
+    r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?"
+    r"|said(?=[.,;]|$))(?!\w)"
 )
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
@@ -245,7 +247,9 @@ BY = in_front(r"by(?: an?)?")
 ITS_COUNT = behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
 # "dismissed an X report that", "after the X story on"
 REACTING_TO = re.compile(
-    r"\b(?:follow(?:s|ed)|welcom(?:ed|es|ing)|criticis?z?(?:ed|es|ing)|condemn(?:ed|s|ing)"
+    r"\b(?:(?:no|any|immediate|further) (?:comment|word|reaction"
+    r"|response)(?: [\w'-]+){0,6} (?:on|to)|follow(?:s|ed)|welcom(?:ed|es|ing)"
+    r"|criticis?z?(?:ed|es|ing)|condemn(?:ed|s|ing)"
     r"|slamm(?:ed|ing)"
     r"|echo(?:ed|es|ing)"
     r"|contradict(?:ed|s|ing)|pointed to|based on|prompted by|triggered by|sparked by"

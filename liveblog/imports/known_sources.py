@@ -70,6 +70,20 @@ KNOWN_SOURCES = (
     SourceName("cbs", "CBS News", "CBS", _BROADCASTER),
     SourceName("nbc", "NBC News", "NBC", _BROADCASTER),
     SourceName("abc-news", "ABC News", "ABC", _BROADCASTER),
+    SourceName(
+        "abc-australia",
+        "Australian Broadcasting Corporation",
+        "ABC Australia",
+        _BROADCASTER,
+        (
+            *(
+                "Australia's ABC",
+                "Australian broadcaster ABC",
+                "Australia's public broadcaster ABC",
+            ),
+            *("Australia's national broadcaster ABC", "Australian public broadcaster ABC"),
+        ),
+    ),
     SourceName("npr", "NPR", "NPR", _BROADCASTER),
     SourceName("sky-news", "Sky News", "Sky News", _BROADCASTER),
     SourceName("al-jazeera", "Al Jazeera", "Al Jazeera", _BROADCASTER),

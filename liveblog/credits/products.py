@@ -1,0 +1,39 @@
+"""What outlets make, in a text that uses it: the last resort of ``readers``."""
+
+import re
+
+from liveblog.credits.grammar import REPORT, WORK, behind, in_front
+
+# What outlets make, beside its maker: "the latest X survey", "live pictures on X".
+_PRODUCT = (
+    rf"(?:{REPORT}|{WORK}|interview|documentary|revelation|scoop|exposé|account|transcript|survey"
+    r"|livestream|pictures|images|aerials|newscast|newsletter|podcast|front page|headline|op-ed)s?"
+)
+_NO_ATTRIBUTE = (
+    r"(?:will|would|to|by|its|their|has|have|had|is|was|are|were|of|for|on|in|at|and|or|said|says"
+    r"|as|stands?|won|the|an?|did|does|do|not|never|annual|that|who|which|after|before|over"
+    r"|about|from|with)"
+)
+ITS_PRODUCT = behind(
+    rf"(?:'s?)? (?:(?!{_NO_ATTRIBUTE}\b)[\w'-]+ ){{0,3}}?"
+    rf"{_PRODUCT}\b(?! (?:editor|writer|desk|producer|host|presenter|team|staff)s?\b)"
+)
+PRODUCT_OF = in_front(
+    rf"(?<!\bno ){_PRODUCT}(?: [\w-]+){{0,4}}? (?:by|in|from|on|via|of)(?: an?| the)?"
+)
+# In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
+NOT_LEANED_ON = re.compile(
+    r"\b(?:shared|supplied|annual|quarterly|earnings|financial|could not|couldn't|cannot|can't"
+    r"|not (?:been )?(?:immediately "
+    r"|independently )?(?:confirm|verif"
+    r"|see|read|watch)\w*|unconfirmed|unable|sue[sd]?|suing|libel|lawsuit|defam\w+|apologi\w+"
+    r"|retract\w*"
+    r"|withdr[ae]w\w*|correction|subscri\w+|download|advert\w*|journalists?|reporters?|staff"
+    r"|employees"
+    r"|licen[cs]e|blocked|banned|hacked|award|prize|pulitzer|won|nominated|exhibition|auction"
+    r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
+    r"|ing|s)?"
+    r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)|fake|called|calls|told|not to publish|before publication)\b",
+    re.IGNORECASE,
+)
+ACCORDING = re.compile(r"\baccording to [^.;:,]{0,80}$", re.IGNORECASE)
