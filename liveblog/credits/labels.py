@@ -5,6 +5,7 @@ Texts are plain and masked (``quotes``), as in ``wordings``.
 
 import re
 
+from liveblog.credits.grammar import THIS_REPORT, behind, in_front
 from liveblog.credits.quotes import MASK
 
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
@@ -39,3 +40,24 @@ NOTHING_MORE = re.compile(r"[.!]?\s*$")
 # "the latest images, via X."
 VIA_AT_THE_END = re.compile(r"(?:^|[ (])via $", re.IGNORECASE)
 NOTHING_OF_THE_SENTENCE = re.compile(r"[.,;:!)]|\s*$")
+# What stands below a text: whose material is in it.
+_MATERIAL = r"(?:information|material|reporting|content|copy|inputs?|files|contributions|details)"
+_CAME = (
+    r"(?:came|comes|is|was|were|are|has been|have been)"
+    r"(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced|adapted"
+    r"|gathered))? (?:from|by)"
+)
+CAME_FROM = in_front(
+    rf"(?:{_MATERIAL} (?:(?:used )?(?:in|for|on) {THIS_REPORT}|here) {_CAME}"
+    rf"|(?:some|certain|additional|part|much) (?:of )?(?:the )?{_MATERIAL} {_CAME}"
+    rf"|{THIS_REPORT} (?:includes|contains|uses|is based on|draws on) {_MATERIAL} (?:by|from)"
+    r"|(?:with|additional|further)(?: (?:additional|further|extra|agency"
+    rf"|some))? {_MATERIAL} (?:by|from)"
+    r"|compiled (?:from|with)(?: reports (?:by|from))?)"
+)
+# "Material from X was used in this report."
+MATERIAL_FROM = in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
+USED_HERE = behind(
+    r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
+    rf"|(?:also )?contributed to) {THIS_REPORT}\b"
+)

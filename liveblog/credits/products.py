@@ -33,7 +33,8 @@ NOT_LEANED_ON = re.compile(
     r"|licen[cs]e|blocked|banned|hacked|award|prize|pulitzer|won|nominated|exhibition|auction"
     r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
     r"|ing|s)?"
-    r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)|fake|called|calls|told|not to publish|before publication)\b",
+    r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)"
+    r"|fake|called|calls|told|not to publish|before publication)\b",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to [^.;:,]{0,80}$", re.IGNORECASE)

@@ -35,7 +35,7 @@ _OBJECTS = (
     (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
-    (wordings.CAME_FROM, Relation.CONTRIBUTED, None),
+    (labels.CAME_FROM, Relation.CONTRIBUTED, None),
     (doings.SEEN_BY, Relation.REPORTED, doings.NO_JOURNALIST),
     (doings.AMONG_THEM, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (doings.SAID_TO, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
@@ -215,8 +215,8 @@ def _as_product(context: Context) -> Phrase | None:
 
 def _as_material(context: Context) -> Phrase | None:
     """ "Material from X was used in this report"."""
-    found = wordings.USED_HERE.match(context.after)
-    if not found or not wordings.MATERIAL_FROM.search(context.before):
+    found = labels.USED_HERE.match(context.after)
+    if not found or not labels.MATERIAL_FROM.search(context.before):
         return None
     return until(context, found.end(), Relation.CONTRIBUTED)
 

@@ -62,20 +62,6 @@ REPORTED_BY = in_front(
     rf"|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?|the)"
     rf" (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from|for|published (?:by|in)))"
 )
-CAME_FROM = in_front(
-    rf"(?:information|material|reporting) (?:in|for|on) {THIS_REPORT}"
-    r" (?:came|comes|is|was) (?:from|by)"
-    rf"|{THIS_REPORT} (?:includes|contains|uses) (?:reporting|material|information)"
-    r" (?:by|from)"
-    r"|(?:with|additional|further) (?:(?:additional|further|extra) )?"
-    r"(?:reporting|material|files|contributions|information) (?:by|from)"
-)
-# "Material from X was used in this report."
-MATERIAL_FROM = in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
-USED_HERE = behind(
-    r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
-    rf"|(?:also )?contributed to) {THIS_REPORT}\b"
-)
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(
     rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says|adds|notes|reveals|so says) $"
@@ -187,7 +173,7 @@ QUOTED_AS = behind(
 )
 CONTRIBUTED = behind(
     rf" (?:also )?contributed to {THIS_REPORT}\b"
-    r"| also contributed(?= reporting|[.;]|$)"
+    r"|(?: also)? contributed (?:additional )?reporting\b| also contributed(?=[.;]|$)"
 )
 WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = behind(
@@ -247,7 +233,9 @@ BY = in_front(r"by(?: an?)?")
 ITS_COUNT = behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
 # "dismissed an X report that", "after the X story on"
 REACTING_TO = re.compile(
-    r"\b(?:(?:no|any|immediate|further) (?:comment|word|reaction"
+    r"\b(?:(?:(?:would|did) not|declin(?:ed|es) to|refus(?:ed|es) to) (?:confirm|deny|discuss"
+    r"|comment on)"
+    r"|(?:no|any|immediate|further) (?:comment|word|reaction"
     r"|response)(?: [\w'-]+){0,6} (?:on|to)|follow(?:s|ed)|welcom(?:ed|es|ing)"
     r"|criticis?z?(?:ed|es|ing)|condemn(?:ed|s|ing)"
     r"|slamm(?:ed|ing)"
