@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 from liveblog.wire.parsed import Around, Embargo, Parsed
 
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _DOTTED = re.compile(r"^(\d{4})\.(\d\d)\.(\d\d) (\d\d:\d\d(?::\d\d)?)$")
+_SMALL = re.compile(r"(?<=\d)[tz](?=\d|$)")  # RFC 3339 allows small letters
+_DAY_IN_ZONE = re.compile(r"^(\d{4}-\d\d-\d\d)(Z|[+-]\d\d:\d\d)$")  # XML Schema's date
+_LEAP = re.compile(r"(?<=:\d\d:)60(?!\d)")
+_MIDNIGHT = re.compile(r"(?<=T)24(?=:?00(?::?00(?:[.,]0+)?)?(?:Z|[+-]|$))")  # ends its day
 _EARLIEST = 1900
 # Zones by the letters agencies write, where no two agencies mean different ones; the hours.
 _ZONES = {
@@ -26,7 +30,9 @@ def moment(text: str) -> datetime | None:
 
     None for what is no time. A date alone is its first minute.
     """
-    text = " ".join(text.split())
+    text = _SMALL.sub(lambda found: found.group(0).upper(), " ".join(text.split()))
+    text = _LEAP.sub("59", _DAY_IN_ZONE.sub(r"\1T00:00:00\2", text))
+    text, midnights = _MIDNIGHT.subn("00", text)
     text = _COMPACT.sub(r"\1-\2-\3", _DOTTED.sub(r"\1-\2-\3T\4", text))
     text = _NAMED.sub(lambda found: offset_of(found["zone"]) or found.group(0), text)
     for read in (datetime.fromisoformat, parsedate_to_datetime):
@@ -34,7 +40,7 @@ def moment(text: str) -> datetime | None:
             found = read(text)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        return found if _stands(found) else None
+        return found + timedelta(days=midnights) if _stands(found) else None
     return None
 
 

@@ -268,3 +268,9 @@ def test_an_agency_that_is_named_as_creator_signs_nothing():
     creator = '<creator role="crol:pub"><name>Northwire News</name></creator>'
     item = files.g2_item().replace("<by>Jane Doe</by>", creator)
     assert files.item(files.g2(item)).byline == ""
+
+
+@pytest.mark.parametrize("place", ["{}", "<del-list>{}</del-list>"])
+def test_nitf_names_its_source_where_its_schema_has_it(place):
+    data = files.nitf(docdata=place.format('<from-src src-name="Coastal"/>'))
+    assert files.item(data).source == "Coastal"

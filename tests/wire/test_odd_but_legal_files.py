@@ -239,3 +239,21 @@ def test_divisions_part_what_they_hold_as_paragraphs_do():
     html = "<div>One<br>two</div><div><div>Three</div> four</div><ul><li>a<div>b</div></li></ul>"
     found = files.item(files.ninjs(body_xhtml=html)).body_html
     assert found == "<p>One<br>two</p><p>Three</p><p>four</p><ul><li>a b</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "2030-01-01t00:00:00z",
+        "2029-12-31T24:00:00Z",
+        "2030-01-01T01:00:00+01:00",
+        "2030-01-01Z",
+        "20291231T240000Z",
+    ],
+)
+def test_legal_times_of_all_spellings_are_read(stated):
+    assert moment(stated) == datetime(2030, 1, 1, tzinfo=UTC)
+
+
+def test_a_leap_second_is_the_last_of_its_minute():
+    assert moment("2016-12-31T23:59:60Z") == datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC)

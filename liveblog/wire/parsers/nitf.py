@@ -154,7 +154,9 @@ def _people(item: Parsed, docdata: Element | None) -> None:
     limits = [attribute(rights, each) for each in ("limitations", "geography")]
     item.usage_terms = lines(text(rights), *limits) or lines(attribute(rights, "agent"))
     item.provider = line(attribute(child(docdata, "doc-id"), "regsrc"))
-    item.source = line(attribute(child(docdata, "from-src"), "src-name", "name"))
+    sent = child(docdata, "del-list", "from-src")
+    sent = child(docdata, "from-src") if sent is None else sent
+    item.source = line(attribute(sent, "src-name", "name"))
 
 
 def _notes(docdata: Element | None) -> str:
