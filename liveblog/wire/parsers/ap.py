@@ -69,7 +69,7 @@ def _read(raw: Any, around: Around) -> Parsed | Refused:
     guid = identity(altids.get("itemid")) or guid_of(raw)
     if not guid:
         return Refused("", "An item has no item id: nothing could tell it from others.")
-    item = Parsed(guid=guid, version=line(scalar(raw.get("version"))))
+    item = Parsed(guid=guid, version=scalar(raw.get("version")))
     item.version = item.version or line(altids.get("etag"))
     _management(item, raw, around)
     _words(item, raw, altids)
