@@ -124,7 +124,8 @@ FOUND_OUT = behind(
     r"|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed|examined|traced"
     r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)|describe[sd]"
     r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it|profile[sd]|exposed"
-    r"|uncovered|unearthed|pinpointed|mapped|compiled|gathered|collected|monitored|translate[sd])"
+    r"|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered"
+    r"|collected|monitored|translate[sd])"
     r"(?= (?!its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w¤]|[.;]|$)"
     rf"|{_DID} (?:has|have) (?:an?|the|this|some|more|her|his|their"
     r"|all)(?: [\w-]+){0,3}? (?:rundown"
@@ -139,6 +140,12 @@ SECOND_HALF = re.compile(
     re.IGNORECASE,
 )
 SAID_THERE = behind(rf"{_DID} (?:said|says|spoke of|speaks of|has|had)\b")
+# "with X reporting", where the rest of the sentence is somebody else's
+WITH = re.compile(r"\b(?:with|and|while|despite) $")
+REPORTING = behind(
+    rf"{_DID} (?:reporting|estimating|saying|quoting|citing|putting|projecting|describing|noting"
+    r"|adding|claiming|suggesting|calling the race)\b"
+)
 # "a report that X published"
 THAT = re.compile(r"\b(?:which|that) $")
 PUBLISHED = behind(
@@ -245,13 +252,16 @@ SAID_TO = in_front(
     r"|(?:told|telling|said to) (?:reporters|journalists|(?:[\w-]+ )?media|outlets"
     r"|news agencies)[^.;:]{0,40}?"
     r" (?:including|among them)(?: those)?(?: from)?"
-    r"|(?:described|outlined|recounted|conveyed|detailed|explained|relayed)(?: [\w'-]+){1,5}? to"
+    r"|(?:described|outlined|recounted|conveyed|detailed|explained|relayed|confirmed|denied"
+    r"|disclosed"
+    r"|admitted)(?: (?!(?:move|transfer|return|switch|appointment|sale|links?"
+    r"|ties)\b)[\w'-]+){1,5}? to"
     r"|(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
     r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented)"
     r"(?: (?:it|this|that|as much))? to"
     r"|(?:statements?|comments|remarks|e-?mails?|messages?|letters?|note|posts?|answers|replies)"
     r" (?:shared with|sent to|provided to|given to|made to|read to|to|for)"
-    r"|(?:spoke|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
+    r"|(?:spoke|spoken|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
     r"|(?<!declined an )(?<!canceled an )(?<!refused an )(?<!cancelled an )"
     r"(?:interview|conversation|phone call|exchange|Q&A|sit-down)(?: [\w-]+){1,3}? (?:with|for)"
     r"|(?:appear(?:ed|ing|ance)|speaking|spoke|said|interviewed|guest)(?: [\w-]+){0,3}? on)"

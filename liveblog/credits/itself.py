@@ -8,13 +8,14 @@ _EXPLETIVE = re.compile(
     r"|now )?(?:too|not|un\w+"
     r"|likely|possible|clear|expected|understood|thought|believed|hoped|feared"
     r"|the (?:\w+ )?(?:first|second"
-    r"|third|fourth|fifth|\w+est|most|last|latest)|raining|time|about|\w+ (?:to|that|how"
+    r"|third|fourth|fifth|\w+est|worst|best|most|last|latest)|raining|time|about|\w+ (?:to|that|how"
     r"|whether|if))\b"
     r"|(?:comes?|came|follows|followed|means|happened|started|emerged|took)\b)",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
-    r"\b(?:its|it|our|we|us|bureau|newsroom|staff|employees|journalists?|reporters?|editors?"
+    r"\b(?:its|it|our|we|us|bureau|newsroom|(?<!general )(?<!chief of )(?<!hospital )staff"
+    r"|employees|journalists?|reporters?|editors?"
     r"|correspondents?|agency|company|outlet|broadcaster|newspaper|subscribers|layoffs|jobs|hire"
     r"|hiring|profit|revenue|shares|anchor|presenter|redundanc\w+|endorse\w*|broadcasts?|columnists?)\b",
     re.IGNORECASE,

@@ -18,7 +18,8 @@ _DID = (
 )
 _OF_SOURCE = re.compile(
     rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)"
-    rf"(?:who [^.;:]{{1,80}}, |(?P<there>reporting (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
+    r"(?:who [^.;:]{1,80}, |(?P<in>(?:in|at|near|outside|from) [^.;:,]{2,40}, )"
+    rf"|(?P<there>reporting (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
 )
 _SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
 
@@ -66,7 +67,7 @@ def correspondent(after: str, there: bool = False) -> tuple[str, str, int] | Non
         return None
     who = found["who"].replace(",", " ").split()
     # "said" as anybody may: only a role, or where from, says that it is a report
-    spoke = found["did"] in _AS_ANYBODY and not (found["there"] or there)
+    spoke = found["did"] in _AS_ANYBODY and not (found["there"] or found["in"] or there)
     name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
 

@@ -34,7 +34,7 @@ NOT_LEANED_ON = re.compile(
     r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
     r"|ing|s)?"
     r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)"
-    r"|fake|called|calls|told|not to publish|before publication)\b",
+    r"|you can|fake|called|calls|told|not to publish|before publication)\b",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to [^.;:,]{0,80}$", re.IGNORECASE)

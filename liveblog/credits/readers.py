@@ -60,9 +60,12 @@ def _as_subject(context: Context) -> Phrase | None:
 
 
 def _as_its_publisher(context: Context) -> Phrase | None:
-    """ "a report that X published"."""
-    told = context.kind in TELL_THE_NEWS and doings.THAT.search(context.before)
-    found = doings.PUBLISHED.match(context.after) if told else None
+    """ "a report that X published", "with X reporting"."""
+    if context.kind not in TELL_THE_NEWS:
+        return None
+    found = None
+    for before, after in ((doings.THAT, doings.PUBLISHED), (doings.WITH, doings.REPORTING)):
+        found = found or (before.search(context.before) and after.match(context.after))
     return until(context, found.end(), Relation.REPORTED) if found else None
 
 
@@ -140,8 +143,8 @@ def _as_speaker(context: Context) -> Phrase | None:
     tail = before.rstrip().endswith((",", MASK, " as", "As"))
     if context.kind not in TELL_THE_NEWS or not tail or found is None:
         return None
-    sentence = before.rpartition(". ")[2]
-    if speaks_of_itself(sentence):
+    earlier, _, sentence = before.rpartition(". ")
+    if speaks_of_itself(sentence, it_is_another=bool(earlier)):
         return None
     return until(context, found.end(), Relation.REPORTED)
 

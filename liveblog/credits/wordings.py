@@ -160,7 +160,8 @@ ITS_REPORT = behind(
 )
 ITS_JOURNALISTS = behind(
     rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?)"
-    r"(?:,? (?:at|on|in|near|inside|outside|with|there|across)(?: [\w'-]+){0,5}?,?)?"
+    r"(?:,? (?:at|on|in|near|inside|outside|with|there|across|aboard|from|behind|traveling"
+    r"|travelling|embedded|covering|accompanying|based|present|standing)(?: [\w'-]+){0,5}?,?)?"
     r"(?: (?:has|have|had|also|there|who|could|later|earlier))*"
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
