@@ -50,6 +50,7 @@ _FORMS = (
     # TOKYO, March 2, Kyodo -
     rf"(?P<place>[A-Z][A-Z .'/-]{{1,40}}),\s*{_DAY},\s*(?P<agency>[A-Z][a-z]{{2,20}})\s*{_DASH}",
 )
+_PERSON = re.compile(r"^\s*(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|President|Minister)\b")
 _DATELINES = [re.compile(rf"^\s*(?P<line>{form})\s*") for form in _FORMS]
 _OPENINGS = re.compile(r"<p>(?:<(?:strong|em)>)?([^<]{1,160})")
 
@@ -204,7 +205,7 @@ def _cut_dateline(item: Parsed, found: re.Match[str], is_above: bool) -> bool:
     """Whether this paragraph began with one."""
     opening = html.unescape(found.group(1))
     line = next(filter(None, (each.match(opening) for each in _DATELINES)), None)
-    if line is None or len(line["place"] or "") > 60:
+    if line is None or _PERSON.match(opening) or len(line["place"] or "") > 60:
         return False
     stated = " ".join(line["line"].split())
     if not is_above and stated != item.dateline:

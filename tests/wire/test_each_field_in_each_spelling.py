@@ -240,8 +240,8 @@ def test_datelines_of_all_manners_leave_the_text(opening, agency):
 
 
 def test_a_name_between_commas_is_no_dateline():
-    said = "<p>In Leeds, March 2, Smith - a critic - spoke.</p>"
-    assert ninjs(body_html=said).body_html == said
+    for words in ("In Leeds, March 2, Smith - a critic - spoke.", "Mr Smith (Labour) - he spoke."):
+        assert ninjs(body_html=f"<p>{words}</p>").body_html == f"<p>{words}</p>"
 
 
 def test_a_long_domain_is_no_part_of_a_name():
@@ -274,3 +274,11 @@ def test_an_agency_that_is_named_as_creator_signs_nothing():
 def test_nitf_names_its_source_where_its_schema_has_it(place):
     data = files.nitf(docdata=place.format('<from-src src-name="Coastal"/>'))
     assert files.item(data).source == "Coastal"
+
+
+def test_what_nitf_inside_another_item_says_of_itself_counts():
+    inside = files.nitf(status="withheld").partition("?>")[2]
+    content = f"<contentSet><inlineXML>{inside}</inlineXML></contentSet>"
+    found = files.item(files.g2(files.g2_item(content=content)))
+    assert (found.pub_status, found.ed_note) == ("withheld", "Picture to follow.")
+    assert (found.slugline, found.urgency) == ("storm-ferries", 2)

@@ -167,6 +167,7 @@ def _notes(docdata: Element | None) -> str:
 
 def take_content(item: Parsed, document: Element) -> None:
     """Headline, byline, dateline, text and media of an <nitf>, also of one inside another item."""
+    _take_management(item, document)
     top, content = child(document, "body", "body.head"), child(document, "body", "body.content")
     heads = [text(each) for tag in ("hl1", "hl2") for each in every(document, tag)
              if _in_head(each)]  # fmt: skip
@@ -189,6 +190,19 @@ def take_content(item: Parsed, document: Element) -> None:
     _signed_below(item, child(document, "body", "body.end", "tagline"))
     if content is not None:
         item.media += [found for each in every(content, "media") if (found := _media(each))]
+
+
+def _take_management(item: Parsed, document: Element) -> None:
+    """What an <nitf> inside another item says of itself: where the two differ, it is closed."""
+    head, docdata = child(document, "head"), child(document, "head", "docdata")
+    item.ed_note = lines(item.ed_note, _notes(docdata))
+    item.slugline = item.slugline or line(_slug(head, docdata))
+    status = attribute(docdata, "management-status")
+    if status and item.pub_status == "usable":
+        item.pub_status = marks.status_of(item, status)
+    urgency = attribute(child(docdata, "urgency"), "ed-urg")
+    if urgency and not item.urgency_raw:
+        marks.urgency_of(item, urgency)
 
 
 def _signed_below(item: Parsed, tagline: Element | None) -> None:
