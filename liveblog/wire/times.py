@@ -102,5 +102,6 @@ def embargo_of(item: Parsed, text: str | None, around: Around) -> Embargo:
             item.warn("The embargo names no zone, and the feed has none. The item stays closed.")
             return Embargo(closed=True)
         item.warn("The embargo names no zone: it is read in the feed's.")
-        found = in_zone(found, around.zone)
+        both = (in_zone(found, around.zone).replace(fold=fold) for fold in (0, 1))
+        found = max(both, key=datetime.timestamp)  # the hour that comes twice: not before its end
     return Embargo(closed=True, until=found)

@@ -3,6 +3,7 @@
 import base64
 import json
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -253,6 +254,12 @@ def test_divisions_part_what_they_hold_as_paragraphs_do():
 )
 def test_legal_times_of_all_spellings_are_read(stated):
     assert moment(stated) == datetime(2030, 1, 1, tzinfo=UTC)
+
+
+def test_an_embargo_in_the_hour_that_comes_twice_ends_with_the_second():
+    data = files.ninjs(embargoed="2030-10-27T03:30:00")
+    found = files.item(data, zone=ZoneInfo("Europe/Helsinki"))
+    assert found.embargo.until.isoformat() == "2030-10-27T03:30:00+02:00"
 
 
 def test_a_leap_second_is_the_last_of_its_minute():
