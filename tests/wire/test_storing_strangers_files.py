@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from liveblog.models import WireItem
+from liveblog.models import WireChain, WireItem
 from liveblog.wire import reader
 from liveblog.wire.intake import NOT_STORED, take_in
 from liveblog.wire.parsed import Unreadable
@@ -157,3 +157,14 @@ def test_mutated_files_are_stored_or_refused(feed, capsys):
     told = f"{count} files, {refused} refused, {stored} versions, slowest {slowest:.2f} s"
     with capsys.disabled():
         sys.stderr.write(f"\n{told}\n")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_document_of_nitf_kills_the_item_it_names_whichever_comes_first(feed, is_first):
+    killing = ' management-doc-idref="NW1041" management-idref-status="canceled"><doc-id'
+    advisory = files.nitf().replace("><doc-id", killing)
+    story = files.nitf().replace("NW1042", "NW1041")
+    for data in (advisory, story) if is_first else (story, advisory):
+        taken(feed, data)
+    assert WireChain.objects.get(guid="NW1041").pub_status == "canceled"
+    assert WireChain.objects.get(guid="NW1042").pub_status == "usable"
