@@ -17,7 +17,7 @@ from liveblog.wire.xmltree import Element, attribute, name, refuse_monsters
 _KEPT = {
     "p": "p", "br": "br", "strong": "strong", "b": "strong", "em": "em", "i": "em", "a": "a",
     "ul": "ul", "ol": "ol", "li": "li", "blockquote": "blockquote", "bq": "blockquote", "dd": "p",
-    "dt": "p", "pre": "p",
+    "dt": "p", "pre": "p", "q": "q",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"}
 _DROPPED = {
@@ -31,6 +31,7 @@ _PARTED = {
     "div", "section", "article", "main", "aside", "block", "center", "address", "details", "dl",
     "fieldset", "hgroup", "hr", "summary", "table",
 }  # fmt: skip
+_MARKS = "\"'“”„«»‘’"  # and "", what is empty
 _ROWS = {"tr"}
 _CELLS = {"td", "th"}
 _BLOCKS = {"p", "ul", "ol", "blockquote"}
@@ -157,14 +158,20 @@ def _markup(element: Element, tag: str) -> str:
     if tag in _HEADINGS:
         return f"<p><strong>{inside.strip()}</strong></p>" if inside.strip() else ""
     kept = _KEPT[tag]
-    if kept == "br":
-        return "<br>"
-    if kept == "a":
-        return _link(attribute(element, "href"), inside)
-    if kept == "p":
-        return f"<p>{' '.join(inside.split())}</p>"
+    if kept in ("br", "a"):
+        return "<br>" if kept == "br" else _link(attribute(element, "href"), inside)
+    if kept in ("p", "q"):
+        return _worded(tag, inside)
     inside = inside.strip() if kept in _BLOCKS or kept == "li" else inside
     return f"<{kept}>{inside}</{kept}>"
+
+
+def _worded(tag: str, inside: str) -> str:
+    """A paragraph, rows that are set as rows, or a quotation with its marks."""
+    if tag == "q":
+        return inside if inside.strip()[:1] in _MARKS else f"“{inside.strip()}”"
+    rows = inside.strip().split("\n") if tag == "pre" else [inside]
+    return f"<p>{'<br>'.join(' '.join(row.split()) for row in rows)}</p>"
 
 
 def _inside(element: Element) -> str:

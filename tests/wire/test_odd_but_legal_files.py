@@ -264,3 +264,9 @@ def test_an_embargo_in_the_hour_that_comes_twice_ends_with_the_second():
 
 def test_a_leap_second_is_the_last_of_its_minute():
     assert moment("2016-12-31T23:59:60Z") == datetime(2016, 12, 31, 23, 59, 59, tzinfo=UTC)
+
+
+def test_rows_that_are_set_stay_rows_and_quotations_keep_their_marks():
+    html = "<pre>A  2:1\nB  0:0</pre><p>She said <q>no</q>, <q>“no”</q>.</p>"
+    found = files.item(files.ninjs(body_xhtml=html)).body_html
+    assert found == "<p>A 2:1<br>B 0:0</p><p>She said “no”, “no”.</p>"
