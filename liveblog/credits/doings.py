@@ -22,6 +22,12 @@ from liveblog.credits.quotes import MASK
 _DID = rf",?{ADVERB}(?: now| again| also)?"
 _MORE = r"(?: [\w'-]+){0,4}?"  # what stands between a verb and its noun
 
+_SHOW = (  # what broadcasters show that is no news
+    r"(?:an?|the|every|both|another) (?:[\w-]+ )?(?:town hall|debate|match|game|film|series"
+    r"|special|ad"
+    r"|final|concert)\b"
+)
+
 # What a newsroom gets hold of, and what it puts out.
 _PAPERS = (
     r"(?:documents?|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages|evidence"
@@ -74,7 +80,7 @@ TELLS_NEWS = behind(
     rf"|{_DID} (?:puts?|gave|gives) (?:the|its) (?:[\w-]+ ){{0,3}}?"
     r"(?:toll|number|figure|total|count)\b"
     r"|(?:'s?)? (?:own )?sources? (?:said|says?|told|tells?|confirm(?:s|ed)?)\b"
-    rf"|{_DID} (?:showed|broadcast|aired) (?!no\b|signs?\b|its\b|interest|little|restraint"
+    rf"|{_DID} (?:showed|broadcast|aired) (?!{_SHOW}|no\b|signs?\b|its\b|interest|little|restraint"
     r"|an? (?:loss"
     r"|profit|rise|fall|drop|surplus))(?=[\w'-]+ [\w'-]+)"
     rf"|{_DID} (?:puts?|gave|gives) (?:the|it|them|this)(?: [\w-]+){{0,4}}? (?:at|as)"
@@ -126,7 +132,7 @@ FOUND_OUT = behind(
     r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it|profile[sd]|exposed"
     r"|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered"
     r"|collected|monitored|translate[sd])"
-    r"(?= (?!its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w¤]|[.;]|$)"
+    rf"(?= (?!{_SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]|[.;]|$)"
     rf"|{_DID} (?:has|have) (?:an?|the|this|some|more|her|his|their"
     r"|all)(?: [\w-]+){0,3}? (?:rundown"
     rf"|details?|{REPORT}|interview|look|background|pieces?|scoop|footage|pictures"
@@ -151,7 +157,8 @@ THAT = re.compile(r"\b(?:which|that) $")
 PUBLISHED = behind(
     rf"{_DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
     r"|seen"
-    r"|verified|broke|posted|shared|carried|showed|printed|ran|quoted|cited)\b"
+    r"|verified|broke|posted|shared|carried|showed|printed|ran|quoted|cited|called|described"
+    r"|dubbed|termed)\b"
 )
 APPOSITION = re.compile(
     rf", (?!who\b)(?:[a-z][^.;:,{MASK}]{{3,80}}|[A-Z][^.;:,{MASK}]{{1,40}} (?:of|in|for)"
@@ -212,7 +219,7 @@ INTERVIEW = behind(r"(?:'s?)? (?:[\w'-]+ ){0,3}?(?:interview|conversation|phone-
 # "seen leaving by a Reuters photographer"
 SEEN_BY = in_front(
     r"(?:seen|heard|witnessed|observed|watched|filmed|photographed|spotted"
-    r"|counted)(?: [\w-]+){0,8}? by"
+    r"|counted|taken|shot|recorded|captured)(?: [\w-]+){0,8}? by"
 )
 NO_JOURNALIST = re.compile(rf"(?!(?:'s?)? (?:[\w-]+ )?{JOURNALISTS}\b)")
 # "according to Israeli media, including X"

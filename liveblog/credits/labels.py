@@ -43,7 +43,7 @@ NOTHING_OF_THE_SENTENCE = re.compile(r"[.,;:!)]|\s*$")
 # What stands below a text: whose material is in it.
 _MATERIAL = r"(?:information|material|reporting|content|copy|inputs?|files|contributions|details)"
 _CAME = (
-    r"(?:came|comes|is|was|were|are|has been|have been)"
+    r"(?:also )?(?:came|comes|is|was|were|are|has been|have been)(?: also)?"
     r"(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced|adapted"
     r"|gathered))? (?:from|by)"
 )
@@ -61,3 +61,8 @@ USED_HERE = behind(
     r" (?:(?:was|were|is|are|has been)(?: also)? (?:used|included) in"
     rf"|(?:also )?contributed to) {THIS_REPORT}\b"
 )
+# "Reporting by X and Y", and nothing said of it.
+REPORTING_BY = re.compile(
+    r"(?:^|[.;!?(] )(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by|from) $"
+)
+GOES_ON = behind(r",? (?!and\b)[a-z]")

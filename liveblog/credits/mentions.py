@@ -40,7 +40,8 @@ _TRAILING = re.compile(
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".
 _OTHER_NAME = (
     r"(?! (?:Institute|Foundation|Company|Co\.|Corp|Corporation|Group|Inc|plc|PLC|Trust|Stylebook"
-    r"|Holdings|Plaza|Building|Media Group|Intelligence|LP|L\.P|Economics Ltd|Street|Road"
+    r"|Holdings|Plaza|Building|Media Group|subsidiary|owner|parent company|Intelligence|LP"
+    r"|L\.P|Economics Ltd|Street|Road"
     r"|Avenue|Square"
     r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b)"
 )

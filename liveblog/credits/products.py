@@ -16,7 +16,7 @@ _NO_ATTRIBUTE = (
 )
 ITS_PRODUCT = behind(
     rf"(?:'s?)? (?:(?!{_NO_ATTRIBUTE}\b)[\w'-]+ ){{0,3}}?"
-    rf"{_PRODUCT}\b(?! (?:editor|writer|desk|producer|host|presenter|team|staff)s?\b)"
+    rf"{_PRODUCT}\b(?! (?:editor|writer|desk|producer|host|presenter|team|staff)s?\b|:)"
 )
 PRODUCT_OF = in_front(
     rf"(?<!\bno ){_PRODUCT}(?: [\w-]+){{0,4}}? (?:by|in|from|on|via|of)(?: an?| the)?"
@@ -34,7 +34,8 @@ NOT_LEANED_ON = re.compile(
     r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
     r"|ing|s)?"
     r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)"
-    r"|you can|fake|called|calls|told|not to publish|before publication)\b",
+    r"|walked out|cut short|stormed out|you can|fake|called|calls|told|not to publish"
+    r"|before publication)\b",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\baccording to [^.;:,]{0,80}$", re.IGNORECASE)

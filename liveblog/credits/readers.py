@@ -31,6 +31,7 @@ _OBJECTS = (
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.PER, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.TOLD, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
+    (labels.REPORTING_BY, Relation.CONTRIBUTED, labels.GOES_ON),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
     (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (wordings.QUOTED_BY, Relation.QUOTED, None),
