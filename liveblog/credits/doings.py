@@ -102,6 +102,8 @@ TELLS_NEWS = behind(
     r"|geolocate|identify)"
     rf"|{_DID}(?: independently)? (?:verified|authenticated|geolocated|corroborated)\b"
     r"| with (?:more|the (?:details|story|latest)|this)\b"
+    rf"|{_DID} declare[sd]? (?:the )?(?:[\w.'-]+ ){{1,5}}?(?:the |as )?(?:winner|victor"
+    r"|president-elect)s?\b"
     rf"|{_DID} named the (?:victims?|suspects?|dead|gunman|man|woman|officer|attacker|shooter)\b"
     rf"|{_DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
     rf"|been (?:shown|sent|given|passed|handed|played)|(?:was|were) (?:shown|sent|given|passed"
@@ -178,6 +180,9 @@ UNIT = re.compile(
 )
 # "and Sky TG24" behind a known name, in front of their common verb; and the other way round.
 AND_ANOTHER = re.compile(
+    r",? (?:and|among|as well as) (?:(?:several|other|some|many|more) ){1,2}(?:[\w-]+ ){0,3}?"
+    r"(?:media|outlets|agencies|newspapers|broadcasters|channels|papers|organi[sz]ations"
+    r"|others)(?=,? [a-z])|"
     r"(?:,? and|,? as well as|,? along with|,? together with|, | &|/)"
     r" ?(?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3}"
     r"(?:,? and (?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3})?(?=,? [a-z])"
@@ -236,7 +241,10 @@ DONE_BY = in_front(
     r"|courtesy of|thanks to|with thanks to"
 )
 GIVEN_TO = in_front(
-    r"(?:leaked|copied|mailed|sent|handed|shared|passed|provided|supplied|made available|shown"
+    r"(?:(?:shared|gave|sent|showed)(?: [\w'-]+){0,5}? (?:videos?|footage|photos?|pictures"
+    r"|images|documents?"
+    r"|messages|e-?mails?|recordings?|letters?|details|evidence|data|screenshots|copies)"
+    r"|leaked|copied|mailed|sent|handed|shared|passed|provided|supplied|made available|shown"
     r"|released|forwarded"
     r"|given exclusively|handed over) (?:exclusively |first |anonymously )?(?:to|with)"
 )
@@ -264,7 +272,8 @@ SAID_TO = in_front(
     r"|admitted)(?: (?!(?:move|transfer|return|switch|appointment|sale|links?"
     r"|ties)\b)[\w'-]+){1,5}? to"
     r"|(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
-    r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented)"
+    r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented|cautioned|joked"
+    r"|lamented|reiterated|argued)"
     r"(?: (?:it|this|that|as much))? to"
     r"|(?:statements?|comments|remarks|e-?mails?|messages?|letters?|note|posts?|answers|replies)"
     r" (?:shared with|sent to|provided to|given to|made to|read to|to|for)"

@@ -86,7 +86,7 @@ def _by_its_doing(context: Context, at: int) -> Phrase | None:
     for pattern, relation in _SUBJECTS:
         found = pattern.match(context.after, at)
         if found:
-            person = proper_name(found["person"]) if "person" in found.groupdict() else ""
+            person = proper_name(found.groupdict().get("person") or "")
             return until(context, found.end(), relation, person)
     return None
 
