@@ -162,7 +162,7 @@ ITS_JOURNALISTS = behind(
     rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?)"
     r"(?:,? (?:at|on|in|near|inside|outside|with|there|across|aboard|from|behind|traveling"
     r"|travelling|embedded|covering|accompanying|based|present|standing)(?: [\w'-]+){0,5}?,?)?"
-    r"(?: (?:has|have|had|also|there|who|could|later|earlier))*"
+    r"(?: who [^.;:,]{3,60}?)?(?: (?:has|have|had|also|there|who|could|later|earlier))*"
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
     r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?"
@@ -189,9 +189,9 @@ SAID_IN_FRONT = behind(
     r"(?:, (?:the|an?) [^.;:,]{3,60},)?"
     rf"{ADVERB} (?:said|says){WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
     r"|several|no|more|all|there|[A-Z\d]"
-    r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
+    r"|(?!(?:it|its|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
     r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b"
-    r"|(?!(?:it|its|they|he|she|we|in|on|to|of|by|for|from|this|that|after|before|so|nothing|yes"
+    r"|(?!(?:it|its|we|in|on|to|of|by|for|from|this|that|after|before|so|nothing|yes"
     r"|sorry)\b)[a-z]+ [\w'-]+ ))"
 )
 ASSESSED = behind(

@@ -41,7 +41,9 @@ KNOWN_SOURCES = (
     SourceName("anp", "ANP", "ANP", _AGENCY),
     SourceName("ritzau", "Ritzau", "Ritzau", _AGENCY),
     SourceName("ntb", "NTB", "NTB", _AGENCY),
-    SourceName("tt", "TT News Agency", "TT News Agency", _AGENCY),
+    SourceName(
+        "tt", "TT News Agency", "TT News Agency", _AGENCY, ("TT news agency", "news agency TT")
+    ),
     SourceName("stt", "STT", "STT", _AGENCY),
     SourceName("lusa", "Lusa", "Lusa", _AGENCY),
     SourceName("ctk", "Czech News Agency", "CTK", _AGENCY, ("ČTK",)),
