@@ -282,3 +282,14 @@ def test_what_nitf_inside_another_item_says_of_itself_counts():
     found = files.item(files.g2(files.g2_item(content=content)))
     assert (found.pub_status, found.ed_note) == ("withheld", "Picture to follow.")
     assert (found.slugline, found.urgency) == ("storm-ferries", 2)
+
+
+@pytest.mark.parametrize("signals", [[], None, "", ["whitelisted"]])
+def test_what_ap_does_not_call_news_content_is_closed(signals):
+    assert files.item(files.ap(signals=signals), "ap").is_advisory
+
+
+def test_what_says_nothing_of_signals_is_closed_too():
+    told = json.loads(files.ap())
+    del told["data"]["items"][0]["item"]["signals"]
+    assert files.item(json.dumps(told), "ap").is_advisory

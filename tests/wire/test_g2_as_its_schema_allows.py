@@ -105,3 +105,12 @@ def test_a_creator_without_a_code_signs():
 def test_a_break_in_a_headline_parts_its_words():
     item = files.g2_item().replace("Ferries suspended</headline>", "Ferries<br/>stop</headline>")
     assert files.item(files.g2(item)).headline == "Ferries stop"
+
+
+def test_what_is_no_news_beside_it_is_told():
+    plan = '<planningItem guid="urn:plan" version="1"/>'
+    found = files.items(files.g2(plan, files.g2_item(), files.g2_item(guid="urn:two")))
+    assert [any("planningItem" in told for told in each.warnings) for each in found] == [
+        True,
+        False,
+    ]

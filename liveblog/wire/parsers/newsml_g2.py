@@ -19,14 +19,17 @@ _IN_LINES = ("a", "abbr", "b", "em", "i", "inline", "q", "span", "strong", "sub"
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
-    """Every news and package item of a document, in its order."""
+    """Every news and package item of a document, in its order; the first tells what else it has."""
     root, warnings = read(data)
     found = [each for each in every(root, *ITEMS) if not _inside_another(each)]
+    other = next((name(each) for each in every(root, *OTHERS)), "")
     if not found:
-        other = next((name(each) for each in every(root, *OTHERS)), "")
         about = f" It has a {other}, which is no news." if other else ""
         raise Unreadable(f"There is no newsItem or packageItem in the file.{about}")
-    return [_read(each, around, warnings) for each in found]
+    read_items = [_read(each, around, warnings) for each in found]
+    if other and isinstance(read_items[0], Parsed):
+        read_items[0].warn(f"Beside it the file has a {other}, which is no news and is not kept.")
+    return read_items
 
 
 def _inside_another(element: Element) -> bool:
