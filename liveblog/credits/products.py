@@ -34,7 +34,8 @@ NOT_LEANED_ON = re.compile(
     r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
     r"|ing|s)?"
     r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)"
-    r"|walked out|cut short|stormed out|you can|fake|called|calls|told|not to publish"
+    r"|walked out|pulled|cancell?ed|axed|scrapped|postponed|cut short|stormed out|you can|fake"
+    r"|called|calls|told|not to publish"
     r"|before publication)\b",
     re.IGNORECASE,
 )

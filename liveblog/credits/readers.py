@@ -162,7 +162,7 @@ def _as_teller(context: Context) -> Phrase | None:
     if not found:
         return None
     sentence = context.after[found.end() :].partition(". ")[0]
-    if speaks_of_itself(sentence):
+    if speaks_of_itself(sentence, it_is_another=". " in context.before):
         return None
     return until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
 

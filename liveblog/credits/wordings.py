@@ -221,7 +221,8 @@ ON_AIR = re.compile(
 )
 # "AP's Lucia Ferrant and Reuters contributed to this report."
 AND_OTHERS_CONTRIBUTED = behind(
-    rf"(?:'s?)? (?:writers?|{JOURNALISTS}) [^.;:]{{1,160}}? contributed to {THIS_REPORT}\b|"
+    rf"(?:'s?)? (?:writers?|{JOURNALISTS}) [^.;:]{{1,160}}? contributed(?: to {THIS_REPORT}\b"
+    r"|(?=[.;]|$))|"
     r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
     rf" contributed to {THIS_REPORT}\b"
 )
