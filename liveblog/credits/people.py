@@ -18,7 +18,8 @@ _DID = (
 )
 _OF_SOURCE = re.compile(
     rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)"
-    r"(?:who [^.;:]{1,80}, |(?:in|at|from) (?:[A-Z][\w'-]+ ){1,3}|(?P<in>(?:in|at|near|outside"
+    r"(?:who [^.;:]{1,80}, |(?:is|was) (?:at|in|on|outside) [^.;:,]{2,50} and |(?:in|at"
+    r"|from) (?:[A-Z][\w'-]+ ){1,3}|(?P<in>(?:in|at|near|outside"
     r"|from) [^.;:,]{2,40}, )"
     rf"|(?P<there>reporting (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
 )

@@ -178,7 +178,8 @@ CONTRIBUTED = behind(
 )
 WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = behind(
-    r" (?:also )?(?:said|says|projects|projected|forecasts|predicts|estimates|estimated|adds"
+    r" (?:also )?(?:said|says|found|finds|learned|learnt|projects|projected|forecasts|predicts"
+    r"|estimates|estimated|adds"
     r"|added|notes|noted"
     r"|suggests|claims|claimed|writes|explains|calculates|reckons|revealed|reveals|disclosed"
     r"|reported|reports|understands|believes|say)"

@@ -29,7 +29,8 @@ LIVE_BLOGS = Path(__file__).with_name("live_blogs.jsonl")
 # 0.98 and 0.87 (60), 0.91 and 0.95 (60), 0.93 and 0.82 (60),
 # 0.97 and 0.90 (60), 1.0 and 0.89 (60), 0.98 and 0.98 (60),
 # 0.93 and 0.97 (60), 0.92 and 0.89 (60), 1.0 and 0.96 (60), 1.0 and 0.93 (60),
-# 1.0 and 0.89 (60), 0.98 and 0.96 (60), 0.97 and 0.93 (60), 0.97 and 0.93 (60).
+# 1.0 and 0.89 (60), 0.98 and 0.96 (60), 0.97 and 0.93 (60), 0.97
+# and 0.93 (60), 1.0 and 0.93 (38).
 MANNERS = Path(__file__).with_name("agency_manners.jsonl")
 
 
