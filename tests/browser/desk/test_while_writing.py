@@ -42,7 +42,7 @@ def test_the_preview_follows_the_text_and_stays_open(desk, blog):
 
 
 def test_an_agency_whose_words_nobody_understands_is_credited_by_one_press(desk):
-    desk.keyboard.type("Ferries stop, and Northwire has the pictures.")
+    desk.keyboard.type("Ferries stop. Northwire, thank you.")
     warning = desk.locator("[data-unattributed]")
     expect(warning).to_contain_text("nothing is attributed to it yet.")
     expect(desk.get_by_role("button", name="+ Northwire reported")).to_be_hidden()
