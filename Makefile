@@ -4,8 +4,7 @@ SHELL := /bin/sh
 PYTHON_BIN := .venv/bin/python
 PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
-# One more than the two cores it is meant for: tests in the browser wait much.
-WORKERS ?= 3
+WORKERS ?= 2
 export PORT
 
 .PHONY: help setup setup-dev run test lint types lock bench cluster clean
