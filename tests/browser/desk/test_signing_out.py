@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.admin_pages import type_text
 from tests.browser.desk_page import open_desk
 
-pytestmark = pytest.mark.once
+# A look that is on its way while its page signs out is refused, and the browser notes it.
+pytestmark = [pytest.mark.once, pytest.mark.console_errors_expected]
 
 WORDS = "The minister resigns at noon."
 KEPT = "() => Object.values(localStorage).filter((text) => text.includes('resigns')).length"
