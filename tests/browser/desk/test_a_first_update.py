@@ -72,16 +72,21 @@ def test_a_first_attributed_update_with_a_picture_takes_few_actions(
     assert hands.actions < FEW
 
 
-def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
-    browser_of, ada, blog, drawn
-):
-    page = open_desk(browser_of(ada), blog)
+def described(page, drawn):
+    """An update with a picture that only has to be taken in, which will take its time."""
     held = hold_first(page, "**/media")
     type_text(page, "All ferries stop at noon.")
     page.locator("[data-files]").set_input_files(drawn)
     dialog = page.get_by_role("dialog", name="Credit and describe")
     dialog.get_by_label("Credit").fill("Ada Brandt")
     dialog.get_by_label("Alternative text").fill("A ferry at the pier, its ramp up.")
+    return page, dialog, held
+
+
+def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
+    browser_of, ada, blog, drawn
+):
+    page, dialog, held = described(open_desk(browser_of(ada), blog), drawn)
     with page.expect_request("**/media"):
         page.keyboard.press("Enter")
     expect(dialog.get_by_role("status")).to_have_text("Taking in…")
@@ -92,13 +97,7 @@ def test_what_is_sent_while_its_picture_is_on_the_way_goes_out_with_it(
 
 
 def test_nothing_goes_out_without_a_picture_that_is_on_the_way(browser_of, ada, blog, drawn):
-    page = open_desk(browser_of(ada), blog)
-    held = hold_first(page, "**/media")
-    type_text(page, "All ferries stop at noon.")
-    page.locator("[data-files]").set_input_files(drawn)
-    dialog = page.get_by_role("dialog", name="Credit and describe")
-    dialog.get_by_label("Credit").fill("Ada Brandt")
-    dialog.get_by_label("Alternative text").fill("A ferry at the pier, its ramp up.")
+    page, dialog, held = described(open_desk(browser_of(ada), blog), drawn)
     page.keyboard.press("Enter")
     dialog.get_by_role("button", name="Back").click()
     page.keyboard.press("Control+Enter")
