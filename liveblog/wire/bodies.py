@@ -39,17 +39,20 @@ _PLACE = r"[^\W\d_][^\n()<>]{0,80}?"
 _AGENCY = r"[^\W\d_][\w .&/-]{1,30}"
 _DASH = r"(?:--|[-\u2010-\u2015_])"
 _DAY = r"(?:\d{1,2}\.? \w{3,10}\.?|\w{3,10}\.? \d{1,2})"
+_CAPITALS = r"[A-Z][A-Z .'/-]{1,40}(?:, [A-Z][\w .]{1,20})?"
 _FORMS = (
     # (ANSA) - ROMA, 02 MAR -
     rf"(?P<place>)\((?P<agency>{_AGENCY})\)\s*{_DASH}\s*[A-Z][\w .'/-]{{1,40}},\s*{_DAY}\s*{_DASH}",
     # BERLIN (AP) — · Berlin (dpa) - · STOCKHOLM, Aug 29, 2014 (AFP) - · Madrid, 2 mar (EFE).-
     rf"(?:(?P<place>{_PLACE})\s*)?\((?P<agency>{_AGENCY})\)\s*\.?{_DASH}",
-    # MOSCOW, March 2. /TASS/.
-    rf"(?P<place>{_PLACE})\s*/(?P<agency>[^\W\d_][\w .-]{{1,30}})/\s*(?:\.|{_DASH})",
+    # MOSCOW, March 2. /TASS/. · København /ritzau/:
+    rf"(?P<place>{_PLACE})\s*/(?P<agency>[^\W\d_][\w .-]{{1,30}})/\s*(?:\.|:|{_DASH})",
     # София, 2 март /БТА/
     rf"(?P<place>{_PLACE},\s*{_DAY})\s*/(?P<agency>[^\W\d_][\w .-]{{1,30}})/(?=\s)",
-    # TOKYO, March 2, Kyodo -
-    rf"(?P<place>[A-Z][A-Z .'/-]{{1,40}}),\s*{_DAY},\s*(?P<agency>[A-Z][a-z]{{2,20}})\s*{_DASH}",
+    # TOKYO, March 2, Kyodo - · SAITAMA, Japan, March 2 Kyodo -
+    rf"(?P<place>{_CAPITALS}),\s*{_DAY},?\s*(?P<agency>[A-Z][a-z]{{2,20}})\s*{_DASH}",
+    # Genève (ats) Le
+    rf"(?P<place>{_PLACE})\s\((?P<agency>[a-z]{{3,6}})\)(?=\s+[A-ZÀ-Þ«“])",
 )
 _PERSON = re.compile(r"^\s*(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|President|Minister)\b")
 _DATELINES = [re.compile(rf"^\s*(?P<line>{form})\s*") for form in _FORMS]
@@ -69,28 +72,52 @@ def without_notes(markup: str) -> tuple[str, list[str]]:
 
 
 def from_tree(elements: list[Element]) -> str:
-    """XHTML or NITF as allowed HTML."""
+    """XHTML or NITF as allowed HTML; also HTML that stands in it as words: <![CDATA[<p>…]]>."""
+    if len(elements) == 1 and not len(elements[0]):
+        words = elements[0].text or ""
+        if _MARKED.search(words):
+            return from_html(words)
     return settled("".join(piece for each in elements for piece in _pieces(each)))
 
 
-def from_html(text: str) -> str:
-    """HTML as a feed has it: markup that need not be well-formed, or text without any."""
+def from_html(text: str, without: frozenset[str] = frozenset()) -> str:
+    """HTML as a feed has it: markup that need not be well-formed, or text without any. What is of
+    a class in `without` is left out."""
     if "<" not in text:
         return from_text(html.unescape(text))
     try:
         root = lxml_html.fragment_fromstring(text, create_parent="div")
         refuse_monsters(root)
+        for each in [each for each in root.iter() if _classes(each) & without]:
+            each.drop_tree()
     except (etree.ParserError, ValueError, Unreadable):
         return from_text(sanitise.foreign_block(text, sanitise.MAX_BODY_BYTES))
     return from_tree([root])
 
 
+def _classes(element: Element) -> set[str]:
+    return set(attribute(element, "class").lower().split())
+
+
+_MARKED = re.compile(r"<(?:p|br|div)\b[^<>]*>", re.IGNORECASE)
+_WRAPPED = re.compile(r"\s*<p>([^<>]*)</p>\s*")
+
+
+def from_words(text: str) -> str:
+    """What is called plain text, and is markup now and then: "<p>…</p>" around all of it."""
+    if wrapped := _WRAPPED.fullmatch(text):
+        return from_text(html.unescape(wrapped[1]))
+    is_markup = re.match(r"\s*<(?:p|div|html|body)\b[^<>]*>", text)
+    return from_html(text) if is_markup else from_text(text)
+
+
 def from_text(text: str) -> str:
-    """Plain text: an empty line ends a paragraph; without any, an indented line begins one."""
+    """Plain text: an empty line ends a paragraph; without any, or where all are indented, an
+    indented line begins one."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = re.split(r"\n\s*\n", text)
-    if len(parts) == 1:
-        parts = re.split(r"\n(?=\s{2,}\S)", text)
+    parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    if len(parts) == 1 or all(part.startswith(("  ", "\t")) for part in parts):
+        parts = [each for part in parts for each in re.split(r"\n(?=\s{2,}\S)", part)]
     folded = [" ".join(part.split()) for part in parts]
     return settled(sanitise.paragraphs_to_html([part for part in folded if part]))
 
@@ -130,16 +157,17 @@ def _flat(element: Element) -> Iterator[tuple[bool, str]]:
     tag = name(element)
     if tag in _DROPPED or not tag:
         return
-    if tag in _KEPT or tag in _HEADINGS or tag in _ROWS:
+    is_place = tag in _HEADINGS and any(name(each) in _BLOCKS for each in element)
+    if not is_place and (tag in _KEPT or tag in _HEADINGS or tag in _ROWS):
         yield _is_block(tag), _markup(element, tag)
         return
-    if tag in _PARTED:
+    if is_place or tag in _PARTED:
         yield _PAUSE
     yield False, _escaped(element.text)
     for each in element:
         yield from _flat(each)
         yield False, _escaped(each.tail)
-    if tag in _PARTED:
+    if is_place or tag in _PARTED:
         yield _PAUSE
 
 
@@ -189,8 +217,16 @@ def _link(address: str, inside: str) -> str:
     return f'<a href="{html.escape(address)}">{inside}</a>'
 
 
+# Escaped twice by whoever wrote it: nobody means to print "&quot;".
+_TWICE = re.compile(r"&(?:quot|apos|amp|#0?39|#34|#x27);")
+
+
+_BEFORE_A_POINT = re.compile(r"^\s*\n\s*(?=[.,](?:\s|$))")  # from an element's end on its own row
+
+
 def _escaped(text: str | None) -> str:
-    return html.escape(text or "", quote=False)
+    said = _TWICE.sub(lambda found: html.unescape(found.group(0)), text or "")
+    return html.escape(_BEFORE_A_POINT.sub("", said), quote=False)
 
 
 def take_dateline(item: Parsed) -> None:
@@ -202,9 +238,15 @@ def take_dateline(item: Parsed) -> None:
     for found in list(_OPENINGS.finditer(item.body_html))[:4]:
         if _cut_dateline(item, found, is_above):
             return
-        is_above = is_above and bool(_ABOVE.match(html.unescape(found.group(1))))
+        is_above = is_above and _stands_above(item.body_html[found.start() :], found.group(1))
 
 
+def _stands_above(markup: str, opening: str) -> bool:
+    """Whether a paragraph is none of the story: who signed, what was added, a second headline."""
+    return bool(_ABOVE.match(html.unescape(opening)) or _HEADING_ALONE.match(markup))
+
+
+_HEADING_ALONE = re.compile(r"<p><strong>[^<]*</strong></p>")
 _ABOVE = re.compile(r"^\s*(?:(?:By|Von|Par|Por) \S.{0,80}|\([^()]{3,150}\))\s*$")
 
 
@@ -220,6 +262,8 @@ def _cut_dateline(item: Parsed, found: re.Match[str], is_above: bool) -> bool:
     cut = html.escape(opening[: line.end()], quote=False)
     start = found.start(1)
     item.body_html = item.body_html[:start] + item.body_html[start + len(cut) :].lstrip()
-    item.dateline = item.dateline or stated
+    held, place = item.dateline.casefold().rstrip(" -–—."), (line["place"] or "").strip().casefold()
+    if not (held and stated.casefold().startswith(held)) and not (place and held.startswith(place)):
+        item.dateline = stated  # the field says less, or something else
     item.source = item.source or line["agency"].strip()
     return True

@@ -6,11 +6,12 @@ import base64
 import binascii
 import hashlib
 import html
+import re
 from urllib.parse import SplitResult, urlsplit
 
 from liveblog import sanitise
-from liveblog.wire import bodies, marks
-from liveblog.wire.parsed import MAX_ADDRESS, MAX_LINE, MAX_NOTE, Parsed
+from liveblog.wire import bodies, edges, marks
+from liveblog.wire.parsed import MAX_ADDRESS, MAX_LINE, MAX_NOTE, Parsed, Unreadable
 
 
 def line(text: object) -> str:
@@ -20,8 +21,16 @@ def line(text: object) -> str:
 
 def lines(*texts: object) -> str:
     """Plain text of several lines, each text on lines of its own, none twice."""
-    kept = dict.fromkeys(sanitise.foreign_block(text, MAX_NOTE) for text in texts)
+    kept = dict.fromkeys(sanitise.foreign_block(_without_brackets(t), MAX_NOTE) for t in texts)
     return sanitise.foreign_block("\n".join(text for text in kept if text), MAX_NOTE)
+
+
+def _without_brackets(text: object) -> object:
+    """An address to write to is no markup: "Ann Bee <ann@northwire.example>"."""
+    return _ADDRESSED.sub(r"\1", text) if isinstance(text, str) else text
+
+
+_ADDRESSED = re.compile(r"<([^<>\s@]{1,64}@[^<>\s@]{1,255})>")
 
 
 def identity(text: object) -> str:
@@ -51,6 +60,16 @@ def is_address(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
+def name_by_words(item: Parsed, called: str) -> None:
+    """Give an item without a name one that is made of its words, and say so; `called` is what its
+    format calls a name. Raises `Unreadable` if it has no words either."""
+    if not (item.headline or item.body_html):
+        raise Unreadable(f"The item has neither {called} nor words to know it by.")
+    made_of = f"{item.headline}\n{item.body_html}".encode(errors="replace")
+    item.guid = f"urn:sha256:{hashlib.sha256(made_of).hexdigest()[:40]}"
+    item.warn(f"The item comes without {called}: it is known by its words.")
+
+
 def decoded(item: Parsed, text: str) -> str:
     """What a text in Base64 says, or nothing, with a warning."""
     try:
@@ -68,12 +87,16 @@ def finish(item: Parsed) -> Parsed:
     title = f"<p><strong>{html.escape(item.headline, quote=False)}</strong></p>"
     item.body_html = item.body_html.removeprefix(title)
     marks.take_of(item)
+    item.credit = item.credit.strip(" –—")
+    item.dateline = edges.without_machine_date(item.dateline)
+    notes = edges.take_above(item)
     bodies.take_dateline(item)
-    said = sanitise.body_text(item.body_html)
-    item.body_html, notes = bodies.without_notes(item.body_html)
-    item.ed_note = lines(item.ed_note, *notes)
+    said = "\n".join([*notes, sanitise.body_text(item.body_html)])
+    item.body_html, others = bodies.without_notes(item.body_html)
+    notes += others
     if notes and not item.body_html:
         item.signals.add("advisory")  # it says something to editors, and nothing else
+    item.ed_note = lines(item.ed_note, *notes, *edges.take_below(item))
     marks.read_between(item, said)
     if len(item.body_html.encode()) > sanitise.MAX_BODY_BYTES:
         item.warn("The text is longer than an update may be.")

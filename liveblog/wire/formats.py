@@ -21,6 +21,7 @@ PARSERS: dict[str, Parser] = {
     "ap": ap.parse,
 }
 AUTO = "auto"
+UNKNOWN = "The file is in no format that is read here."
 
 _ROOTS = {
     "rss": "rss", "feed": "rss", "entry": "rss", "RDF": "rss", "nitf": "nitf",
@@ -56,10 +57,11 @@ def format_of(data: bytes) -> str:
         return "iptc7901"
     if b"<" in start or start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _xml_format(data)
-    raise Unreadable("The file is in no format that is read here.")
+    raise Unreadable(UNKNOWN)
 
 
 def _xml_format(data: bytes) -> str:
+    begins = data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<"
     try:
         root, _ = read(data)
     except Monstrous:
@@ -67,10 +69,14 @@ def _xml_format(data: bytes) -> str:
     except Unreadable:
         small = data.lower()
         found = next((form for word, form in _WORDS.items() if word in small), None)
-        if found is None:
+        if found is None and begins:
             raise
+        if found is None:
+            raise Unreadable(UNKNOWN) from None
         return found
     inside = next(every(root, *_ROOTS), None) if name(root) not in _ROOTS else root
+    if inside is None and not begins:
+        raise Unreadable(UNKNOWN)  # words, with a “<” somewhere among them
     if inside is None:
         shown = re.sub(r"[^\w.:-]", "", name(root))[:40]
         raise Unreadable(f"The file is XML (<{shown}>), but in no format that is read here.")

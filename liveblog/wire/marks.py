@@ -119,9 +119,11 @@ _EMBARGO_IN_NOTE = re.compile(
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
-    r"^\s*\(?(?:CORRECTED|CORRECTION|CORRECTIVE|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR|RETTELSE)\b",
+    r"^\s*\(?(?:CORRECTED|CORRECTION|CORRECTIVE|CORRECTS|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|KORREKTUR"
+    r"|RETTELSE|RÄTTELSE|KORJAUS|KORJATTU|CORRIGE|CORRECCIÓN|RECTIFICATION)\b",
     re.IGNORECASE,
 )
+_TO_EDITORS = re.compile(r"^\W*(?:Eds?|EDITORS)\b\W*")
 _TAKE = re.compile(
     r"[\s,;:/_(=-]+(?:(?:take|part|teil|partie|parte)[\s.-]*(?P<named>\d{1,2})"
     r"(?:\s*(?:of|von|de|sur|/)\s*\d{1,2})?|\((?P<of>\d{1,2})\s*(?:of|von|de|sur|/)\s*\d{1,2}"
@@ -133,6 +135,8 @@ _TEST = re.compile(
     r"|TEST\b.{0,30}\b(?:ignore|disregard)\b)",
     re.IGNORECASE,
 )
+# A telegraph's line in use though there is nothing to say: "ryryryry", "the quick brown fox".
+_LINE_TEST = re.compile(r"\b(?:ry){3,}\b|\bquick brown fox jumps\b", re.IGNORECASE)
 # "MAGS OUT, ONLINE OUT": a live blog is online.
 _NOT_ONLINE = re.compile(
     r"\b(?:on-?line|web|internet) out\b"
@@ -184,15 +188,15 @@ def read_between(item: Parsed, text: str) -> None:
     """
     fronts = (item.headline, item.slugline)
     head = " ".join((item.slugline, item.headline, text[:600]))
-    if any(map(is_correction, fronts)):
+    notes = item.ed_note[:1000].split("\n")
+    if any(is_correction(_TO_EDITORS.sub("", row)) for row in (*fronts, *notes)):
         item.signals.add("correction")
-    if any(map(_TEST.search, fronts)):
+    if any(map(_TEST.search, fronts)) or _LINE_TEST.search(text[:600]):
         item.signals.add("test")
     if item.pub_status == "canceled":
         item.signals.add("kill")
         return
     _about_another(item, head, fronts)
-    notes = item.ed_note[:1000].split("\n")
     rows = [*fronts, *text[:600].split("\n"), *notes]
     if not item.embargo.closed and (
         any(map(_EMBARGO.search, rows)) or any(map(_EMBARGO_IN_NOTE.search, notes))

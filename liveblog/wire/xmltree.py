@@ -34,7 +34,10 @@ def read(data: bytes) -> tuple[Element, list[str]]:
     for form in (data, data.replace(b"\0", b"")):  # UTF-16 hides its letters from a search
         found = _DOCTYPE.search(form)
         if (found and found.group(1) == b"[") or b"<!ENTITY" in form.upper():
-            raise Monstrous("The file declares entities of its own. No agency needs that.")
+            raise Monstrous(
+                "The file declares entities in its DOCTYPE, and is not read: they could name files "
+                "of this machine. Ask the agency for files without them."
+            )
     if not data.strip():
         raise Unreadable("The file is empty.")
     root, warnings = _root(_with_characters(data))

@@ -261,7 +261,7 @@ def test_the_content_of_an_entry_is_its_text_though_its_summary_is_longer():
 def test_a_dateline_below_who_signed_leaves_the_text_too():
     above = "<p>By Jane Doe</p><p>(Adds quotes)</p>"
     found = ninjs(body_html=f"{above}<p>LEEDS, March 2 (NW) - Rain.</p>", by="Jane Doe")
-    assert found.body_html == f"{above}<p>Rain.</p>"
+    assert (found.body_html, found.ed_note) == ("<p>Rain.</p>", "(Adds quotes)")
 
 
 def test_an_agency_that_is_named_as_creator_signs_nothing():
