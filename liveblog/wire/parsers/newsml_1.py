@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import decoded, finish, line, lines
+from liveblog.wire.fields import decoded, finish, line, lines, name_by_words
 from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsers.newsml_pictures import (
+    captions_in,
+    is_caption,
+    kind_of,
+    role_of,
+    take_pictures,
+)
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
-_KINDS = {"text": "text", "photo": "picture", "picture": "picture", "video": "video",
-          "audio": "audio", "graphic": "graphic"}  # fmt: skip
+# Parts of a release that are no part of its story, by their role.
+_ASIDE = re.compile(
+    "abstract|summary|teaser|style|head ?line|title|tweet|sms|social|contact|keyword|logo|byline"
+    "|copyright|metadata"
+)
+_TOLD_ELSEWHERE = re.compile("abstract|summary|teaser|style|head ?line|title")
+_NOTES = re.compile("^(?:editorial ?info|ed(?:itor(?:ial)?)?s? ?notes?|notes? ?to ?editors?)$")
 
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
@@ -32,7 +43,7 @@ def _leave_a_reference(inner: Element) -> None:
     around = inner.getparent()
     if around is None or not any(name(each) == "NewsItem" for each in inner.iterancestors()):
         return
-    guid, _ = _identified(child(inner, "Identification"))
+    guid, _ = _identified(inner)
     reference = around.makeelement("NewsItemRef", {"NewsItem": guid})
     around.replace(inner, reference)
 
@@ -40,10 +51,9 @@ def _leave_a_reference(inner: Element) -> None:
 def _read(
     element: Element, envelope: Element | None, around: Around, warnings: list[str]
 ) -> Parsed | Refused:
-    guid, version = _identified(child(element, "Identification"))
-    if not guid:
-        return Refused("", "A NewsItem has no identifier: nothing could tell it from others.")
-    item = Parsed(guid=guid, version=version, warnings=[*warnings])
+    guid, version = _identified(element)
+    item = Parsed(guid=guid or _named_inside(element), version=version, warnings=[*warnings])
+    take_pictures(item, element)
     _management(item, child(element, "NewsManagement"), around)
     if not item.urgency_raw and envelope is not None:
         priority = attribute(child(envelope, "Priority"), "FormalName")
@@ -52,28 +62,60 @@ def _read(
     _lines(item, element)
     _parties(item, element, envelope)
     _descriptions(item, element)
-    roles: set[str] = set()
-    for content in every(element, "ContentItem"):
-        _content(item, content, roles)
+    _contents(item, [*every(element, "ContentItem")])
     item.parts = [attribute(each, "NewsItem") for each in every(element, "NewsItemRef")]
     is_elsewhere = any(map(_is_text_elsewhere, every(element, "ContentItem")))
     if is_elsewhere and not item.body_html:
         item.warn("The text is not in the file: the agency has it at an address of its own.")
+    if not item.guid:
+        try:
+            name_by_words(item, "an identifier")
+        except Unreadable as error:
+            return Refused("", str(error))
     return finish(item)
 
 
-def _identified(identification: Element | None) -> tuple[str, str]:
+def _named_inside(element: Element) -> str:
+    """The name of an item whose identifier names its agency only, where some write it instead."""
+    said = next((text(each) for each in every(element, "guid") if text(each)), "")
+    provider = text(child(element, "Identification", "NewsIdentifier", "ProviderId"))
+    return line(f"urn:newsml:{provider}:{said}") if said else ""
+
+
+def _identified(element: Element) -> tuple[str, str]:
     """(guid without the revision, revision): the public identifier changes with each."""
-    held = child(identification, "NewsIdentifier")
+    held = child(element, "Identification", "NewsIdentifier")
     version = text(child(held, "RevisionId"))
     parts = [text(child(held, each)) for each in ("ProviderId", "DateId", "NewsItemId")]
-    if all(parts):
-        return line(f"urn:newsml:{':'.join(parts)}"), version
     public = text(child(held, "PublicIdentifier"))
+    if all(parts):
+        parts[1] = _first_day(parts[1], child(element, "NewsManagement"))
+        parts[2] = _without_revision(parts[2], version, public)
+        return line(f"urn:newsml:{':'.join(parts)}"), version
     revision = re.search(r":(\d+)[AUN]*$", public)
-    if not revision:
-        return line(public), version
-    return line(public[: revision.start()]), version or revision.group(1)
+    if revision:
+        public, version = public[: revision.start()], version or revision.group(1)
+    is_agencys = public.startswith("urn:newsml:") and public.count(":") < MIN_PARTS
+    return ("" if is_agencys else line(public)), version
+
+
+MIN_PARTS = 4  # colons in urn:newsml:agency:day:item; with fewer all items have the same name
+
+
+def _first_day(stated: str, management: Element | None) -> str:
+    """The date of an item's name; of some agencies it is the revision's, and moves with each."""
+    first, revised = (
+        text(child(management, each)) for each in ("FirstCreated", "ThisRevisionCreated")
+    )
+    return first if first and stated == revised else stated
+
+
+def _without_revision(stated: str, version: str, public: str) -> str:
+    """An item's number without its revision, which some add to it and not to its public name:
+    "X-041-v2" is X-041 there."""
+    stem = re.sub(rf"[-_.]?[vV]?{re.escape(version)}$", "", stated) if version else stated
+    named = public.split(":")
+    return stem if stem in named and stated not in named else stated
 
 
 def _management(item: Parsed, management: Element | None, around: Around) -> None:
@@ -119,7 +161,12 @@ def _lines(item: Parsed, element: Element) -> None:
     item.dateline = line(first("DateLine"))
     item.credit = line(first("CreditLine"))
     item.copyright_notice = line(first("CopyrightLine"))
-    comments = [text(each) for each in every(element, "Comment")]
+    comments = [text(each) for each in every(element, "Comment") if not _is_label(each)]
+    comments += [
+        attribute(each, "Value")
+        for each in every(element, "Property")
+        if _NOTES.match(attribute(each, "FormalName").lower())
+    ]
     comments += [
         text(part)
         for each in every(element, "NewsLine")
@@ -127,6 +174,11 @@ def _lines(item: Parsed, element: Element) -> None:
         for part in children(each, "NewsLineText")
     ]
     item.ed_note = lines(item.ed_note, *comments)
+
+
+def _is_label(comment: Element) -> bool:
+    """Whether a comment is a value with a name, such as the version of a profile."""
+    return bool(attribute(comment, "FormalName")) and " " not in text(comment)
 
 
 def _parties(item: Parsed, element: Element, envelope: Element | None) -> None:
@@ -171,37 +223,59 @@ def _is_text_elsewhere(content: Element) -> bool:
     return kind in ("", "text") and bool(attribute(content, "Href"))
 
 
-def _role(content: Element) -> str:
-    """The role of the component a content is in, in small letters: "title", "lead", "body"."""
-    inside = (each for each in content.iterancestors() if name(each) == "NewsComponent")
-    return attribute(child(next(inside, None), "Role"), "FormalName").lower()
+def _contents(item: Parsed, contents: list[Element]) -> None:
+    """Take the text over: not what only stands around it, and nothing twice. The same role again
+    is the same text in another form, or in another language."""
+    roles: dict[str, str] = {}
+    aside = {each for each in map(role_of, contents) if _ASIDE.search(each)}
+    has_story = any(role_of(each) not in aside and _said(each) for each in contents)
+    for content in contents:
+        role = role_of(content)
+        if (address := attribute(content, "Href")) and kind_of(content) != "text":
+            mime = attribute(child(content, "MimeType"), "FormalName")
+            caption = line(next(captions_in(content), ""))
+            item.media.append(Media(address, kind_of(content), mime, caption))
+        if not _said(content) or is_caption(content) or _is_style(content):
+            continue
+        if role in ("title", "headline"):
+            item.headline = item.headline or line(_said(content))
+        elif role in aside and has_story:
+            if not _TOLD_ELSEWHERE.search(role):
+                item.warn(f"Its part “{role[:40]}” is not taken into the text.")
+        elif item.body_html and role in {*roles, ""}:
+            _tell_language(item, content, roles.get(role, ""))
+        else:
+            roles[role] = _language(content)
+            item.body_html += _text(item, _data(content))
 
 
-def _content(item: Parsed, content: Element, roles: set[str]) -> None:
-    """Take a content over. The same role twice is the same text in another form."""
-    data = child(content, "DataContent")
-    medium = attribute(child(content, "MediaType"), "FormalName").lower()
-    address = attribute(content, "Href")
-    kind = _KINDS.get(medium, "")
-    if address and kind != "text":
-        mime = attribute(child(content, "MimeType"), "FormalName")
-        item.media.append(Media(address, kind, mime))
-    role = _role(content)
+def _data(content: Element) -> Element | None:
+    found = child(content, "DataContent")
+    return child(content, "Encoding", "DataContent") if found is None else found
+
+
+def _said(content: Element) -> str:
+    return text(_data(content))
+
+
+def _is_style(content: Element) -> bool:
+    return attribute(child(content, "MimeType"), "FormalName").lower() == "text/css"
+
+
+def _language(content: Element) -> str:
+    said = (attribute(each, "lang") for each in content.iterancestors())
+    return next(filter(None, said), "").lower()
+
+
+def _tell_language(item: Parsed, content: Element, held: str) -> None:
+    other = _language(content)
+    if held and other and other != held:
+        item.warn(f"It has its text in another language, too ({other[:10]}), which is not kept.")
+
+
+def _text(item: Parsed, data: Element | None) -> str:
     if data is None:
-        data = child(content, "Encoding", "DataContent")
-    if "caption" in role and item.media:
-        item.media[-1] = replace(item.media[-1], caption=line(text(data)))
-        return
-    if data is None or "caption" in role or (item.body_html and role in roles | {""}):
-        return
-    roles.add(role)
-    if role in ("title", "headline"):
-        item.headline = item.headline or line(text(data))
-        return
-    item.body_html += _text(item, data)
-
-
-def _text(item: Parsed, data: Element) -> str:
+        return ""
     notation = attribute(data.getparent(), "Notation").lower()
     if "base64" in notation:
         said = decoded(item, text(data))
@@ -213,6 +287,7 @@ def _text(item: Parsed, data: Element) -> str:
         found, item.body_html = item.body_html, kept
         return found
     if len(data):
-        return bodies.from_tree([next(every(data, "body.content", "body"), data)])
+        body = next(every(data, "body"), data)
+        return bodies.from_tree([next(every(body, "body.content"), body)])
     said = "".join(str(part) for part in data.itertext())
     return bodies.from_html(said) if "</" in said else bodies.from_text(said)
