@@ -15,6 +15,7 @@ from liveblog import sanitise
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, line, lines
 from liveblog.wire.parsed import Around, Parsed, Unreadable
+from liveblog.wire.parsers.telegram_rows import BYLINE, NOTES, Head, read_head
 
 MAX_BYTES = 1024 * 1024
 SOH, STX, ETX, EOT, BEL = "\x01", "\x02", "\x03", "\x04", "\x07"
@@ -35,25 +36,34 @@ _TAKE = re.compile(
 )
 # "212101 GMT Nov 18", "08-29-16 1626GMT"
 _SENT = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{3,4})?\s*(?P<month>[A-Za-z]{3})[a-z]*\.?\s*(?P<year>\d{2,4})?"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{3,4})?\s*(?P<month>[^\W\d_]{3})[a-z]*\.?\s*(?P<year>\d{2,4})?"
 )
 _SENT_ANPA = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?P<zone>[A-Z]{3,4})?"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NOTES = re.compile(
-    r"^\s*(?:Eds?:|EDITORS?:|# ?Notizblock|# ?Notebook|Notizblock|\(Eds:)", re.IGNORECASE
+# "KWS-21:37-09-12-18"; alone on the last row, as the others may stand there
+_SENT_KYODO = re.compile(
+    r"[A-Z]{2,4}-(?P<hour>\d\d):(?P<minute>\d\d)-(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d\d)(?P<zone>)"
 )
-_BYLINE = re.compile(r"^(?:By|Von|Par|Por)\s+(?!the\b|der\b|die\b|das\b)(?P<names>[^\n]{3,80})$")
+_SENT_AT = (_SENT, _SENT_ANPA, _SENT_KYODO)
+_AT_THE_END = re.compile(
+    r"\s*(?:\d{6}\s*(?:[A-Z]{3,4})?\s*[^\W\d_]{3,4}\.?\s*\d{2,4}"
+    r"|[A-Z]{2,4}-[A-Z]{1,4}-\d\d-\d\d-\d\d \d{4} ?[A-Z]{0,4}"
+    r"|[A-Z]{2,4}-\d\d:\d\d-\d\d-\d\d-\d\d)\s*<?\s*"
+)
+_MONTHS = {
+    "jan": 1, "ene": 1, "feb": 2, "fév": 2, "fev": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4,
+    "avr": 4, "abr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "aoû": 8,
+    "aou": 8, "ago": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+    "déc": 12, "dic": 12,
+}  # fmt: skip
 
-# "BC-EU--Summit, 1st Ld-Writethru,120"
-_SLUG_ROW = re.compile(r"^[A-Z]{2}-.{2,80},\s?\d{2,5}$")
 _EMBARGO_ROW = re.compile(
     r"^\s*\(?\s*(?:(?:Achtung|Attention|Strictly|Strict)\W+)?(?:Sperrfrist|embargo)[^\n=]*$",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(r"\n(==\w{2,20}\s*)$")  # a row at the end, at the margin
 _TYPESET = re.compile(r"^\^(.*?)\s*[<=]?\s*$", re.MULTILINE)  # ANPA's marks around a row: ^By Jo=
-MAX_ABOVE = 5  # rows: more is the story
 
 
 @dataclass(slots=True)
@@ -93,7 +103,15 @@ def _messages(text: str) -> list[_Parts]:
         messages = [_unmarked(text)]  # somebody has taken the marks out already
     if not messages:
         raise Unreadable("The file is no IPTC 7901 or ANPA message: it has no header and no text.")
-    return messages
+    return [*map(_with_trailer, messages)]
+
+
+def _with_trailer(parts: _Parts) -> _Parts:
+    """When it was sent stands on the last row of the text if nothing marks where that ends."""
+    above, _, last = re.sub(r"[\x00-\x20\x7f]+$", "", parts.text).rpartition("\n")
+    if parts.trailer.strip() or not above or not _AT_THE_END.fullmatch(last):
+        return parts
+    return _Parts(parts.header, above, last)
 
 
 def _unmarked(text: str) -> _Parts:
@@ -101,7 +119,12 @@ def _unmarked(text: str) -> _Parts:
     text = text.lstrip("\ufeff\n ")
     if not begins(text):
         return _Parts("", text, "")
+    if anpa := _ANPA.match(text):
+        return _Parts(anpa.group(0), text[anpa.end() :], "")
     header, _, rest = text.partition("\n\n")
+    row, _, below = rest.lstrip("\n").partition("\n")
+    if "\n" not in header.strip() and re.match(r"\w.{0,60}\n\s*\n\S", f"{row}\n{below}"):
+        header, rest = f"{header}\n{row}", below  # keywords on a row of their own
     return _Parts(header, rest, "") if rest.strip() else _Parts("", text, "")
 
 
@@ -167,7 +190,7 @@ def _rows_below(header: str) -> list[str]:
 
 def _sent(trailer: str, around: Around, item: Parsed) -> datetime | None:
     """When it was sent, if the trailer says so with a year: without one nothing is guessed."""
-    found = _SENT.search(trailer) or _SENT_ANPA.search(trailer)
+    found = next(filter(None, (form.search(trailer) for form in _SENT_AT)), None)
     if not found or not found["year"]:
         return None
     year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
@@ -178,35 +201,50 @@ def _sent(trailer: str, around: Around, item: Parsed) -> datetime | None:
 
 
 def _month(text: str) -> int:
-    """1 to 12, from "Nov" or "11"; 0 for neither."""
+    """1 to 12, from "Nov" or "11", in the languages telegrams come in; 0 for neither."""
     small = text[:3].lower()
-    return _MONTHS.index(small) + 1 if small in _MONTHS else int(text) if text.isdecimal() else 0
+    return _MONTHS[small] if small in _MONTHS else int(text) if text.isdecimal() else 0
 
 
 def _content(item: Parsed, text: str, below: str) -> None:
-    """Headline up to " =", byline, notes for editors apart, and the text in paragraphs. `below` is
-    what the header says to editors."""
+    """Headline, byline, notes for editors apart, and the text in paragraphs. `below` is what the
+    header says to editors."""
     text = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "", text).strip("\n").replace("\t", "   ")
-    text = _TYPESET.sub(r"\1", text)
     embargo, text = _embargo_above(text)
-    head, rest = _headline(text)
-    story, notes = _without_notes(rest)
-    if not head:
-        head, story = _above_the_text(item, story)
-    item.headline = line(head)
-    item.ed_note = lines(below, embargo, notes)
-    if any(map(marks.is_correction, below.split("\n"))):
+    head, rest = read_head(text)
+    story, notes = _without_notes(_TYPESET.sub(r"\1", rest))
+    item.headline = line(head.headline)
+    item.slugline = item.slugline or line(head.slug)
+    item.byline = line(head.byline)
+    _takes(item, head)
+    item.ed_note = lines(below, embargo, *head.notes, notes)
+    if any(map(marks.is_correction, [*below.split("\n"), *head.takes])):
         item.signals.add("correction")
-    first, _, after = story.lstrip("\n").partition("\n")
-    byline = _BYLINE.match(first.strip().rstrip("="))
-    if byline:
-        item.byline, story = line(first.strip(" =")), after
-        title, _, after = story.partition("\n")
-        if after.startswith("  ") and title.strip() and not title.startswith(" "):
-            item.byline, story = line(f"{item.byline}, {title.strip()}"), after
-    item.body_html = bodies.from_text(story)
+    if not item.byline:
+        story = _signed(item, story)
+    item.body_html = bodies.from_text(_SIGNATURE.sub(r"\n\n   \1", story))
     if not item.headline:
         item.headline = sanitise.shorten(sanitise.body_text(item.body_html).partition("\n")[0], 120)
+
+
+def _takes(item: Parsed, head: Head) -> None:
+    """Which version of a story it is, where its slug in the header does not tell."""
+    take = _TAKE.search(head.slug)
+    item.take = item.take or line(" ".join(head.takes)) or (take.group(0) if take else "")
+    if head.takes or take:
+        item.signals.add("update")
+
+
+def _signed(item: Parsed, story: str) -> str:
+    """The story without who has signed it above it."""
+    first, _, after = story.lstrip("\n").partition("\n")
+    if not BYLINE.match(first.strip().rstrip("=")):
+        return story
+    item.byline, story = line(first.strip(" =")), after
+    title, _, after = story.partition("\n")
+    if after.startswith("  ") and title.strip() and not title.startswith(" "):
+        item.byline, story = line(f"{item.byline}, {title.strip()}"), after
+    return story
 
 
 def _embargo_above(text: str) -> tuple[str, str]:
@@ -215,36 +253,8 @@ def _embargo_above(text: str) -> tuple[str, str]:
     return (first.strip(" ()"), rest.lstrip("\n")) if _EMBARGO_ROW.match(first) else ("", text)
 
 
-def _above_the_text(item: Parsed, story: str) -> tuple[str, str]:
-    """(headline, the rest) in ANPA's manner: rows from the margin above the first indented one."""
-    rows = story.strip("\n").split("\n")
-    ends = (at for at, row in enumerate(rows) if row.startswith("  ") or _BYLINE.match(row))
-    end = next(ends, 0)
-    if not 0 < end <= MAX_ABOVE:
-        return "", story
-    heads = [row.strip() for row in rows[:end] if row.strip()]
-    if heads and _SLUG_ROW.match(heads[0]):
-        slug = heads.pop(0)
-        item.slugline = item.slugline or line(slug)
-        take = _TAKE.search(slug)
-        item.take = item.take or (take.group(0) if take else "")
-    return " ".join(heads), "\n".join(rows[end:])
-
-
-def _headline(text: str) -> tuple[str, str]:
-    """The lines before the first that ends in "=" with it; none if there is no such mark near."""
-    rows = text.split("\n")
-    for index, row in enumerate(rows[:6]):
-        if row.rstrip().endswith("="):
-            head = " ".join(each.strip(" =") for each in rows[: index + 1])
-            return head, "\n".join(rows[index + 1 :])
-        if row.startswith("   ") and index:
-            break
-    return "", text
-
-
 def _ends_a_note(row: str) -> bool:
-    return not row.strip() or row.startswith("  ") or bool(_BYLINE.match(row))
+    return not row.strip() or row.startswith("  ") or bool(BYLINE.match(row))
 
 
 def _without_notes(text: str) -> tuple[str, str]:
@@ -254,7 +264,7 @@ def _without_notes(text: str) -> tuple[str, str]:
     notes: list[str] = []
     private = False
     for row in rows:
-        if _NOTES.match(row):
+        if NOTES.match(row):
             private = True
         elif private and _ends_a_note(row):
             private = re.search("notizblock|notebook", "".join(notes), re.IGNORECASE) is not None
