@@ -57,3 +57,9 @@ def scalar(value: Any) -> str:
         return str(int(value))
     is_one = isinstance(value, str | int | float) and not isinstance(value, bool)
     return str(value) if is_one else ""
+
+
+def width_of(rendition: Json) -> int:
+    """How wide a rendition is: a number, or what some write for one ("172"); else 0."""
+    stated = scalar(rendition.get("width"))
+    return int(stated) if stated.isdecimal() and len(stated) < 8 else 0

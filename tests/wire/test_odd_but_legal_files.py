@@ -53,11 +53,11 @@ def test_a_name_of_no_known_character_is_told():
 
 def test_several_documents_in_one_file_are_all_read():
     one = files.nitf().partition("?>")[2]
-    nameless = one.replace('id-string="NW1042"', "")
+    nameless = "<nitf><head><docdata/></head><body><body.content/></body></nitf>"
     two = one.replace("NW1042", "NW1043")
     guids, refused = both(f"<all>{one}{nameless}{two}</all>")
     assert guids == ["NW1042", "NW1043"]
-    assert "no doc-id" in refused[0]
+    assert "neither a doc-id nor words" in refused[0]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines
-from liveblog.wire.jsonvalues import Json, listed, named, said, scalar
+from liveblog.wire.jsonvalues import Json, listed, named, said, scalar, width_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.ninjs import NO_OBJECT, guid_of, load
 from liveblog.wire.parsers.nitf import take_content
@@ -72,8 +72,8 @@ def _read(raw: Any, around: Around) -> Parsed | Refused:
     item = Parsed(guid=guid, version=scalar(raw.get("version")))
     item.version = item.version or line(altids.get("etag"))
     _management(item, raw, around)
-    _words(item, raw, altids)
     _parties(item, raw)
+    _words(item, raw, altids)
     return finish(item)
 
 
@@ -127,11 +127,11 @@ def _words(item: Parsed, raw: Json, altids: Json) -> None:
     held = raw.get("renditions")
     renditions = list(held.values()) if isinstance(held, dict) else listed(held)
     caption = line(raw.get("descriptioncaption"))
-    for each in renditions:
-        if isinstance(each, dict) and item.kind != "text" and _string(each.get("href")):
-            mime = line(each.get("mimetype") or each.get("contenttype"))
-            address = _string(each["href"])
-            item.media.append(Media(address, item.kind, mime, caption, item.credit))
+    found = [each for each in renditions if isinstance(each, dict) and _string(each.get("href"))]
+    if found and item.kind != "text":
+        best = max(found, key=width_of)
+        mime = line(best.get("mimetype") or best.get("contenttype"))
+        item.media.append(Media(best["href"], item.kind, mime, caption, item.credit))
     inside = raw.get("associations")
     parts = list(inside.values()) if isinstance(inside, dict) else listed(inside)
     item.parts = [_part(each) for each in parts if isinstance(each, dict) and _part(each)]

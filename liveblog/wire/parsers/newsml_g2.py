@@ -72,7 +72,8 @@ def _item_meta(item: Parsed, element: Element, around: Around) -> None:
     marks.apply_signals(item, words)
     if any(re.search(r"[:/]cwarn$", word) for word in words):
         item.warn("The agency warns that its content may disturb or offend.")
-    if any("correction" in attribute(each, "role") for each in children(meta, "edNote")):
+    corrects = any("correction" in attribute(each, "role") for each in children(meta, "edNote"))
+    if corrects and "update" not in item.signals:  # an update says in the same note what is new
         item.signals.add("correction")
     item.url = next((attribute(link, "href") for link in children(meta, "link")
                      if "canonical" in attribute(link, "rel")), "")  # fmt: skip
@@ -189,7 +190,7 @@ def _content(item: Parsed, element: Element) -> None:
     described = _described(element)
     if item.kind == "text" and not item.body_html and item.pub_status != "canceled":
         item.body_html = bodies.from_text(described)  # what there is to read of it
-    for remote in children(content, "remoteContent"):
+    for remote in _largest(item, children(content, "remoteContent")):
         address = attribute(remote, "href", "residref")
         kind = item.kind if item.kind != "text" else ""
         mime = attribute(remote, "contenttype")
@@ -198,6 +199,26 @@ def _content(item: Parsed, element: Element) -> None:
             item.media.append(media)
     if item.kind == "text" and item.media and not item.body_html:
         item.warn("The text is not in the file: the agency has it at an address of its own.")
+
+
+def _largest(item: Parsed, renditions: list[Element]) -> list[Element]:
+    """Of an item that is a picture the largest: they are one thing in several sizes."""
+    held = [each for each in renditions if attribute(each, "href", "residref")]
+    if item.kind == "text" or not held:
+        return renditions
+    return [max(held, key=_size)]
+
+
+def _size(rendition: Element) -> tuple[int, bool, int]:
+    width, stored = (attribute(rendition, each) for each in ("width", "size"))
+    is_small = re.search(
+        "thumb|icon|preview|quick|low|web", attribute(rendition, "rendition").lower()
+    )
+    return _number(width), not is_small, _number(stored)
+
+
+def _number(stated: str) -> int:
+    return int(stated) if stated.isdecimal() and len(stated) < 12 else 0
 
 
 def _described(element: Element) -> str:
@@ -219,7 +240,7 @@ def _inline_data(item: Parsed, plain: Element) -> None:
     said = decoded(item, said) if encoding else said
     if not of_xml:
         is_html = "html" in kind or (not kind and "</" in said)
-        item.body_html = bodies.from_html(said) if is_html else bodies.from_text(said)
+        item.body_html = bodies.from_html(said) if is_html else bodies.from_words(said)
         return
     root, warnings = read(said.encode(errors="replace"))
     item.warnings += warnings

@@ -8,12 +8,13 @@ from typing import Any
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import address, finish, identity, is_address, line, lines, parts_of
-from liveblog.wire.jsonvalues import Json, in_role, listed, named, said, scalar, text_of
+from liveblog.wire.jsonvalues import Json, in_role, listed, named, said, scalar, text_of, width_of
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
 _PICTURES = ("picture", "graphic", "video", "audio")
-_LISTS = ("items", "newsitems", "results", "data")
+_LISTS = ("items", "newsitems", "results", "data", "item")
+_TEXTS = ("", "story", "article", "news", "newsitem", "advisory")  # types that are words, too
 NO_OBJECT = "What stands among the items is no item: it has no fields."
 _ABSTRACT = re.compile(r"summary|abstract|teaser|caption|preview", re.IGNORECASE)
 
@@ -113,7 +114,10 @@ def _read(raw: Json, around: Around) -> Parsed | Refused:
     if not guid:
         return Refused("", "An item has no “uri”: nothing could tell it from others.")
     item = Parsed(guid=guid, version=line(scalar(raw.get("version"))))
-    item.kind = {"composite": "package", "": "text"}.get(kind := line(raw.get("type")), kind)
+    kind = line(raw.get("type")).lower()
+    item.kind = "text" if kind in _TEXTS else {"composite": "package"}.get(kind, kind)
+    if kind == "advisory":
+        item.signals.add("advisory")
     _management(item, raw, around)
     _words(item, raw)
     _rights(item, raw)
@@ -147,6 +151,9 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
     item.ed_note = lines(*said(raw.get("ednote") or raw.get("ednotes")))
     signals = [*listed(raw.get("signals")), *listed(raw.get("signal"))]
     marks.apply_signals(item, [named(each) for each in signals])
+    for other in said(raw.get("replacing") or raw.get("evolvedfrom")):
+        item.signals.add("update")
+        item.warn(f"It replaces an item with a name of its own: {line(other)[:200]}.")
     if in_role(raw, "descriptions", "correction"):
         item.signals.add("correction")
     item.services = [named(each) for each in listed(raw.get("services") or raw.get("service"))]
@@ -158,7 +165,7 @@ def _management(item: Parsed, raw: Json, around: Around) -> None:
 def _words(item: Parsed, raw: Json) -> None:
     headline = line(raw.get("headline")) or in_role(raw, "headlines", "main")
     item.headline = headline or line(raw.get("title"))
-    item.slugline = line(" ".join(said(raw.get("slugline"))))
+    item.slugline = line(" ".join(said(raw.get("slugline") or raw.get("slug"))))
     item.byline = _byline(raw)
     places = filter(None, map(named, listed(raw.get("located"))))
     item.dateline = line(raw.get("dateline")) or next(places, "")
@@ -169,10 +176,14 @@ def _words(item: Parsed, raw: Json) -> None:
         if isinstance(each, dict)
     ]
     value, is_html = _body(raw) or (_described(raw) if item.kind == "text" else ("", False))
-    item.body_html = bodies.from_html(value) if is_html else bodies.from_text(value)
+    aside = _BESIDE | {"byline"} if item.byline else _BESIDE
+    item.body_html = bodies.from_html(value, aside) if is_html else bodies.from_text(value)
     item.media = [found for each in [raw, *_associations(raw)] if (found := _picture(each))]
     item.parts = [guid_of(each) for each in _associations(raw) if guid_of(each)]
     item.url = next(filter(is_address, (address(raw.get("url")), item.guid)), "")
+
+
+_BESIDE = frozenset({"dat"})  # classes of TT's: what stands in the text and in fields of its own
 
 
 def _body(raw: Json) -> tuple[str, bool] | None:
@@ -228,7 +239,13 @@ def _byline(raw: Json) -> str:
             return line(signed)
     people = [each for each in listed(raw.get("people")) if isinstance(each, dict)]
     authors = [each for each in people if text_of(each, "rel") == "author"]
-    return line(", ".join(filter(None, map(named, [*listed(raw.get("authors")), *authors]))))
+    authors = [*filter(_has_written, listed(raw.get("authors"))), *authors]
+    return line(", ".join(filter(None, map(named, authors))))
+
+
+def _has_written(author: Any) -> bool:
+    """Whether somebody among the authors is no editor of what others wrote."""
+    return not isinstance(author, dict) or text_of(author, "role").lower() != "editor"
 
 
 def _rights(item: Parsed, raw: Json) -> None:
@@ -264,7 +281,7 @@ def _picture(raw: Json) -> Media | None:
     found = [each for each in renditions if isinstance(each, dict) and text_of(each, "href")]
     if kind not in _PICTURES or not found:
         return None
-    best = max(found, key=lambda each: each["width"] if isinstance(each.get("width"), int) else 0)
+    best = max(found, key=width_of)
     caption = in_role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
     credit = in_role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
     mime = line(best.get("contenttype") or best.get("mimetype"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from liveblog.wire import bodies, marks, times
-from liveblog.wire.fields import finish, identity, line, lines
+from liveblog.wire.fields import finish, identity, line, lines, name_by_words
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import (
     Element,
@@ -68,6 +68,8 @@ def _parted(stated: str, marked: str = "") -> tuple[str, str]:
 def _read(document: Element, warnings: list[str], around: Around) -> Parsed:
     item = _item(document, around)
     item.warnings[:0] = warnings
+    if not item.guid:
+        name_by_words(item, "a doc-id")  # AP's documents: the item of its API has the name
     return finish(item)
 
 
@@ -103,10 +105,7 @@ def _identified(document: Element) -> Parsed:
     guid = guid or marked or attribute(document, "uno")
     key = child(docdata, "du-key")
     version = attribute(key, "version") or version or attribute(key, "generation")
-    item = Parsed(guid=identity(guid), version=version)
-    if not item.guid:
-        raise Unreadable("The item has no doc-id: nothing could tell it from others.")
-    return item
+    return Parsed(guid=identity(guid), version=version)
 
 
 def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
@@ -117,8 +116,10 @@ def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
     release = child(docdata, "date.release")
     if release is not None:
         stated = attribute(release, "norm")
-        item.embargo = times.embargo_of(item, stated or None, around)
         is_held = attribute(docdata, "management-status").lower() == "embargoed"
+        if stated == issued and not is_held:
+            return  # also where no zone is known
+        item.embargo = times.embargo_of(item, stated or None, around)
         if item.embargo.until and item.embargo.until == item.version_at and not is_held:
             item.embargo = times.embargo_of(item, None, around)  # released as it was issued
 
@@ -176,11 +177,13 @@ def take_content(item: Parsed, document: Element) -> None:
     item.byline = item.byline or line(" ".join(map(spaced, bylines)))
     item.dateline = item.dateline or line(" ".join(map(spaced, datelines[:1])))
     item.provider = item.provider or line(text(child(top, "distributor")))
-    item.credit = item.credit or line(text(child(top, "rights", "rights.owner")))
+    owner = line(text(child(top, "rights", "rights.owner")))
+    item.credit = item.credit or owner
+    item.copyright_holder = item.copyright_holder or owner
     item.provider = item.provider or item.copyright_holder
     item.copyright_notice = item.copyright_notice or line(text(child(top, "rights")))
     stated = text(child(top, "rights"))
-    if not _COPYRIGHT.match(stated):
+    if not _COPYRIGHT.match(stated) and line(stated) != owner:
         item.usage_terms = item.usage_terms or lines(stated)
     notes = children(top, "note")
     notes += [] if content is None else every(content, "note")  # wherever it stands in the text

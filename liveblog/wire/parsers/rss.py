@@ -10,7 +10,7 @@ from typing import Any
 
 import feedparser
 
-from liveblog.wire import bodies, times
+from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import address, finish, identity, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import Element, Monstrous, attribute, every, name, read, text
@@ -25,7 +25,7 @@ _BY_POST = re.compile(
 
 def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     """The items in the feed's order, then what it says is gone."""
-    warnings, gone, signed = _looked_through(data, around)
+    warnings, gone, seen = _looked_through(data, around)
     feed = _feed(data)
     if not feed.get("version") and not feed.get("entries") and not gone:
         raise Unreadable("The file is neither RSS nor Atom.")
@@ -33,9 +33,9 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
         warnings = ["The feed is not well-formed: read as far as possible."]
     if not str(feed.get("version")).startswith("atom"):
         feed.feed.pop("authors", None)  # RSS's managing editor has written none of it
-    if len(signed) == len(feed.entries):
-        for entry, names in zip(feed.entries, signed, strict=True):
-            entry["signed"] = names
+    if len(seen) == len(feed.entries):
+        for entry, (names, status) in zip(feed.entries, seen, strict=True):
+            entry["signed"], entry["stated"] = names, status
     found = [_read(entry, feed.feed, warnings, around) for entry in feed.entries]
     return [*found, *gone]
 
@@ -58,9 +58,12 @@ def _character(found: re.Match[bytes]) -> bytes:
     return found.group(0) if is_one else b""
 
 
-def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed], list[list[str]]]:
-    """Warnings, tombstones and who signed each item of RSS, read by a parser that stops at what
-    would stall another."""
+def _looked_through(
+    data: bytes, around: Around
+) -> tuple[list[str], list[Parsed], list[tuple[list[str], str]]]:
+    """Warnings, tombstones, and of each item who signed it and its status (agencies that send
+    Atom have elements of their own for it), read by a parser that stops at what would stall
+    another."""
     try:
         root, warnings = read(data)
     except Monstrous:
@@ -74,11 +77,18 @@ def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed
         item.ed_note = lines(text(each))
         if item.guid:
             gone.append(finish(item))
-    return warnings, gone, [_signed(each) for each in every(root, "item")]
+    entries = list(every(root, "item", "entry"))
+    return warnings, gone, [(_signed(each), _stated(each)) for each in entries]
+
+
+def _stated(entry: Element) -> str:
+    """The status of an agency's own, as in AP's <apnm:PublishingStatus>."""
+    return next(map(text, every(entry, "PublishingStatus", "pubStatus", "pubstatus")), "")
 
 
 def _signed(item: Element) -> list[str]:
-    """As it stands: feedparser takes addresses apart after the fourth letter of their domain."""
+    """As it stands in RSS: feedparser takes addresses apart after the fourth letter of their
+    domain. Atom's authors are no words but names and addresses apart."""
     said = [text(each) for each in item if name(each) in ("author", "creator") and not len(each)]
     found = [(each, _BY_POST.match(each)) for each in said if each]
     return [by["name"] or by["other"].strip() if by else each for each, by in found]
@@ -102,6 +112,9 @@ def _read(entry: Any, feed: Any, warnings: list[str], around: Around) -> Parsed 
                      for tag in entry.get("tags") or []]  # fmt: skip
     item.media = _media(entry)
     status = str((entry.get("media_status") or {}).get("state") or "")
+    if begins := _valid(entry, "start"):
+        item.embargo = times.embargo_of(item, begins, around)
+    item.pub_status = marks.status_of(item, entry.get("stated") or None)
     if status in ("deleted", "blocked"):
         item.pub_status = "canceled" if status == "deleted" else "withheld"
     return finish(item)
@@ -124,10 +137,15 @@ def _converted(part: Any) -> str:
 def _times(item: Parsed, entry: Any, around: Around) -> None:
     published = str(entry.get("published") or "")
     updated = str(dict.get(entry, "updated") or "")  # its own `get` gives the other one for it
-    expires = str(entry.get("validity_end") or "")
-    times.set_times(item, (updated or published, published, expires), around)
+    times.set_times(item, (updated or published, published, _valid(entry, "end")), around)
     if updated and item.version_at:
         item.version = item.version_at.isoformat()
+
+
+def _valid(entry: Any, which: str) -> str:
+    """A bound of a period as Dublin Core writes it: "start=2026-03-02; end=2026-03-09"."""
+    said = re.search(rf"\b{which}\s*=\s*([^;\s]+)", str(entry.get("validity") or ""))
+    return said[1] if said else ""
 
 
 def _parties(item: Parsed, entry: Any, feed: Any) -> None:
