@@ -181,6 +181,7 @@ UNIT = re.compile(
 )
 # "and Sky TG24" behind a known name, in front of their common verb; and the other way round.
 AND_ANOTHER = re.compile(
+    r",? (?:and|among) (?:many )?others,?(?= [a-z])|"
     r",? (?:and|among|as well as) (?:(?:several|other|some|many|more) ){1,2}(?:[\w-]+ ){0,3}?"
     r"(?:media|outlets|agencies|newspapers|broadcasters|channels|papers|organi[sz]ations"
     r"|others)(?=,? [a-z])|"
@@ -198,14 +199,14 @@ ANOTHER_AND = re.compile(
 SOMEBODY_AT = re.compile(
     r"(?<!former )\b(?:[Cc]olleagues?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?"
     r"|[Ee]ditor|producers?"
-    r"|photographers?|teams?|crews?|friends)(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for"
-    r"|with|over at) $"
+    r"|photographers?|teams?|crews?|friends|[Ff]act-checkers|analysts)"
+    r"(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for|with|over at) $"
 )
 SAW_IT = behind(
-    r" (?:(?:has|have|who|also|just|there|here|now) ){0,3}(?:report(?:s|ed|ing)?|writ(?:es|ten"
-    r"|e)|wrote|says?"
+    r"(?:, who [^.;:]{3,80},)? (?:(?:has|have|who|also|just|there|here|now) ){0,3}"
+    r"(?:report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote|says?"
     r"|saw|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)"
-    r"|spoke|spoken"
+    r"|spoke|spoken|observed|noted|watched|described|visited|filmed|photographed|confirmed"
     r"|explains?|looks? at|(?:has|have) (?:more|this|an?|the(?! latest)))\b(?! missing)"
 )
 
@@ -219,6 +220,13 @@ QUOTED_SOMEBODY = behind(
     r"|residents?"
     r"|medics?|officers?|lawyers?|general|commander|chief|head|director))\b"
 )
+# "gave X additional details"
+GAVE = in_front(r"(?:gave|given|giving|gives|offered|granted|provided|sent|handed)(?: only)?")
+WORDS = behind(
+    r" (?:an?|the|her|his|their|its|additional|further|more|some|new|exclusive|conflicting"
+    r"|different)(?: [\w-]+){0,2}? (?:details?|interview|statement|account|comment|response|reply"
+    r"|version|description|information|assurances?|answer|explanation)s?\b"
+)
 # "in a BBC interview"
 IN_AN = in_front(r"(?:in|during|from|on|for)(?: an?| the| his| her| their)?")
 INTERVIEW = behind(r"(?:'s?)? (?:[\w'-]+ ){0,3}?(?:interview|conversation|phone-in|Q&A)\b")
@@ -227,7 +235,8 @@ SEEN_BY = in_front(
     r"(?:seen|heard|witnessed|observed|watched|filmed|photographed|spotted"
     r"|counted|taken|shot|recorded|captured)(?: [\w-]+){0,8}? by"
 )
-NO_JOURNALIST = re.compile(rf"(?!(?:'s?)? (?:[\w-]+ )?{JOURNALISTS}\b)")
+ITS_JOURNALIST = behind(rf"(?:'s?)? (?:[\w-]+ )?(?:{JOURNALISTS}|witness(?:es)?)\b")
+NO_JOURNALIST = behind(rf"(?!{ITS_JOURNALIST.pattern})")
 # "according to Israeli media, including X"
 AMONG_THEM = in_front(
     r"according to [^.;:]{1,60}?(?:including|such as|among them|and)(?: from| by| in)?"
@@ -269,14 +278,14 @@ SAID_TO = in_front(
     r"|news agencies)[^.;:]{0,40}?"
     r" (?:including|among them)(?: those)?(?: from)?"
     r"|(?:described|outlined|recounted|conveyed|detailed|explained|relayed|confirmed|denied"
-    r"|disclosed"
+    r"|disclosed|refuted|rejected|disputed|dismissed|defended|clarified"
     r"|admitted)(?: (?!(?:move|transfer|return|switch|appointment|sale|links?"
     r"|ties)\b)[\w'-]+){1,5}? to"
     r"|(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
     r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented|cautioned|joked"
     r"|lamented|reiterated|argued)"
     r"(?: (?:it|this|that|as much))? to"
-    r"|(?:statements?|comments|remarks|e-?mails?|messages?|letters?|note|posts?|answers|replies)"
+    r"|(?:statements?|comments|remarks|e-?mails?|messages?|note|posts?|answers|replies)"
     r" (?:shared with|sent to|provided to|given to|made to|read to|to|for)"
     r"|(?:spoke|spoken|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
     r"|(?<!declined an )(?<!canceled an )(?<!refused an )(?<!cancelled an )"

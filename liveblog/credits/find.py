@@ -1,10 +1,12 @@
 """Attributions found in what somebody typed, pasted or imported."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from liveblog.credits import wordings
 from liveblog.credits.context import Context, Phrase
-from liveblog.credits.mentions import Group, find_groups
+from liveblog.credits.homonyms import other_meanings
+from liveblog.credits.mentions import Group, find_groups, spellings
 from liveblog.credits.names import Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.quotes import mask_quotes, plain
 from liveblog.credits.readers import READERS
@@ -18,37 +20,51 @@ def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName])
 
     One per source, relation and ``via``: a repetition is left out, and so is the poorer of two that
     differ only in what they say of ``via`` and person. A source that is some attribution's ``via``
-    is not proposed again on its own. Words inside quotation marks never count.
+    and is quoted further on is still that attribution. Words inside quotation marks never count.
     """
     found: list[Found] = []
+    names, strangers = tuple(registry), _strangers(paragraphs, registry)
     for index, paragraph in enumerate(paragraphs):
-        found += _in_paragraph(index, paragraph, tuple(registry))
+        found += _in_paragraph(index, paragraph, names, strangers)
     return _once_each(found)
 
 
 def find_named(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> list[SourceName]:
     """Every source that the paragraphs name outside quotation marks, in order, each once."""
     named: dict[str, SourceName] = {}
+    names, strangers = tuple(registry), _strangers(paragraphs, registry)
     for paragraph in paragraphs:
-        for group in find_groups(plain(mask_quotes(paragraph)), tuple(registry)):
+        for group in find_groups(plain(mask_quotes(paragraph)), names, strangers):
             named |= {each.source.slug: each.source for each in group.mentions}
     return list(named.values())
 
 
-def _in_paragraph(index: int, paragraph: str, registry: tuple[SourceName, ...]) -> Iterator[Found]:
+def _strangers(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> frozenset[str]:
+    text = "\n".join(plain(mask_quotes(paragraph)) for paragraph in paragraphs)
+    return other_meanings(text, spellings(tuple(registry)))
+
+
+def _in_paragraph(
+    index: int, paragraph: str, registry: tuple[SourceName, ...], strangers: frozenset[str]
+) -> Iterator[Found]:
     text = plain(mask_quotes(paragraph))
-    groups = find_groups(text, registry)
+    groups = find_groups(text, registry, strangers)
     as_via: set[int] = set()
     leaned_on: dict[int, tuple[SourceName, ViaVerb]] = {}
     for number, group in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
-        if number in as_via or (phrase := _phrase(text, group, following)) is None:
+        phrase = _phrase(text, group, following)
+        if phrase is None and number in leaned_on:
+            phrase = _said(text, group)
+        if number in as_via or phrase is None:
             continue
         if _leads(text, phrase, groups, number):
             said: ViaVerb = "quoting" if text[phrase.start] in "Qq" else "citing"
             leaned_on[number + 1] = group.mentions[0].source, said
             continue
         via, verb, end = _via(text, phrase, group, following)
+        if via is not None and phrase.relation is Relation.QUOTED:
+            phrase = replace(phrase, relation=Relation.REPORTED)  # "Reuters cited TASS as saying"
         if via is None and number in leaned_on:
             via, verb = leaned_on[number]
         elif via is not None:
@@ -74,6 +90,12 @@ def _phrase(text: str, group: Group, following: Group | None) -> Phrase | None:
     return next((phrase for reader in READERS if (phrase := reader(context))), None)
 
 
+def _said(text: str, group: Group) -> Phrase | None:
+    """What a source says that another's name opens: "Citing Interfax, Reuters said it would"."""
+    found = wordings.SAID.match(text, group.right)
+    return Phrase(Relation.REPORTED, group.left, found.end()) if found else None
+
+
 def _leads(text: str, phrase: Phrase, groups: list[Group], number: int) -> bool:
     """Whether it opens a sentence that another reports: "Citing Interfax, Reuters said"."""
     if phrase.relation is not Relation.CITING or number + 1 == len(groups):
@@ -83,6 +105,8 @@ def _leads(text: str, phrase: Phrase, groups: list[Group], number: int) -> bool:
     opens = not text[: phrase.start].strip() or text[: phrase.start].rstrip()[-1] in ".!?"
     if between != ", " or not opens or len(group.mentions) > 1:
         return False
+    if _said(text, following):
+        return True
     after = groups[number + 2] if number + 2 < len(groups) else None
     reported = _phrase(text, following, after)
     return reported is not None and reported.relation is Relation.REPORTED
@@ -107,8 +131,8 @@ def _once_each(found: list[Found]) -> list[Found]:
     vias = {each.via.slug for each in found if each.via}
     kept: list[Found] = []
     for each in found:
-        on_its_own = each.via is None and each.source.slug in vias
-        if not on_its_own and not any(_covers(other, each) for other in kept):
+        goes_on = each.relation is Relation.QUOTED and each.source.slug in vias and not each.via
+        if not goes_on and not any(_covers(other, each) for other in kept):
             kept = [*(other for other in kept if not _covers(each, other)), each]
     return kept
 

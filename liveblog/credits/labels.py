@@ -53,7 +53,10 @@ CAME_FROM = in_front(
     rf"|{THIS_REPORT} (?:includes|contains|uses|is based on|draws on) {_MATERIAL} (?:by|from)"
     r"|(?:with|additional|further)(?: (?:additional|further|extra|agency"
     rf"|some))? {_MATERIAL} (?:by|from)"
-    r"|compiled (?:from|with)(?: reports (?:by|from))?)"
+    r"|compiled (?:from|with)(?: reports (?:by|from))?"
+    rf"|(?:{THIS_REPORT}|it) (?:was|is|has been) (?:written|prepared|produced|compiled|made)"
+    rf" (?:using|with|from) {_MATERIAL} (?:by|from|of)"
+    r"|(?:report|text|copy)s? (?:supplied|provided) by)"
 )
 # "Material from X was used in this report."
 MATERIAL_FROM = in_front(r"(?:material|information|reporting|content|reports?) (?:from|by)")
@@ -63,6 +66,7 @@ USED_HERE = behind(
 )
 # "Reporting by X and Y", and nothing said of it.
 REPORTING_BY = re.compile(
-    r"(?:^|[.;!?(] )(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by|from) $"
+    r"(?:^|[.;!?(] )(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by|from)"
+    r"|Contribut(?:ing|ed|ors?)(?: by)?:) $"
 )
 GOES_ON = behind(r",? (?!and\b)[a-z]")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from liveblog.credits.names import SourceName
+from liveblog.credits.names import SourceKind, SourceName
 
 _BEFORE = 80  # characters looked at in front of a name
 _LIST = 10  # sources that one verb may have
@@ -19,7 +19,8 @@ _LEADING = re.compile(
     r"|agencies|broadcasters|newspapers|outlets|networks|channels|dailies|papers|websites|stations"
     r"|services|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site"
     r"|network|channel"
-    r"|media|magazine|think|tank|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
+    r"|media|magazine|think|tank|tabloid|broadsheet|mass-circulation|best-selling|left-leaning|right-leaning"
+    r"|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected|popular|leading|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
     r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
     r"|Slovak|Kazakh"
     r"|Kyrgyz|Tajik|Uzbek|Turkmen|Serb|Croat"
@@ -49,6 +50,8 @@ _OTHER_NAME = (
 _POLL_WITH = re.compile(
     r"[-/][A-Z]\w*(?:[ /-][A-Z]\w*){0,3}(?= (?:[a-z]+ ){0,3}(?:polls?|polling|survey|surveys)\b)"
 )
+# Long enough to be said as a word, and with a vowel to say it with.
+_ACRONYM = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,7}")
 _AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
 _AND = re.compile(r",? (?:and|or|&) |, as well as | as well as |[/-]")
 
@@ -77,9 +80,11 @@ class Group:
         return self.mentions[-1].right
 
 
-def find_groups(text: str, registry: tuple[SourceName, ...]) -> list[Group]:
-    """The groups of mentions in a plain, masked text, in order."""
-    mentions = list(_mentions(text, registry))
+def find_groups(
+    text: str, registry: tuple[SourceName, ...], strangers: frozenset[str] = frozenset()
+) -> list[Group]:
+    """The groups of mentions in a plain, masked text, in order; ``strangers``: see ``homonyms``."""
+    mentions = list(_mentions(text, registry, strangers))
     groups: list[Group] = []
     first = 0
     while first < len(mentions):
@@ -89,11 +94,20 @@ def find_groups(text: str, registry: tuple[SourceName, ...]) -> list[Group]:
     return groups
 
 
-def _mentions(text: str, registry: tuple[SourceName, ...]) -> Iterator[Mention]:
-    pattern, sources = _index(registry)
+def spellings(registry: tuple[SourceName, ...]) -> frozenset[str]:
+    """Every way in which the registry's names may be written."""
+    return _index(registry)[2]
+
+
+def _mentions(
+    text: str, registry: tuple[SourceName, ...], strangers: frozenset[str]
+) -> Iterator[Mention]:
+    pattern, sources, _ = _index(registry)
     right = end = 0
     for found in pattern.finditer(text) if sources else ():
         if found.start() < right:  # the short name in "Agence France-Presse (AFP)"
+            continue
+        if found[0] in strangers:
             continue
         if not _stands_alone(text, found, pattern, end):
             continue
@@ -128,10 +142,13 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16)
-def _index(registry: tuple[SourceName, ...]) -> tuple[re.Pattern[str], dict[str, SourceName]]:
-    """A pattern for every form of every source, longest first, and the source of each form.
+def _index(
+    registry: tuple[SourceName, ...],
+) -> tuple[re.Pattern[str], dict[str, SourceName], frozenset[str]]:
+    """A pattern for every form of every source, longest first, the source of each, every spelling.
 
     Forms are matched with their capitals, or all in capitals: "dpa" is an agency, "ap" is not.
+    An agency's longer acronym is read as a word as well: "Wafa", "Tass".
     """
     sources: dict[str, SourceName] = {}
     spellings: set[str] = set()
@@ -141,9 +158,12 @@ def _index(registry: tuple[SourceName, ...]) -> tuple[re.Pattern[str], dict[str,
             spellings.update({form, form.upper()})
             if form.islower():  # dpa opens a sentence as "Dpa"
                 spellings.add(form.capitalize())
+            if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form):
+                spellings.add(form.capitalize())
     longest_first = sorted(spellings, key=lambda form: (-len(form), form))
     names = "|".join(re.escape(form) for form in longest_first)
-    return re.compile(rf"(?<![\w@#&])(?:{names})(?!\w|[.&]\w){_OTHER_NAME}"), sources
+    pattern = re.compile(rf"(?<![\w@#&])(?:{names})(?!\w|[.&]\w){_OTHER_NAME}")
+    return pattern, sources, frozenset(spellings)
 
 
 def _forms(source: SourceName) -> Iterator[str]:

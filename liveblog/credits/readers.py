@@ -1,15 +1,12 @@
 """How the words around a name credit it: each reader knows one manner of saying so."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from liveblog.credits import apart, doings, labels, products, wordings
+from liveblog.credits import apart, doings, labels, products, telling, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
-from liveblog.credits.itself import speaks_of_itself
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.people import correspondent, person_addressed, proper_name
-from liveblog.credits.quotes import MASK
 
 
 def _as_object(context: Context) -> Phrase | None:
@@ -28,19 +25,19 @@ def _first_letter(text: str) -> int:
 
 
 _OBJECTS = (
+    (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.PER, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.TOLD, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
     (labels.REPORTING_BY, Relation.CONTRIBUTED, labels.GOES_ON),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
     (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
-    (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.CITING, Relation.CITING, None),
     (labels.CAME_FROM, Relation.CONTRIBUTED, None),
     (doings.SEEN_BY, Relation.REPORTED, doings.NO_JOURNALIST),
     (doings.AMONG_THEM, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (doings.SAID_TO, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
-    (doings.GIVEN_TO, Relation.REPORTED, wordings.NOT_AN_AUDIENCE),
+    (doings.GIVEN_TO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (doings.DONE_BY, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (doings.WROTE_IN, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (labels.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
@@ -136,57 +133,6 @@ def _as_several(context: Context) -> Phrase | None:
     return until(context, found.end(), Relation.REPORTED) if found else None
 
 
-def _as_speaker(context: Context) -> Phrase | None:
-    """ "…, X said." of a news outlet when it does not speak of itself."""
-    another = doings.AND_ANOTHER.match(context.alone)
-    found = wordings.SAID_TAIL.match(context.after, another.end() if another else 0)
-    before = doings.ANOTHER_AND.sub(",", context.before)
-    tail = before.rstrip().endswith((",", MASK, " as", "As"))
-    if context.kind not in TELL_THE_NEWS or not tail or found is None:
-        return None
-    earlier, _, sentence = before.rpartition(". ")
-    if speaks_of_itself(sentence, it_is_another=bool(earlier)):
-        return None
-    return until(context, found.end(), Relation.REPORTED)
-
-
-def _as_teller(context: Context) -> Phrase | None:
-    """ "X said the port was closed", "X added that" when the sentence is not about itself."""
-    if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
-        return None
-    unit = doings.UNIT.match(context.alone)
-    found = _first(_TELLERS, context.after, unit.end() if unit else 0)
-    found = found or wordings.SAID_IN_FRONT.match(context.after)
-    if not found and doings.SECOND_HALF.search(context.before):
-        return _in_the_second_half(context)
-    if not found:
-        return None
-    sentence = context.after[found.end() :].partition(". ")[0]
-    if speaks_of_itself(sentence, it_is_another=". " in context.before):
-        return None
-    return until(context, len(context.after[: found.end()].rstrip()), Relation.REPORTED)
-
-
-_TELLERS = (doings.ADDED, doings.FOUND_OUT)
-
-
-def _first(
-    patterns: Iterable[re.Pattern[str]], text: str, behind_its_unit: int
-) -> re.Match[str] | None:
-    places = {0, behind_its_unit}
-    matches = (pattern.match(text, at) for pattern in patterns for at in sorted(places))
-    return next((found for found in matches if found), None)
-
-
-def _in_the_second_half(context: Context) -> Phrase | None:
-    """ "…, Kyodo reported, while NHK said it broke up": what "it" is stands in the first half."""
-    found = doings.SAID_THERE.match(context.after)
-    rest = context.after[found.end() :].partition(". ")[0] if found else ""
-    if not found or speaks_of_itself(rest, it_is_another=True):
-        return None
-    return until(context, found.end(), Relation.REPORTED)
-
-
 def _as_its_work(context: Context) -> Phrase | None:
     """ "An investigation by X found"."""
     told = context.kind in TELL_THE_NEWS and wordings.WORK_BY.search(context.before)
@@ -195,9 +141,12 @@ def _as_its_work(context: Context) -> Phrase | None:
 
 
 def _as_interviewer(context: Context) -> Phrase | None:
-    """ "in a BBC interview"."""
-    told = context.kind in TELL_THE_NEWS and doings.IN_AN.search(context.before)
-    found = doings.INTERVIEW.match(context.after) if told else None
+    """ "in a BBC interview", "gave the BBC an interview"."""
+    if context.kind not in TELL_THE_NEWS:
+        return None
+    found = None
+    for before, after in ((doings.IN_AN, doings.INTERVIEW), (doings.GAVE, doings.WORDS)):
+        found = found or (before.search(context.before) and after.match(context.after))
     return until(context, found.end(), Relation.TOLD) if found else None
 
 
@@ -271,8 +220,9 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     _as_its_unit,
     _as_its_publisher,
     _as_somebody_at,
-    _as_speaker,
-    _as_teller,
+    telling.as_speaker,
+    telling.as_said_by,
+    telling.as_teller,
     _as_its_work,
     _as_interviewer,
     _as_material,

@@ -33,11 +33,12 @@ PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)(?:as )?per $", re.IGNORECASE)
 TOLD = in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
-    r"interview(?:s|ed)? (?:with|to|for|by|on|published(?: [\w-]+){0,3}? (?:by|in|on))"
+    r"interview(?:s|ed)? (?:with|to|for|by|on|(?:published|broadcast|aired|shown|carried)"
+    r"(?: [\w-]+){0,8}? (?:by|in|on|of))"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
     r"|by (?:letter|e-?mail|text)|in writing"
     r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
-    r"|(?:comments|remarks|a statement|an e-?mail|a message|a letter)(?: sent| given)? to"
+    r"|(?:comments|remarks|a statement|an e-?mail|a message)(?: sent| given)? to"
     r"|(?:an?|the|by|their|his|her) (?:[\w-]+ )?(?:call|conversation|chat|briefing|exchange|phone)"
     r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
     r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
@@ -66,6 +67,11 @@ REPORTED_BY = in_front(
 REPORTS_TOO = re.compile(
     rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says|adds|notes|reveals|so says) $"
 )
+# "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
+SAID_BY = re.compile(rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed) $")
+ANNOUNCED_BY = in_front(rf"\bannounced(?:{WHEN})* by")
+ENDS = behind(rf"{WHEN}?(?= ?[.,;]|$)")
+SAID = behind(rf"{ADVERB} (?:said|says|reported|reports|wrote|writes|added|adds)\b")
 # "An investigation by Reuters found"
 WORK_BY = in_front(
     rf"(?:^|[.,;!?:]? )(?:(?:an?|the|this|these|some|live|new|other) )?(?:[\w-]+ ){{0,4}}"
@@ -128,7 +134,6 @@ REPORTED = behind(
     rf"|{ADVERB} (?:confirmed|verified) the (?:location|authenticity|date|time|place)\b"
     r"| (?:(?:understands|is told|has been told)(?=[.,;]| that |$))"
     rf"|{WHEN}? (?:has|have|can) (?:now |exclusively )?(?:revealed?|disclosed?)\b"
-    rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as saying\b"
     rf"|{ADVERB} (?:said|says|found|revealed) in (?:an?|the|this|its) (?:(?!{FINANCIAL})[\w-]+ )"
     rf"{{0,3}}?{REPORT}\b"
     rf"|{ADVERB} (?:published|aired|broadcast) (?:this|an?|the) (?:(?!{FINANCIAL})[\w-]+ )"
@@ -171,6 +176,7 @@ ITS_JOURNALISTS = behind(
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
     rf" (?P<person>{CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
+    rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as (?:saying|telling)\b"
 )
 CONTRIBUTED = behind(
     rf" (?:also )?contributed to {THIS_REPORT}\b"
@@ -277,8 +283,8 @@ PART_OF_A_NAME = re.compile(
 
 # A source behind another: "reported Thursday, quoting the Interfax news agency".
 VIA = behind(
-    rf"(?:{WHEN}{{0,2}},?|{CLAUSE}{{1,120}},) (?P<verb>citing|quoting|with reference to"
-    rf"|referring to) (?:(?:[\w-]+ ){{0,3}}"
+    rf"(?:{WHEN}{{0,2}},?|{CLAUSE}{{1,120}},) (?:(?:both|each|all|in turn) )?"
+    r"(?P<verb>citing|quoting|with reference to|referring to) (?:(?:[\w-]+ ){0,3}"
     rf"(?:{REPORT}|statement|interview|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with) )?"
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"

@@ -44,7 +44,14 @@ REPORTED = {
     "An ALP journalist in Morrow heard three explosions.": "lumen reported",
     "Meridian, citing two officials, reported a collision.": "meridian reported",
     "Meridian said, citing two officials, that the port was closed.": "meridian reported",
-    "Meridian cited two officials as saying the port was closed.": "meridian reported",
+    "Two ferries collided, said Meridian.": "meridian reported",
+    "Two ferries collided, said a Meridian photographer at the scene.": "meridian reported",
+    "The law was announced by state news agency Tellus on Sunday.": "tellus reported",
+    "CHN has confirmed that it was filmed there, although it has not established when.": (
+        "channel reported"
+    ),
+    "Meridian and others reported that two ferries collided.": "meridian reported",
+    "A reporter from Meridian, who stayed near the port, observed the rescue.": "meridian reported",
     "The Estuary Independent, an English-language paper, reported it.": "estuary reported",
     "Two ferries collided, Meridian said.": "meridian reported",
     "“The port is closed,” Meridian said Thursday.": "meridian reported",
@@ -60,6 +67,16 @@ REPORTED = {
 }
 
 OTHERWISE = {
+    "Meridian cited two officials as saying the port was closed.": "meridian quoted",
+    "The harbour master gave CHN additional details.": "channel told",
+    "The company refuted that claim to CHN.": "channel told",
+    "She told the mass-circulation daily Gazette that she knew.": "gazette told",
+    "He spoke in an interview broadcast on Friday on the Morrow service of CHN.": "channel told",
+    "This article was written using material from the Meridian news agency.": (
+        "meridian contributed"
+    ),
+    "Contributing: The Harbour Press": "harbour contributed",
+    "Report supplied by Meridian.": "meridian contributed",
     "The port is closed, according to Meridian.": "meridian according_to",
     "Two ferries collided, per Meridian.": "meridian according_to",
     "According to Meridian, the port is closed.": "meridian according_to",

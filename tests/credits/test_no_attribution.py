@@ -38,6 +38,10 @@ SUBJECT_OF_THE_NEWS = [
     "Jane Doe of The Morrow Gazette shared the Tellus video.",
 ]
 SOMEBODY_ELSE = [
+    "The Harbour Police (HP) said two boats collided. The boats burn, HP said.",
+    "Agents of the Arden Loyal Patrol searched the flat. ALP said it was empty.",
+    "Jane Meridian gave $20m. Meridian said she hoped others would follow.",
+    "The mayor sent a letter to CHN President Jane Doe.",
     "A former correspondent for Meridian reported him to the police.",
     "Jane Doe, once of Meridian, reported it.",
     "Former Meridian correspondent Jane Doe reported it.",

@@ -15,6 +15,8 @@ CITED = [
     "Meridian, citing Tellus, reported it.",
     "Meridian, quoting the Tellus news agency, said it is closed.",
     "It is closed, Meridian said, citing Tellus.",
+    "Citing Tellus, Meridian said the yard would cut jobs at its plants.",
+    "Meridian cited Tellus as saying it was closed.",
 ]
 
 
@@ -44,6 +46,19 @@ def test_a_via_is_not_proposed_again_on_its_own() -> None:
         "It is closed, Meridian reported, quoting the Tellus news agency.",
         "“It is hard to say,” Tellus quoted Moreau as saying.",
     ) == ["meridian reported via tellus"]
+
+
+def test_a_via_that_reports_in_a_sentence_of_its_own_is_a_source_as_well() -> None:
+    assert found_in(
+        "It is closed, Tellus reported.", "Nobody was hurt, Meridian reported, citing Tellus."
+    ) == ["tellus reported", "meridian reported via tellus"]
+
+
+def test_two_may_lean_on_the_same_source() -> None:
+    assert found_in("It is closed, Meridian and HP reported, both citing Tellus.") == [
+        "meridian reported via tellus",
+        "harbour reported via tellus",
+    ]
 
 
 def test_the_words_of_the_text_are_kept_with_the_credit() -> None:

@@ -1,0 +1,44 @@
+"""Spellings of a source's name that stand for something else in this text."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+# "the Australian Federal Police", in a text that goes on about "the AFP"
+_CAPITALISED = re.compile(r"(?:[A-Z][\w'-]*(?: (?:of|for|and|the|in|on) (?=[A-Z])| (?=[A-Z])|))+")
+_BRACKETED = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
+_SHORTEST = 3  # letters; "AP" may stand in a text about the Asia Pacific
+# "Michael Bloomberg", who is "Bloomberg" from then on
+_PERSON = re.compile(r"(?<!\w)(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][a-z]+)\b")
+_AS_A_PERSON = r"(?:,? who\b|(?: \w+)? (?:said|says|added|told reporters)(?: that)? (?:he|she)\b)"
+_NO_FIRST_NAME = frozenset({"Thomson", "The", "This", "Both", "State", "News", "Radio", "Agence"})
+
+
+def other_meanings(text: str, forms: Iterable[str]) -> frozenset[str]:
+    """Which of the ``forms`` (spellings of names) ``text`` uses for somebody or something else.
+
+    ``text`` is plain and masked, a whole entry's.
+    """
+    known = frozenset(forms)
+    return frozenset({*_acronyms(text, known), *_surnames(text, known)})
+
+
+def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:
+    for found in _CAPITALISED.finditer(text):
+        words = found[0].split()
+        bracketed = _BRACKETED.match(text, found.end())
+        for first in range(len(words) - 1):
+            name = " ".join(words[first:])
+            initials = "".join(word[0] for word in words[first:] if word[0].isupper())
+            if initials not in forms or not forms.isdisjoint({name, *words[first:]}):
+                continue
+            if len(initials) >= _SHORTEST or (bracketed and bracketed["short"] == initials):
+                yield initials
+
+
+def _surnames(text: str, forms: frozenset[str]) -> Iterator[str]:
+    for found in _PERSON.finditer(text):
+        last, whole = found["last"], found[0]
+        if last not in forms or whole in forms or found["first"] in _NO_FIRST_NAME:
+            continue
+        if re.search(rf"\b{re.escape(last)}{_AS_A_PERSON}", text):
+            yield last
