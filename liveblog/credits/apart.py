@@ -8,12 +8,15 @@ from liveblog.credits.names import Relation
 def as_opening(context: Context) -> Phrase | None:
     """ "HARBOR TOWN (X) — ", the beginning of the agency's own text."""
     opens = context.in_brackets and wordings.OPENING.search(context.before)
-    found = wordings.OPENED.match(context.after) if opens else None
+    pattern = wordings.SLASHED if context.before.endswith(". ") else wordings.OPENED
+    found = pattern.match(context.after) if opens else None
     return until(context, 0, Relation.REPORTED) if found else None
 
 
 def as_closing(context: Context) -> Phrase | None:
     """ "lo/ab (dpa, AFP)": several in brackets at the very end."""
+    if labels.WITH_MATERIAL.search(context.before) and labels.NO_MORE.match(context.after):
+        return until(context, 0, Relation.CONTRIBUTED)
     opened = wordings.CLOSING.search(context.before)
     closed = wordings.CLOSED.match(context.after) if opened else None
     if not opened or not closed or context.kind not in TELL_THE_NEWS:

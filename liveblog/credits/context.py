@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from liveblog.credits import wordings
 from liveblog.credits.mentions import Group
-from liveblog.credits.names import Relation, SourceKind
+from liveblog.credits.names import Relation, SourceKind, SourceName
 
 TELL_THE_NEWS = frozenset(
     {SourceKind.WIRE_AGENCY, SourceKind.BROADCASTER, SourceKind.NEWSPAPER, SourceKind.OWN_STAFF}
@@ -33,8 +33,12 @@ class Context:
     in_brackets: bool
 
     @property
+    def source(self) -> SourceName:
+        return self.group.mentions[0].source
+
+    @property
     def kind(self) -> str:
-        return self.group.mentions[0].source.kind
+        return self.source.kind
 
 
 def can_be_subject(context: Context) -> bool:

@@ -9,9 +9,11 @@ import re
 from liveblog.credits.grammar import (
     ADVERB,
     CLAUSE,
+    DID,
     FINANCIAL,
     JOURNALISTS,
     REPORT,
+    SHOW,
     SHOWN,
     WORK,
     behind,
@@ -19,14 +21,8 @@ from liveblog.credits.grammar import (
 )
 from liveblog.credits.quotes import MASK
 
-_DID = rf",?{ADVERB}(?: now| again| also)?"
 _MORE = r"(?: [\w'-]+){0,4}?"  # what stands between a verb and its noun
 
-_SHOW = (  # what broadcasters show that is no news
-    r"(?:an?|the|every|both|another) (?:[\w-]+ )?(?:town hall|debate|match|game|film|series"
-    r"|special|ad"
-    r"|final|concert)\b"
-)
 
 # What a newsroom gets hold of, and what it puts out.
 _PAPERS = (
@@ -53,44 +49,44 @@ ITS_WORK = behind(
 )
 # "projects that", "called the race", "had the scoop": news whatever follows.
 TELLS_NEWS = behind(
-    rf"{_DID} (?:projects|projected|is projecting|forecasts?|predicts|predicted)"
+    rf"{DID} (?:projects|projected|is projecting|forecasts?|predicts|predicted)"
     r" (?=that\b|the\b|an?\b|[A-Z])"
-    rf"|{_DID} (?:call(?:s|ed)?|is calling)"
-    r" (?:the|this|that|every|both|it|all)(?: [\w.'-]+){0,3}?"
+    rf"|{DID} (?:call(?:s|ed)?|is calling)"
+    r" (?:the|this|that|every|both|it|all|\d+)(?: [\w.'-]+){0,3}?"
     r" (?:races?|elections?|contests?|votes?|seats?|results?|runoffs?|primary|states?|for)\b"
-    rf"|{_DID} (?:call(?:s|ed)?|declare[sd]?) (?:[A-Z][\w.'-]+ ){{1,4}}(?:for [A-Z]"
+    rf"|{DID} (?:call(?:s|ed)?|declare[sd]?) (?:[A-Z][\w.'-]+ ){{1,4}}(?:for [A-Z]"
     r"|(?:as )?(?:the )?"
     r"(?:projected )?(?:winner|winning|victor|president-elect))"
-    rf"|{_DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
-    rf"|{_DID} understands(?= that\b)"
-    rf"|{_DID} understands (?!that\b|how\b|why\b|its?\b|the (?:concerns?|frustrations?|needs?|anger"
+    rf"|{DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
+    rf"|{DID} understands(?= that\b)"
+    rf"|{DID} understands (?!that\b|how\b|why\b|its?\b|the (?:concerns?|frustrations?|needs?|anger"
     r"|importance|risks?|sensitiv\w+|strength)\b)(?=[\w'’-]+ )"
-    rf"|{_DID} (?:is|are|was|were) (?:quoting|citing|showing|carrying|broadcasting|describing"
+    rf"|{DID} (?:is|are|was|were) (?:quoting|citing|showing|carrying|broadcasting|describing"
     r"|airing)\b(?! (?:its|an? ad))"
-    rf"|{_DID} (?:cited|cites) (?:(?:the|an?|its own|unnamed|two|three|several|local|one) )?"
+    rf"|{DID} (?:cited|cites) (?:(?:the|an?|its own|unnamed|two|three|several|local|one) )?"
     r"(?:[\w'-]+ ){0,4}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister"
     r"|governor|department|agency|service|office|documents?|data|people|statement|diplomats?"
     r"|witnesses|residents|media|experts?|medics|officers?|lawyers?)\b"
-    rf"|{_DID} (?:carried|carries|ran|runs|led with|leads with|splash(?:es|ed) on|relayed|relays"
+    rf"|{DID} (?:carried|carries|ran|runs|led with|leads with|splash(?:es|ed) on|relayed|relays"
     rf"|released|shared|posted|published|aired|broadcast|showed|shows|printed|featured)"
-    rf"(?!{_MORE} {FINANCIAL}\b){_MORE} {_OUTPUT}(?! (?:and|or) (?:jobs|staff))"
-    rf"|{_DID} (?:documented|detailed|details|identified) (?=the\b|how\b|an?\b|at\b|more\b|\d)"
-    rf"|{_DID} (?:describe[sd]?) (?=how\b|scenes?\b|the scene)"
-    rf"|{_DID} (?:puts?|gave|gives) (?:the|its) (?:[\w-]+ ){{0,3}}?"
+    rf"(?! (?:its|their)\b|{_MORE} {FINANCIAL}\b){_MORE} {_OUTPUT}(?! (?:and|or) (?:jobs|staff))"
+    rf"|{DID} (?:documented|detailed|details|identified) (?=the\b|how\b|an?\b|at\b|more\b|\d)"
+    rf"|{DID} (?:describe[sd]?) (?=how\b|scenes?\b|the scene)"
+    rf"|{DID} (?:puts?|gave|gives) (?:the|its) (?:[\w-]+ ){{0,3}}?"
     r"(?:toll|number|figure|total|count)\b"
     r"|(?:'s?)? (?:own )?sources? (?:said|says?|told|tells?|confirm(?:s|ed)?)\b"
-    rf"|{_DID} (?:showed|broadcast|aired) (?!{_SHOW}|no\b|signs?\b|its\b|interest|little|restraint"
+    rf"|{DID} (?:showed|broadcast|aired) (?!{SHOW}|no\b|signs?\b|its\b|interest|little|restraint"
     r"|an? (?:loss"
     r"|profit|rise|fall|drop|surplus))(?=[\w'-]+ [\w'-]+)"
-    rf"|{_DID} (?:puts?|gave|gives) (?:the|it|them|this)(?: [\w-]+){{0,4}}? (?:at|as)"
+    rf"|{DID} (?:puts?|gave|gives) (?:the|it|them|this)(?: [\w-]+){{0,4}}? (?:at|as)"
     r" (?:(?:at least|about|around|more than|some|between|nearly|over|up to) )?(?:[$€£]?\d"
     r"|one\b|two\b"
     r"|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b|a\b)"
-    rf"|{_DID} (?:has|have|had) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:ahead|leading|winning|up|at"
+    rf"|{DID} (?:has|have|had) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:ahead|leading|winning|up|at"
     r"|on|level"
     r"|trailing|behind|in front)\b"
-    rf"|{_DID} (?:says|said|reports|reported) (?:that )?(?:it|its (?:own )?(?:reporters?"
+    rf"|{DID} (?:says|said|reports|reported) (?:that )?(?:it|its (?:own )?(?:reporters?"
     r"|journalists?"
     r"|correspondents?|teams?|sources)|they|they've|it's) (?:(?:has|have|had|also) ){0,2}(?:seen"
     r"|obtained|reviewed|learn(?:ed|t)|spoke(?:n)?|verified|confirmed|heard|been (?:told|shown"
@@ -100,12 +96,15 @@ TELLS_NEWS = behind(
     r"| can (?:now |exclusively )?(?:reveal|confirm|report|disclose)\b"
     r"| (?:was|were|is|are) able to (?:independently )?(?:verify|confirm|establish|determine"
     r"|geolocate|identify)"
-    rf"|{_DID}(?: independently)? (?:verified|authenticated|geolocated|corroborated)\b"
+    rf"|{DID}(?: independently)? (?:verified|authenticated|geolocated|corroborated)\b"
     r"| with (?:more|the (?:details|story|latest)|this)\b"
-    rf"|{_DID} declare[sd]? (?:the )?(?:[\w.'-]+ ){{1,5}}?(?:the |as )?(?:winner|victor"
+    rf"|{DID} declare[sd]? (?:the )?(?:[\w.'-]+ ){{1,5}}?(?:the |as )?(?:winner|victor"
     r"|president-elect)s?\b"
-    rf"|{_DID} named the (?:victims?|suspects?|dead|gunman|man|woman|officer|attacker|shooter)\b"
-    rf"|{_DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
+    rf"|{DID} (?:claims?|claimed|says?) to have (?:found|seen|obtained|reviewed|spoken)\b"
+    rf"|{DID} (?:speaks?|spoke) of (?=(?:at least|about|around|more than|some|up to|an?|the|two"
+    r"|three|four|five|several|dozens|hundreds|\d+)\b)"
+    rf"|{DID} named the (?:victims?|suspects?|dead|gunman|man|woman|officer|attacker|shooter)\b"
+    rf"|{DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
     rf"|been (?:shown|sent|given|passed|handed|played)|(?:was|were) (?:shown|sent|given|passed"
     rf"|handed|played)){_MORE} {_PAPERS}"
     r"| (?:was|were|is|are) among (?:the )?(?:outlets|media|first|those|several)(?: [\w-]+){0,3}?"
@@ -113,52 +112,26 @@ TELLS_NEWS = behind(
 )
 # "spoke to two residents": what follows is what they were told.
 SPOKE = behind(
-    rf"{_DID} reached (?=[\w' -]{{1,60}}? by (?:tele)?phone)"
-    rf"|{_DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
+    rf"{DID} reached (?=[\w' -]{{1,60}}? by (?:tele)?phone)"
+    rf"|{DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
     r"|caught up|sat down|chatted|met up) (?:to|with|from)|heard from|interviewed)\b"
     r"(?! (?:its|regulators|investors|police|prosecutors|lawyers)\b)"
 )
-# "added that": whoever is meant, the sentence must not be about the outlet.
-ADDED = behind(
-    rf"{_DID} (?:adds?|added|not(?:es|ed)|points? out|pointed out|explains?|explained|claims?"
-    r"|claimed|alleges?|alleged|suggests?|suggested|estimate[sd]?|confirm(?:s|ed)|stress(?:es|ed)"
-    r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)"
-    r"(?: (?:that|how)\b|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
-)
-# Any other verb of finding out or telling, whatever its object, on the same condition.
-FOUND_OUT = behind(
-    rf"{_DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)"
-    r"|counted|tracked"
-    r"|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed|examined|traced"
-    r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)|describe[sd]"
-    r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it"
-    r"|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed"
-    r"|visited|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered"
-    r"|collected|monitored|translate[sd])"
-    rf"(?= (?!{_SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]|[.;]|$)"
-    rf"|{_DID} (?:has|have) (?:an?|the|this|some|more|her|his|their"
-    r"|all)(?: [\w-]+){0,3}? (?:rundown"
-    rf"|details?|{REPORT}|interview|look|background|pieces?|scoop|footage|pictures"
-    r"|images|lines?"
-    r"|numbers|lowdown|update)\b"
-)
-# ", and CNN said two had left": the second half of a sentence that reports in its first.
-SECOND_HALF = re.compile(
-    r"\b(?:report(?:ed|s|ing)|according to|said|says|told)\b[^.;]{1,200}(?:,? (?:and|while|but"
-    r"|whereas)|;) $",
-    re.IGNORECASE,
-)
-SAID_THERE = behind(rf"{_DID} (?:said|says|spoke of|speaks of|has|had)\b")
 # "with X reporting", where the rest of the sentence is somebody else's
 WITH = re.compile(r"\b(?:with|and|while|despite) $")
 REPORTING = behind(
-    rf"{_DID} (?:reporting|estimating|saying|quoting|citing|putting|projecting|describing|noting"
+    rf"{DID} (?:reporting|estimating|saying|quoting|citing|putting|projecting|describing|noting"
     r"|adding|claiming|suggesting|calling the race)\b"
+)
+# "the version given by X, which reported that"
+WHICH = behind(
+    rf", which{ADVERB} (?:reported|reports|broke the (?:news|story)|said|says|cited|quoted"
+    r"|published|revealed|obtained|has seen|had seen|saw)\b(?! (?:it|its|that it|on its)\b)"
 )
 # "a report that X published"
 THAT = re.compile(r"\b(?:which|that) $")
 PUBLISHED = behind(
-    rf"{_DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
+    rf"{DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
     r"|seen"
     r"|verified|broke|posted|shared|carried|showed|printed|ran|quoted|cited|called|described"
     r"|dubbed|termed)\b"
@@ -171,6 +144,11 @@ APPOSITION = re.compile(
 WHAT_IT_IS = re.compile(
     r"\b(?:agency|broadcaster|newspaper|daily|outlet|network|service|website|channel|magazine"
     r"|station|paper|weekly|news site), $"
+)
+ENDS_THERE = re.compile(r"[.,;)]|\s*$")
+WHAT_IT_IS_BEHIND = re.compile(
+    r"(?:the|an?|its|his|her|their) [\w -]{0,40}?(?:agency|broadcaster|newspaper|daily|outlet"
+    r"|network|service|website|channel|magazine|station|weekly), $"
 )
 # "the Russian Service", "Newsnight": part of the house, in front of its verb.
 UNIT = re.compile(
@@ -212,7 +190,7 @@ SAW_IT = behind(
 
 # The governor is quoted, whatever he said.
 QUOTED_SOMEBODY = behind(
-    rf"{_DID} (?:quotes|quoted|(?:is|was|are|were) quoting) (?:him|her|them"
+    rf"{DID} (?:quotes|quoted|(?:is|was|are|were) quoting) (?:him|her|them"
     r"|[A-Z][\w'-]+ [A-Z][\w'-]+"
     r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from liveblog.credits import wordings
+from liveblog.credits.again import meant_again, with_short_names
 from liveblog.credits.context import Context, Phrase
 from liveblog.credits.homonyms import other_meanings
 from liveblog.credits.mentions import Group, find_groups, spellings
@@ -19,13 +20,20 @@ def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName])
     """The attributions in one entry's paragraphs (plain text), in order of their place.
 
     One per source, relation and ``via``: a repetition is left out, and so is the poorer of two that
-    differ only in what they say of ``via`` and person. A source that is some attribution's ``via``
-    and is quoted further on is still that attribution. Words inside quotation marks never count.
+    differ only in what they say of ``via`` and person. Words inside quotation marks never count.
     """
     found: list[Found] = []
     names, strangers = tuple(registry), _strangers(paragraphs, registry)
+    earlier: list[SourceName] = []
     for index, paragraph in enumerate(paragraphs):
-        found += _in_paragraph(index, paragraph, names, strangers)
+        text = plain(mask_quotes(paragraph))
+        groups = with_short_names(text, find_groups(text, names, strangers), earlier)
+        here = [*_in_paragraph(text, groups), *_again(text, groups, earlier)]
+        here.sort(key=lambda each: each.start)
+        found += (
+            replace(each, paragraph=index, text=paragraph[each.start : each.end]) for each in here
+        )
+        earlier = [mention.source for group in groups for mention in group.mentions]
     return _once_each(found)
 
 
@@ -44,11 +52,12 @@ def _strangers(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> fro
     return other_meanings(text, spellings(tuple(registry)))
 
 
-def _in_paragraph(
-    index: int, paragraph: str, registry: tuple[SourceName, ...], strangers: frozenset[str]
-) -> Iterator[Found]:
-    text = plain(mask_quotes(paragraph))
-    groups = find_groups(text, registry, strangers)
+def _again(text: str, groups: list[Group], earlier: Sequence[SourceName]) -> Iterator[Found]:
+    for source, phrase in meant_again(text, groups, earlier):
+        yield Found(source, phrase.relation, None, phrase.person, 0, phrase.start, phrase.end, "")
+
+
+def _in_paragraph(text: str, groups: list[Group]) -> Iterator[Found]:
     as_via: set[int] = set()
     leaned_on: dict[int, tuple[SourceName, ViaVerb]] = {}
     for number, group in enumerate(groups):
@@ -64,15 +73,16 @@ def _in_paragraph(
             continue
         via, verb, end = _via(text, phrase, group, following)
         if via is not None and phrase.relation is Relation.QUOTED:
-            phrase = replace(phrase, relation=Relation.REPORTED)  # "Reuters cited TASS as saying"
+            # "Reuters cited TASS as saying"
+            phrase = replace(phrase, relation=Relation.REPORTED, person="")
         if via is None and number in leaned_on:
             via, verb = leaned_on[number]
         elif via is not None:
             as_via.add(number + 1)
         for mention in group.mentions:
             relation = _own(phrase.relation, mention.source)
-            span = phrase.start, end, paragraph[phrase.start : end]
-            yield Found(mention.source, relation, via, phrase.person, index, *span, verb)
+            span = phrase.start, end, ""
+            yield Found(mention.source, relation, via, phrase.person, 0, *span, verb)
 
 
 def _own(relation: Relation, source: SourceName) -> Relation:
@@ -85,7 +95,7 @@ def _phrase(text: str, group: Group, following: Group | None) -> Phrase | None:
     before = text[max(0, group.left - _IN_FRONT) : group.left]
     after = text[group.right : group.right + _BEHIND]
     alone = text[group.right : following.left][:_BEHIND] if following else after
-    in_brackets = text[group.left] in "(["
+    in_brackets = text[group.left] in "([/"
     context = Context(group, before, after, alone, in_brackets)
     return next((phrase for reader in READERS if (phrase := reader(context))), None)
 
@@ -128,11 +138,9 @@ def _via(
 
 
 def _once_each(found: list[Found]) -> list[Found]:
-    vias = {each.via.slug for each in found if each.via}
     kept: list[Found] = []
     for each in found:
-        goes_on = each.relation is Relation.QUOTED and each.source.slug in vias and not each.via
-        if not goes_on and not any(_covers(other, each) for other in kept):
+        if not any(_covers(other, each) for other in kept):
             kept = [*(other for other in kept if not _covers(each, other)), each]
     return kept
 

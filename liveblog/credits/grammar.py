@@ -20,7 +20,14 @@ ADVERB = (
     r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
     r"|initially|subsequently|since|just|then|meanwhile|all|now|again|already|recently"
     r"|repeatedly|widely"
-    rf"|jointly|still|briefly)|{WHEN})*"
+    rf"|jointly|still|briefly|(?!(?:reply|supply|apply|rally|ally|only|likely|family)\b)[a-z]{{2,}}ly)"
+    rf"|{WHEN})*"
+)
+DID = rf",?{ADVERB}(?: now| again| also)?"
+SHOW = (  # what broadcasters show that is no news
+    r"(?:an?|the|every|both|another) (?:[\w-]+ )?(?:town hall|debate|match|game|film|series"
+    r"|special|ad"
+    r"|final|concert)\b"
 )
 # Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
 CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"

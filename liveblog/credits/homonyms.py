@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 # "the Australian Federal Police", in a text that goes on about "the AFP"
-_CAPITALISED = re.compile(r"(?:[A-Z][\w'-]*(?: (?:of|for|and|the|in|on) (?=[A-Z])| (?=[A-Z])|))+")
+_LONGEST = 7  # words
+_CAPITALISED = re.compile(
+    r"(?P<the>\b[Tt]he )?"
+    rf"(?P<name>[A-Z][\w'-]*(?: (?:(?:of|for|and|the|in|on) )?[A-Z][\w'-]*){{1,{_LONGEST}}})"
+)
 _BRACKETED = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
 _SHORTEST = 3  # letters; "AP" may stand in a text about the Asia Pacific
 # "Michael Bloomberg", who is "Bloomberg" from then on
@@ -24,14 +28,18 @@ def other_meanings(text: str, forms: Iterable[str]) -> frozenset[str]:
 
 def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:
     for found in _CAPITALISED.finditer(text):
-        words = found[0].split()
+        words = found["name"].split()
         bracketed = _BRACKETED.match(text, found.end())
         for first in range(len(words) - 1):
             name = " ".join(words[first:])
             initials = "".join(word[0] for word in words[first:] if word[0].isupper())
             if initials not in forms or not forms.isdisjoint({name, *words[first:]}):
                 continue
-            if len(initials) >= _SHORTEST or (bracketed and bracketed["short"] == initials):
+            explained = bracketed and bracketed["short"] == initials
+            called = (
+                found["the"] and first == 0 and f"the {initials} " in text.replace("The ", "the ")
+            )
+            if len(initials) >= _SHORTEST or explained or called:
                 yield initials
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from liveblog.credits.names import SourceKind, SourceName
+
 # The "it" that is nobody: "It is too early to say".
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:is|was|'s|has been|remains|appears|seems|would be|will be) (?:still |also "
@@ -21,18 +23,45 @@ _AT_WORK = re.compile(
     r"|shown|given|spoken?|spoke|identif(?:y|ied)|interviewed|underst(?:ood|ands)|reported)\b",
     re.IGNORECASE,
 )
-_OF_ITSELF = re.compile(
-    r"\b(?:its|it|our|we|us|bureaus?|newsroom|(?<!general )(?<!chief of )(?<!hospital )staff"
-    r"|employees|journalists?|reporters?|editors?"
-    r"|correspondents?|agency|company|outlet|broadcaster|newspaper|subscribers|layoffs|jobs|hire"
-    r"|hiring|profit|revenue|shares|anchor|presenter|redundanc\w+|endorse\w*|broadcasts?|columnists?)\b",
-    re.IGNORECASE,
+_STAFF = r"employees|journalists?|reporters?|editors?|correspondents?|columnists?"
+_HOUSE = (
+    r"its|it|our|we|us|bureaus?|newsroom|(?<!general )(?<!chief of )(?<!hospital )staff"
+    r"|company|outlet|subscribers|layoffs|jobs|hire|hiring|profit|revenue|shares|redundanc\w+"
+    r"|endorse\w*|broadcasts?|anchor|presenter"
 )
+_CALLED = {
+    SourceKind.WIRE_AGENCY: r"|agency",
+    SourceKind.BROADCASTER: r"|broadcaster|network|channel",
+    SourceKind.NEWSPAPER: r"|newspaper|paper",
+    SourceKind.OWN_STAFF: r"|agency|broadcaster|newspaper",
+}
+
+
+def _of(words: str) -> dict[str, re.Pattern[str]]:
+    kinds = _CALLED.items()
+    return {
+        str(kind): re.compile(rf"\b(?:{words}{called})\b", re.IGNORECASE) for kind, called in kinds
+    }
+
+
+_OF_ITSELF = _of(f"{_HOUSE}|{_STAFF}")
+# Behind a sentence, "a journalist was arrested, X said": somebody's; its own would be "its".
+_OF_THE_HOUSE = _of(_HOUSE)
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
+_IT_OR_ITS = re.compile(r"\bits?\b", re.IGNORECASE)
+_OPENS_WITH_IT = re.compile(r"\s*(?:But|And|So|Meanwhile,|However,)?\s*its?\b", re.IGNORECASE)
 
 
-def speaks_of_itself(sentence: str, *, it_is_another: bool = False) -> bool:
-    """``it_is_another``: what "it" stands for was named before the outlet was."""
+def speaks_of_itself(sentence: str, kind: str, *, it_is_another: bool = False) -> bool:
+    """``kind``: the outlet's; ``it_is_another``: what "it" stands for was named in front of it."""
     working = _AT_WORK.sub("", sentence)
     nobody = (_IT if it_is_another else _EXPLETIVE).sub("", working)
-    return _OF_ITSELF.search(nobody) is not None
+    return _OF_ITSELF[kind].search(nobody) is not None
+
+
+def was_about_itself(sentence: str, source: SourceName, *, it_is_another: bool = False) -> bool:
+    """The same of a sentence that the outlet's name ends: "its" is of whom the sentence names."""
+    kind = source.kind
+    if _OPENS_WITH_IT.match(sentence) or source.short_name in sentence or source.name in sentence:
+        return speaks_of_itself(sentence, kind, it_is_another=it_is_another)
+    return _OF_THE_HOUSE[kind].search(_IT_OR_ITS.sub("", sentence)) is not None

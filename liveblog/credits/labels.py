@@ -22,11 +22,14 @@ MORE_FROM = re.compile(
 )
 # "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
 LABEL = re.compile(
-    r"(?:^|[.!?] )(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?"
+    r"(?:^|[.!?] )(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:? ?(?:[—–-] ?)?)?"
+    r"(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?"
     r"(?:(?:(?<=From )|(?<=Via ))our colleagues?(?: (?-i:[A-Z])[\w'-]+){0,3} (?:at|with|in) )?$",
     re.IGNORECASE,
 )
-LABELLED = re.compile(rf": (?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])")
+LABELLED = re.compile(
+    rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])"
+)
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
 FROM_SOMEBODY = re.compile(
     r"(?:^|[.!?:] )(?:From|By|Via|(?:Analysis|Report|Words|Dispatch|Video|Explainer) by) $"
@@ -35,13 +38,14 @@ SOMEBODY_THERE = re.compile(
     r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
 )
 # A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
-AT_THE_END = re.compile(r"\w[.!?]? [-–—] $")
+AT_THE_END = re.compile(rf"[\w{MASK}][.!?]? [-–—|] $")
 NOTHING_MORE = re.compile(r"[.!]?\s*$")
 # "the latest images, via X."
-VIA_AT_THE_END = re.compile(r"(?:^|[ (])via $", re.IGNORECASE)
-NOTHING_OF_THE_SENTENCE = re.compile(r"[.,;:!)]|\s*$")
+VIA_AT_THE_END = re.compile(r"(?:^|(?<!photo credit)[ (])[Vv]ia $")
+NOTHING_OF_THE_SENTENCE = re.compile(r"(?!, ?File\b)(?:[.,;:!)]|\s*$)")
 # What stands below a text: whose material is in it.
 _MATERIAL = r"(?:information|material|reporting|content|copy|inputs?|files|contributions|details)"
+_AND_PERSONS = r"(?: (?-i:[A-Z])[\w'.-]+(?: (?-i:[A-Z])[\w'.-]+){1,3}(?:,|,? and))*"
 _CAME = (
     r"(?:also )?(?:came|comes|is|was|were|are|has been|have been)(?: also)?"
     r"(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced|adapted"
@@ -52,7 +56,7 @@ CAME_FROM = in_front(
     rf"|(?:some|certain|additional|part|much) (?:of )?(?:the )?{_MATERIAL} {_CAME}"
     rf"|{THIS_REPORT} (?:includes|contains|uses|is based on|draws on) {_MATERIAL} (?:by|from)"
     r"|(?:with|additional|further)(?: (?:additional|further|extra|agency"
-    rf"|some))? {_MATERIAL} (?:by|from)"
+    rf"|some))? {_MATERIAL} (?:by|from){_AND_PERSONS}"
     r"|compiled (?:from|with)(?: reports (?:by|from))?"
     rf"|(?:{THIS_REPORT}|it) (?:was|is|has been) (?:written|prepared|produced|compiled|made)"
     rf" (?:using|with|from) {_MATERIAL} (?:by|from|of)"
@@ -67,6 +71,10 @@ USED_HERE = behind(
 # "Reporting by X and Y", and nothing said of it.
 REPORTING_BY = re.compile(
     r"(?:^|[.;!?(] )(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by|from)"
-    r"|Contribut(?:ing|ed|ors?)(?: by)?:) $"
+    r"|Contribut(?:ing|ed|ors?)(?: by)?:)"
+    rf"{_AND_PERSONS} $"
 )
+# "(with X)", "With X and Y", on a line of its own
+WITH_MATERIAL = re.compile(r"^\(?(?:With|with)(?: agencies,?(?: and)?)? $")
+NO_MORE = re.compile(r"[.)]*\s*$")
 GOES_ON = behind(r",? (?!and\b)[a-z]")

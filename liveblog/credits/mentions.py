@@ -44,7 +44,9 @@ _OTHER_NAME = (
     r"|Holdings|Plaza|Building|Media Group|subsidiary|owner|parent company|Intelligence|LP"
     r"|L\.P|Economics Ltd|Street|Road"
     r"|Avenue|Square"
-    r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b)"
+    r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
+    # closed-circuit television, not China's
+    r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network|picture)s?\b)"
 )
 # The institute that an outlet has its polls done with: "Reuters/Ipsos poll".
 _POLL_WITH = re.compile(
@@ -52,6 +54,7 @@ _POLL_WITH = re.compile(
 )
 # Long enough to be said as a word, and with a vowel to say it with.
 _ACRONYM = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,7}")
+_WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
 _AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
 _AND = re.compile(r",? (?:and|or|&) |, as well as | as well as |[/-]")
 
@@ -126,9 +129,11 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
 
     ``end`` is where the name before it ended.
     """
-    if text[found.start() - 1 : found.start()] in {"/", "-"} and end != found.start() - 1:
+    before, behind = text[: found.start()][-1:], text[found.end() : found.end() + 2]
+    if before == "/" and behind in {"/.", "/ ", "/"}:
+        return True  # "MOSCOW, January 21. /TASS/."
+    if before in {"/", "-"} and end != found.start() - 1:
         return False
-    behind = text[found.end() : found.end() + 2]
     if behind[:1] not in {"/", "-"} or not behind[1:].isalnum():
         return True
     another = pattern.match(text, found.end() + 1)
@@ -137,7 +142,11 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The name with the brackets around it, as in "the country's news agency (UNIAN)"."""
-    bracketed = text[start - 1 : start] + text[end : end + 1] in {"()", "[]"}
+    around = text[start - 1 : start] + text[end : end + 1]
+    slashed = (
+        around == "//" and not (text[start - 2 : start - 1] + text[end + 1 : end + 2]).isalnum()
+    )
+    bracketed = around in {"()", "[]"} or slashed
     return (start - 1, end + 1) if bracketed else (start, end)
 
 
@@ -155,7 +164,7 @@ def _index(
     for source in registry:
         for form in _forms(source):
             sources.setdefault(form.casefold(), source)
-            spellings.update({form, form.upper()})
+            spellings.update({form, form.upper(), _WORD_IN_CAPITALS.sub(_capitalised, form)})
             if form.islower():  # dpa opens a sentence as "Dpa"
                 spellings.add(form.capitalize())
             if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form):
@@ -164,6 +173,10 @@ def _index(
     names = "|".join(re.escape(form) for form in longest_first)
     pattern = re.compile(rf"(?<![\w@#&])(?:{names})(?!\w|[.&]\w){_OTHER_NAME}")
     return pattern, sources, frozenset(spellings)
+
+
+def _capitalised(found: re.Match[str]) -> str:
+    return found[0].capitalize()
 
 
 def _forms(source: SourceName) -> Iterator[str]:

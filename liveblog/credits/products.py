@@ -33,7 +33,9 @@ NOT_LEANED_ON = re.compile(
     r"|licen[cs]e|blocked|banned|hacked|award|prize|pulitzer|won|nominated|exhibition|auction"
     r"|shares|shareholders?|owne[rd]\w*|host(?:ed"
     r"|ing|s)?"
-    r"|debates?|app|will appear|(?:will|to) be (?:shown|broadcast|aired|streamed|live|published)"
+    r"|debates?|app|will appear"
+    r"|(?:will|to) (?:broadcast|air|show|stream"
+    r"|be (?:shown|broadcast|aired|streamed|live|published))"
     r"|walked out|pulled|cancell?ed|axed|scrapped|postponed|cut short|stormed out|you can|fake"
     r"|called|calls|told|not to publish"
     r"|before publication)\b",

@@ -12,10 +12,12 @@ from liveblog.credits.people import correspondent, person_addressed, proper_name
 def _as_object(context: Context) -> Phrase | None:
     """ "according to X", "told X", "reported by X", "quoted by X", "citing X"."""
     group, before, after = context.group, context.before, context.alone
+    if doings.ENDS_THERE.match(context.after):  # "by the state news agency, X."
+        before = doings.WHAT_IT_IS_BEHIND.sub("", before)
     for pattern, relation, unless in _OBJECTS:
         found = pattern.search(before)
         if found and not (unless and unless.match(after)):
-            start = group.left - len(before) + _first_letter(found[0]) + found.start()
+            start = group.left - len(context.before) + _first_letter(found[0]) + found.start()
             return Phrase(relation, start, group.right, person_addressed(after))
     return None
 
@@ -58,10 +60,10 @@ def _as_subject(context: Context) -> Phrase | None:
 
 
 def _as_its_publisher(context: Context) -> Phrase | None:
-    """ "a report that X published", "with X reporting"."""
+    """ "a report that X published", "with X reporting", "by X, which reported"."""
     if context.kind not in TELL_THE_NEWS:
         return None
-    found = None
+    found = doings.WHICH.match(context.after)
     for before, after in ((doings.THAT, doings.PUBLISHED), (doings.WITH, doings.REPORTING)):
         found = found or (before.search(context.before) and after.match(context.after))
     return until(context, found.end(), Relation.REPORTED) if found else None
@@ -223,6 +225,7 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     telling.as_speaker,
     telling.as_said_by,
     telling.as_teller,
+    telling.as_gapped,
     _as_its_work,
     _as_interviewer,
     _as_material,
@@ -234,5 +237,6 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     apart.as_closing,
     apart.as_via,
     apart.as_label,
+    telling.as_any_telling,
     _as_product,
 )

@@ -29,7 +29,7 @@ ACCORDING_TO = in_front(
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
 # "Per AP, the storm has weakened"; not "ten dollars per Reuters terminal".
-PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)(?:as )?per $", re.IGNORECASE)
+PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)per $|\bas per $", re.IGNORECASE)
 TOLD = in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
@@ -151,7 +151,9 @@ REPORTED = behind(
     rf"|{ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
     rf"|,? (?:said|says){WHEN}?(?=, (?:citing|quoting)\b)"
 )
-REPORT_PLURAL = behind(rf"{ADVERB}(?: both| each| all)? report\b(?! (?:said|says|by|on))")
+REPORT_PLURAL = behind(
+    rf"{ADVERB}(?: both| each| all)? (?:report|claim to have|say)\b(?! (?:said|says|by|on))"
+)
 REPORTED_LATER = behind(
     rf", (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports|said|says|wrote)\b"
     rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
@@ -184,12 +186,13 @@ CONTRIBUTED = behind(
 )
 WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
 SAID_TAIL = behind(
-    r" (?:also )?(?:said|says|found|finds|learned|learnt|projects|projected|forecasts|predicts"
+    rf"{ADVERB} (?:said|says|found|finds|learned|learnt|projects|projected|forecasts|predicts"
     r"|estimates|estimated|adds"
     r"|added|notes|noted"
     r"|suggests|claims|claimed|writes|explains|calculates|reckons|revealed|reveals|disclosed"
-    r"|reported|reports|understands|believes|say)"
-    rf"{WHEN}?(?= ?[.,;]|$)"
+    r"|reported|reports|understands|believes|say|confirmed|confirms|heard|observed|documented|warned"
+    r"|argued|concluded|counted|recalled|related|announced|(?:has|had|have) been told)"
+    rf"{WHEN}?(?: (?:from|based on) [^.,;]{{3,60}})?(?= ?[.,;]|$)"
 )
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
 SAID_IN_FRONT = behind(
@@ -234,8 +237,9 @@ AND_OTHERS_CONTRIBUTED = behind(
     rf" contributed to {THIS_REPORT}\b"
 )
 # "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
-OPENING = re.compile(r"^[A-ZÀ-Ý][\w .,'’/-]{1,60} $")
-OPENED = behind(r" ?(?:[-–—]|--|_) ?(?=\S)")
+OPENING = re.compile(r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
+OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)|(?=[A-Z{MASK}])")
+SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
 SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
 
 # "By X's count", "by an X tally".
@@ -269,14 +273,16 @@ CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
 NO_SUBJECT = re.compile(
     r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"
-    r"|whether|not|joined|left|quit|sued|told|accused|asked) $"
+    r"|whether|not|joined|left|quit|sued|told|accused|asked|sister|brother|mother|father|daughter"
+    r"|son|wife|husband|aunt|uncle|cousin|friend|neighbou?r|captain|Mr\.?|Mrs\.?|Ms\.?) $"
     r"|(?<![\w-])ex-$|\b(?:boat|ship|vessel|ferry|yacht|tanker|cutter|trawler|frigate|satellite) $",
     re.IGNORECASE,
 )
 # "Thomson Reuters", "Michael Bloomberg": a capitalised word right in front is part of another name,
 # unless it opens the sentence as one of these or says the day.
 PART_OF_A_NAME = re.compile(
-    r"(?<!\w)(?!(?:But|And|As|When|While|Since|After|Before|Also|Earlier|Later|Meanwhile|Yet"
+    r"(?<!\w)(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?!(?:But|And|As|When|While|Since|After"
+    r"|Before|Also|Earlier|Later|Meanwhile|Yet"
     r"|Although|Though|However|Still|Then|Now|Today|Separately|Previously|Because|That|What|Which"
     rf"|So|Or|Only|Both|Outlets|Media|Twitter|Telegram|{DAY}) )[A-Z][a-z]+ $"
 )
@@ -289,6 +295,6 @@ VIA = behind(
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
 VIA_INSIDE = behind(
-    r"(?:,(?: (?:which|itself|in turn))?|(?: also| had| has)?(?= cite))"
-    r" (?P<verb>citing|quoting|cited|cites|quoted) "
+    r"(?:,(?: (?:which|itself|in turn))?|(?: also| had| has)?(?= (?:cite|quote)))"
+    r" (?P<verb>citing|quoting|cited|cites|quoted|quotes) "
 )

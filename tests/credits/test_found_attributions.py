@@ -47,9 +47,26 @@ REPORTED = {
     "Two ferries collided, said Meridian.": "meridian reported",
     "Two ferries collided, said a Meridian photographer at the scene.": "meridian reported",
     "The law was announced by state news agency Tellus on Sunday.": "tellus reported",
-    "CHN has confirmed that it was filmed there, although it has not established when.": (
+    "CHN has confirmed that the clip is real, although it has not established when.": (
         "channel reported"
     ),
+    "The town is dark. CHN summed the night up with a headline: Homes lie in ruins.": (
+        "channel reported"
+    ),
+    "Orlo left the town after The Morrow Gazette revealed its machines were used.": (
+        "gazette reported"
+    ),
+    "Orlo wants to launch its first boat, Meridian said.": "meridian reported",
+    "14:07 — Meridian: Harbour closes at noon.": "meridian reported",
+    "(CHN)After two hours the boat turned back.": "channel reported",
+    "MORROW, January 21. /TELLUS/. The port is closed.": "tellus reported",
+    "Harbour to close ‘for good’ – Meridian": "meridian reported",
+    "Harbour to close for good | The Morrow Gazette": "gazette reported",
+    "The mayor rejected the version given by the Gazette, which reported he had left.": (
+        "gazette reported"
+    ),
+    "The Gazette claims to have found a video of the collision.": "gazette reported",
+    "The port is closed, as Meridian recently confirmed.": "meridian reported",
     "Meridian and others reported that two ferries collided.": "meridian reported",
     "A reporter from Meridian, who stayed near the port, observed the rescue.": "meridian reported",
     "The Estuary Independent, an English-language paper, reported it.": "estuary reported",
@@ -75,6 +92,10 @@ OTHERWISE = {
     "This article was written using material from the Meridian news agency.": (
         "meridian contributed"
     ),
+    "The mayor was quoted by the state news agency, Tellus.": "tellus quoted",
+    "Nobody was hurt, the mayor said as per news agency Meridian.": "meridian according_to",
+    "(with Meridian)": "meridian contributed",
+    "Additional reporting by Jane Doe and CHN Monitoring": "channel contributed",
     "Contributing: The Harbour Press": "harbour contributed",
     "Report supplied by Meridian.": "meridian contributed",
     "The port is closed, according to Meridian.": "meridian according_to",

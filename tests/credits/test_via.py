@@ -17,6 +17,7 @@ CITED = [
     "It is closed, Meridian said, citing Tellus.",
     "Citing Tellus, Meridian said the yard would cut jobs at its plants.",
     "Meridian cited Tellus as saying it was closed.",
+    "Meridian quoted Tellus as saying it was closed.",
 ]
 
 
@@ -41,11 +42,11 @@ def test_a_cited_source_nobody_registered_leaves_no_via(sentence: str) -> None:
     assert found_in(sentence) == ["harbour reported"]
 
 
-def test_a_via_is_not_proposed_again_on_its_own() -> None:
+def test_a_via_that_is_quoted_by_itself_is_a_source_as_well() -> None:
     assert found_in(
         "It is closed, Meridian reported, quoting the Tellus news agency.",
         "“It is hard to say,” Tellus quoted Moreau as saying.",
-    ) == ["meridian reported via tellus"]
+    ) == ["meridian reported via tellus", "tellus quoted by Moreau"]
 
 
 def test_a_via_that_reports_in_a_sentence_of_its_own_is_a_source_as_well() -> None:

@@ -98,6 +98,7 @@ def test_each_source_is_credited_as_often_as_on_the_page(blog):
         "RFE/RL": 1,
         "Kyiv Independent": 1,
         "ISW": 1,
+        "Interfax": 1,
     }
 
 

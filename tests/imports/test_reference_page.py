@@ -35,7 +35,7 @@ MARKED: list[tuple[str, list[str] | None]] = [
     ("5:02 p.m.", ["agence-france-presse reported"]),
     ("4 p.m.", ["reuters reported"]),
     ("3:10 p.m.", None),
-    ("2:30 p.m.", ["reuters reported via interfax"]),
+    ("2:30 p.m.", ["reuters reported via interfax", "interfax quoted by Peskov"]),
     ("2:15 p.m.", ["associated-press reported"]),
     ("2:05 p.m.", ["voa own_report by Margaret Besheer"]),
     ("1:50 p.m.", ["reuters reported"]),
