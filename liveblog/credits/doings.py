@@ -129,7 +129,7 @@ WHICH = behind(
     r"|published|revealed|obtained|has seen|had seen|saw)\b(?! (?:it|its|that it|on its)\b)"
 )
 # "a report that X published"
-THAT = re.compile(r"\b(?:which|that) $")
+THAT = re.compile(r"\b(?:which|that|what) $")
 PUBLISHED = behind(
     rf"{DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
     r"|seen"
@@ -137,6 +137,7 @@ PUBLISHED = behind(
     r"|dubbed|termed)\b"
 )
 APPOSITION = re.compile(
+    rf" [-–—] [^.;:–—{MASK}]{{3,80}} [-–—](?= )|"
     rf", (?!who\b)(?:[a-z][^.;:,{MASK}]{{3,80}}|[A-Z][^.;:,{MASK}]{{1,40}} (?:of|in|for)"
     rf" [^.;:,{MASK}]{{1,40}}),"
 )
@@ -259,7 +260,7 @@ SAID_TO = in_front(
     r"|disclosed|refuted|rejected|disputed|dismissed|defended|clarified"
     r"|admitted)(?: (?!(?:move|transfer|return|switch|appointment|sale|links?"
     r"|ties)\b)[\w'-]+){1,5}? to"
-    r"|(?:complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
+    r"|(?:signal(?:ed|led|s)|complained|admitted|explained|described|recalled|insisted|denied|conceded|confided"
     r"|vented|stressed|repeated|indicated|hinted|suggested|remarked|commented|cautioned|joked"
     r"|lamented|reiterated|argued)"
     r"(?: (?:it|this|that|as much))? to"
@@ -268,5 +269,6 @@ SAID_TO = in_front(
     r"|(?:spoke|spoken|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
     r"|(?<!declined an )(?<!canceled an )(?<!refused an )(?<!cancelled an )"
     r"(?:interview|conversation|phone call|exchange|Q&A|sit-down)(?: [\w-]+){1,3}? (?:with|for)"
-    r"|(?:appear(?:ed|ing|ance)|speaking|spoke|said|interviewed|guest)(?: [\w-]+){0,3}? on)"
+    r"|(?:appear(?:ed|ing|ance)|speaking|spoke|said|interviewed|guest)(?: [\w-]+){0,3}? on"
+    r"(?: (?-i:[A-Z])[\w-]+'s)?)"
 )

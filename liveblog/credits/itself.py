@@ -26,7 +26,7 @@ _AT_WORK = re.compile(
 _STAFF = r"employees|journalists?|reporters?|editors?|correspondents?|columnists?"
 _HOUSE = (
     r"its|it|our|we|us|bureaus?|newsroom|(?<!general )(?<!chief of )(?<!hospital )staff"
-    r"|company|outlet|subscribers|layoffs|jobs|hire|hiring|profit|revenue|shares|redundanc\w+"
+    r"|the company|outlet|subscribers|layoffs|jobs|hire|hiring|profit|revenue|shares|redundanc\w+"
     r"|endorse\w*|broadcasts?|anchor|presenter"
 )
 _CALLED = {
@@ -45,6 +45,13 @@ def _of(words: str) -> dict[str, re.Pattern[str]]:
 
 
 _OF_ITSELF = _of(f"{_HOUSE}|{_STAFF}")
+# "said the carmaker would cut jobs at its plants": the jobs and the plants are the carmaker's.
+_SOMEBODY = re.compile(
+    r"\s*(?:that )?(?:the (?!agency|company|broadcaster|paper|newspaper|network|outlet|channel"
+    r"|group|decision|move|ruling|ban|cuts?|changes?|service|licen[cs]e|presenter|anchor|host)[a-z]"
+    r"|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
+)
+_OF_THE_NEWSROOM = re.compile(rf"\b(?:{_STAFF}|bureaus?|newsroom|our|we|us)\b", re.IGNORECASE)
 # Behind a sentence, "a journalist was arrested, X said": somebody's; its own would be "its".
 _OF_THE_HOUSE = _of(_HOUSE)
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
@@ -55,6 +62,8 @@ _OPENS_WITH_IT = re.compile(r"\s*(?:But|And|So|Meanwhile,|However,)?\s*its?\b", 
 def speaks_of_itself(sentence: str, kind: str, *, it_is_another: bool = False) -> bool:
     """``kind``: the outlet's; ``it_is_another``: what "it" stands for was named in front of it."""
     working = _AT_WORK.sub("", sentence)
+    if _SOMEBODY.match(sentence):
+        return _OF_THE_NEWSROOM.search(working) is not None
     nobody = (_IT if it_is_another else _EXPLETIVE).sub("", working)
     return _OF_ITSELF[kind].search(nobody) is not None
 

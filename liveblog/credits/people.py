@@ -45,6 +45,11 @@ _PARTICLES = frozenset(
     {"and", "van", "von", "der", "den", "de", "del", "di", "da", "la", "bin", "al", "el"}
 )
 _DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
+# "X's Jane Doe said the incoming parliament would": not what she herself would
+_NEWS = re.compile(
+    r"(?: that)? (?:the (?!network|channel|broadcaster|paper|agency)|an? |[A-Z][a-z]+ (?:is|was|had"
+    r"|has|would|will)\b|there (?:is|was|were|are|had)\b)"
+)
 _AS_ANYBODY = frozenset({"said", "met", "added", "noted", "explained"})
 _HOUSE = frozenset(
     {
@@ -69,7 +74,8 @@ def correspondent(after: str, there: bool = False) -> tuple[str, str, int] | Non
         return None
     who = found["who"].replace(",", " ").split()
     # "said" as anybody may: only a role, or where from, says that it is a report
-    spoke = found["did"] in _AS_ANYBODY and not (found["there"] or found["in"] or there)
+    from_there = found["there"] or found["in"] or there
+    spoke = found["did"] in _AS_ANYBODY and not from_there and not _NEWS.match(after, found.end())
     name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
 

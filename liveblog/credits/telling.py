@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from liveblog.credits import doings, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
-from liveblog.credits.grammar import DID, FINANCIAL, REPORT, SHOW, behind
+from liveblog.credits.grammar import DID, FINANCIAL, REPORT, SHOW, WHEN, behind, in_front
 from liveblog.credits.itself import speaks_of_itself, was_about_itself
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.quotes import MASK
@@ -58,6 +58,7 @@ _IN_A_REPORT = re.compile(
     rf"(?:^|[.!?{MASK}] )In (?:an?|the|this|another) (?:(?!{FINANCIAL})[\w-]+ ){{0,3}}{REPORT}s?"
     rf"(?: [^.;:,{MASK}]{{1,60}})?, $"
 )
+_WHEN = re.compile(rf"^{WHEN}")
 # The last resort: an outlet that does with words or pictures what newsrooms do.
 _ANY_TELLING = behind(
     rf"{DID} (?:reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|establishe[sd]|conclude[sd]"
@@ -78,10 +79,15 @@ _HOUSE_NEWS = re.compile(
     r"\b(?:profits?|earnings|subscribers?|redundanc\w+|appoint\w*|chief executive|editor-in-chief"
     r"|director-general|launch\w*|paywall|licen[cs]e fee|apolog\w+|rebrand\w*|acquisition|merger"
     r"|schedules?|season|series|episodes?|line-?up|presenters?|hosts?|hosting|rights"
-    r"|drama|programmes? guide|ratings|audiences?|viewers|listeners|cast|lawyers?|court|judge|ban"
-    r"|trial|licen[cs]e|sponsor\w*|award|prize|partnership|deal with|contract)\b",
+    r"|drama|programmes? guide|ratings|audiences?|viewers|listeners|cast"
+    r"|licen[cs]e|sponsor\w*|award|prize|partnership|as its"
+    r"|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
     re.IGNORECASE,
 )
+# "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
+_SAID_BY = re.compile(rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed) $")
+_ANNOUNCED_BY = in_front(rf"\bannounced(?:{WHEN})* by")
+_ENDS = behind(rf"{WHEN}?(?= ?[.,;]|$)")
 
 
 def as_speaker(context: Context) -> Phrase | None:
@@ -100,13 +106,13 @@ def as_speaker(context: Context) -> Phrase | None:
 
 def as_said_by(context: Context) -> Phrase | None:
     """ "…, said X", "…, said an X photographer at the scene", "announced by state agency X"."""
-    said = wordings.SAID_BY.search(context.before)
+    said = _SAID_BY.search(context.before)
     if context.kind == SourceKind.WIRE_AGENCY:  # what broadcasters announce is theirs
-        said = said or wordings.ANNOUNCED_BY.search(context.before)
+        said = said or _ANNOUNCED_BY.search(context.before)
     if said is None or context.kind not in TELL_THE_NEWS:
         return None
     journalist = doings.ITS_JOURNALIST.match(context.after)
-    ends = wordings.ENDS.match(context.after)
+    ends = _ENDS.match(context.after)
     earlier, _, sentence = context.before.rpartition(". ")
     if not journalist and (
         not ends or was_about_itself(sentence, context.source, it_is_another=bool(earlier))
@@ -161,6 +167,7 @@ def as_any_telling(context: Context) -> Phrase | None:
 def _speaks_of_itself(context: Context, rest: str) -> bool:
     """Whether ``rest``, what the outlet says, is about it; in a clause of somebody's it is not."""
     earlier, _, clause = context.before.rpartition(". ")
+    rest = _WHEN.sub("", f" {rest.lstrip()}")
     if _SOMEBODY_DID.search(clause):
         return was_about_itself(
             rest.lstrip().removeprefix("it ").removeprefix("its "), context.source

@@ -67,10 +67,7 @@ REPORTED_BY = in_front(
 REPORTS_TOO = re.compile(
     rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says|adds|notes|reveals|so says) $"
 )
-# "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
-SAID_BY = re.compile(rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed) $")
-ANNOUNCED_BY = in_front(rf"\bannounced(?:{WHEN})* by")
-ENDS = behind(rf"{WHEN}?(?= ?[.,;]|$)")
+# "Citing Interfax, Reuters said it would"
 SAID = behind(rf"{ADVERB} (?:said|says|reported|reports|wrote|writes|added|adds)\b")
 # "An investigation by Reuters found"
 WORK_BY = in_front(
@@ -205,7 +202,8 @@ SAID_IN_FRONT = behind(
     r"|sorry)\b)[a-z]+ [\w'-]+ ))"
 )
 ASSESSED = behind(
-    rf"(?:, {CLAUSE}{{1,80}},|,)?{ADVERB} (?:said|says|assessed|assesses|estimated|estimates"
+    rf"(?:, {CLAUSE}{{1,80}},|,| [-–—] {CLAUSE}{{1,80}} [-–—])?{ADVERB}"
+    r" (?:said|says|assessed|assesses|estimated|estimates"
     r"|noted|concluded|found|believes|warned|wrote|writes)\b"
     r"(?! (?:that )?(?:it|they) (?:will|would|plans|planned|is|was|had|has)\b)"
 )
@@ -238,7 +236,7 @@ AND_OTHERS_CONTRIBUTED = behind(
 )
 # "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
 OPENING = re.compile(r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
-OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)|(?=[A-Z{MASK}])")
+OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)| ?(?=[A-Z{MASK}])")
 SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
 SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
 
