@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from liveblog import actions
+from liveblog import actions, sanitise
 from liveblog.apstyle import short_date_label, time_label, zone_label
 from liveblog.inbox.chains import key_of
 from liveblog.models import Level, PubStatus, WireChain, WireItem
@@ -20,6 +20,7 @@ from liveblog.models import Level, PubStatus, WireChain, WireItem
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+MAX_NAME = 140  # characters
 HOT = (Level.FLASH, Level.BULLETIN)
 SIGNALS = {"correction": "Correction", "test": "Test"}
 
@@ -64,7 +65,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        return self.item.headline or self.item.slugline or self.chain.guid
+        return name_of(self.chain, self.item)
 
     @property
     def provider(self) -> str:
@@ -163,6 +164,14 @@ def sent(rows: Iterable[Row]) -> list[dict[str, object]]:
     ]
 
 
+def name_of(chain: WireChain, item: WireItem) -> str:
+    """What an item is called on one line. An alert may have no headline: its words say more than
+    its slug ("ALERT"); of what is killed they stay unsaid."""
+    killed = chain.pub_status == PubStatus.CANCELED
+    first = "" if item.headline or killed else sanitise.body_text(item.body).partition("\n")[0]
+    return item.headline or sanitise.shorten(first, MAX_NAME) or item.slugline or chain.guid
+
+
 def alarms(chains: Iterable[WireChain]) -> list[dict[str, object]]:
     """`{id, key, kind, text}` for what nobody may overlook: a kill, a flash, a bulletin."""
     found: list[dict[str, object]] = []
@@ -175,7 +184,7 @@ def alarms(chains: Iterable[WireChain]) -> list[dict[str, object]]:
         if not (killed or hot):
             continue
         who = chain.source.short_name or chain.source.name
-        name = item.headline or item.slugline or chain.guid
+        name = name_of(chain, item)
         what = f"{who} has killed" if killed else f"{Level(chain.level).label} from {who}"
         kind = "kill" if killed else Level(chain.level).label.lower()
         found.append(

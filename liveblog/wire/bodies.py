@@ -180,7 +180,7 @@ def _is_block(tag: str) -> bool:
 
 def _markup(element: Element, tag: str) -> str:
     if tag in _ROWS:
-        cells = [" ".join(_inside(each).split()) for each in element if name(each) in _CELLS]
+        cells = [_in_one_line(_inside(each)) for each in element if name(each) in _CELLS]
         return f"<p>{' · '.join(cell for cell in cells if cell)}</p>"
     inside = _inside(element)
     if tag in _HEADINGS:
@@ -192,6 +192,11 @@ def _markup(element: Element, tag: str) -> str:
         return _worded(tag, inside)
     inside = inside.strip() if kept in _BLOCKS or kept == "li" else inside
     return f"<{kept}>{inside}</{kept}>"
+
+
+def _in_one_line(markup: str) -> str:
+    """A cell of a table: paragraphs in it are no paragraphs of the text."""
+    return " ".join(re.sub(r"</?(?:p|ul|ol|li|blockquote)>|<br>", " ", markup).split())
 
 
 def _worded(tag: str, inside: str) -> str:

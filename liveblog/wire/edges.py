@@ -41,7 +41,9 @@ _ENDS = re.compile(
     r"^[\W_]*(?:ends?|ende|schluss|slutt?|fin|fine|loppu|-30-|ends/|end it)[\W_]*$", re.IGNORECASE
 )
 _AGENCYS = re.compile(
-    r"^(?:==\s?\w{2,20}|/\w{2,12}/|\(\w{2,8}\s?\\?/\s?[a-z]{1,4}(?:[ /,][a-z]{1,4})*\))$"
+    r"^(?:==\s?\w{2,20}|/\w{2,12}/|\w[\w .-]{1,20}/\s?Fim"
+    r"|[A-Z]{1,4}(?: \([A-Z/]+\))? // [A-Z]{1,4}"
+    r"|\(\w{2,8}\s?\\?/\s?[a-z]{1,4}(?:[ /,][a-z]{1,4})*\))$"
 )
 _TOKEN = re.compile(r"^[A-Z]{1,4}$|^[a-z0-9]{1,3}(?:[/-][a-z0-9]{1,3})*$")
 
@@ -109,4 +111,4 @@ def _is_mark(item: Parsed, said: str) -> bool:
 
 def without_machine_date(dateline: str) -> str:
     """A dateline, but not one that is a date and nothing else: "20170102T222800+0000"."""
-    return "" if re.fullmatch(r"[\dTZ./:+\s-]+", dateline) else dateline
+    return "" if re.fullmatch(r"[\dTZ./:+\s-]+(?: [A-Z]{2,4})?", dateline) else dateline

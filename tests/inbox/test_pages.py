@@ -114,6 +114,16 @@ def test_what_arrives_is_told_and_what_is_not_wanted_any_more(feed, bens):
     assert bens.get(f"{LIST}arrivals", {"since": "x"}).status_code == 400
 
 
+def test_an_alert_without_a_headline_is_told_in_its_words_until_it_is_killed(feed, bens):
+    arrive(feed, "urn:1", headline="", slugline="ALERT", body="<p>Dam breaks.</p>", level=1)
+    answer = bens.get(f"{LIST}rows").json()
+    assert shown(bens) == ["Dam breaks."]
+    told = bens.get(f"{LIST}arrivals", {"since": answer["since"]}).json()
+    assert told["alarms"][0]["text"] == "Flash from Northwire: Dam breaks."
+    killed(feed, "urn:1")
+    assert "Dam breaks" not in shown(bens)[0]
+
+
 def test_whoever_was_away_for_long_starts_over(feed, bens, monkeypatch):
     monkeypatch.setattr(chains, "MOST_MOVED", 1)
     arrive(feed, "urn:1")

@@ -133,3 +133,11 @@ def test_a_picture_of_newsml_g2_comes_once_in_its_largest_size():
     content = f"<contentSet>{sizes}</contentSet>"
     item = files.g2_item(content=content).replace("ninat:text", "ninat:picture")
     assert [each.url for each in files.item(files.g2(item)).media] == ["highRes.jpg"]
+
+
+def test_paragraphs_in_the_cells_of_a_table_stay_in_their_row():
+    cells = (
+        "<td>\n<p> </p>\n</td><td><p><strong>Ferries</strong></p></td><td><p>12</p><p>late</p></td>"
+    )
+    body = f"<table><tr>{cells}</tr></table>"
+    assert ninjs(body_html=body).body_html == "<p><strong>Ferries</strong> · 12 late</p>"

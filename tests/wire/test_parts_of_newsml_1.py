@@ -60,6 +60,7 @@ def test_who_made_a_picture_has_not_signed_the_story():
 def test_an_item_that_is_a_picture_keeps_its_lines():
     found = item(part("Caption", "The pier."), size("Quicklook", "s.jpg", 9), size("", "l.jpg", 99))
     assert found.media == [Media("l.jpg", "picture", "", "The pier.", "Jane Doe")]
+    assert found.kind == "picture"
     assert (found.headline, found.byline) == ("Ferries suspended", "Jane Doe")
 
 
@@ -128,3 +129,20 @@ def test_a_value_with_a_name_is_no_comment_and_a_note_in_a_property_is_one():
     note = '<Property FormalName="EditorialInfo" Value="Not her name."/>'
     data = files.newsml_1().replace("</NewsLines>", f"</NewsLines>{label}{note}")
     assert files.item(data).ed_note == "Call Jo.\nNot her name."
+
+
+def test_who_made_a_picture_credits_it_where_no_line_does():
+    made = '<Creator><Party FormalName="Pia Lens "/></Creator></AdministrativeMetadata>'
+    data = ITEM.sub(size("Main", "l.jpg", 99), files.newsml_1())
+    data = data.replace("<ByLine>Jane Doe</ByLine>", "").replace("</AdministrativeMetadata>", made)
+    assert files.item(data).media[0].credit == "Pia Lens, Northwire"
+
+
+def test_limits_of_use_among_the_advice_to_editors_are_terms():
+    line = (
+        '<NewsLine><NewsLineType FormalName="AdvisoryLine"/><NewsLineText>RESTRICTED TO EDITORIAL '
+        "USE. NO USE IN BETTING.</NewsLineText></NewsLine></NewsLines>"
+    )
+    found = files.item(files.newsml_1().replace("</NewsLines>", line))
+    assert found.usage_terms.endswith("RESTRICTED TO EDITORIAL USE. NO USE IN BETTING.")
+    assert found.ed_note == ""

@@ -56,7 +56,7 @@ def test_another_than_who_signed_the_item_stays_in_the_text():
 @pytest.mark.parametrize(
     "mark",
     ["ab/cd/efg", "ab-cd/ef", "ends", "(ENDE)", "-30-", "==Northwire", "/northwire/",
-     "(NW/ab cd)", "Northwire ab cd", "Northwire RTV ar"],
+     "(NW/ab cd)", "MA // EA", "Northwire/Fim", "Northwire ab cd", "Northwire RTV ar"],
 )  # fmt: skip
 def test_marks_at_the_end_are_none_of_the_story(mark):
     found = ninjs(f"{STORY}<p>{mark}</p>")
@@ -92,6 +92,7 @@ def test_a_line_that_is_only_tried_is_no_news():
     ("stated", "opening", "kept"),
     [
         ("20260302T213410Z", "LEEDS, March 2 (NW) - ", "LEEDS, March 2 (NW) -"),
+        ("3.6.2024 10:00:01 EEST", "LEEDS (NW) - ", "LEEDS (NW) -"),
         ("March 2", "LEEDS, March 2. /NW/. ", "LEEDS, March 2. /NW/."),
         ("Stockholm", "København /nw/: ", "København /nw/:"),
         ("LEEDS", "LEEDS (NW) - ", "LEEDS"),

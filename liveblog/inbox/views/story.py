@@ -16,7 +16,7 @@ from liveblog import security_log
 from liveblog.inbox import story
 from liveblog.inbox.gate import Inbox, page
 from liveblog.inbox.pictures import picture_rows
-from liveblog.inbox.rows import row_of
+from liveblog.inbox.rows import name_of, row_of
 from liveblog.inbox.views.listing import blogs_of
 from liveblog.models import PubStatus, WireChain, WireItem
 
@@ -63,7 +63,7 @@ def _shown(inbox: Inbox, chain: WireChain, *, audit: bool) -> HttpResponseBase:
     said = [(version.pub_status, version.ed_note) for version in versions]
     context: dict[str, Any] = {
         **admin.site.each_context(inbox.request),
-        "title": item.headline or item.slugline or chain.guid,
+        "title": name_of(chain, item),
         "row": row_of(chain, uses, said, now, inbox.zone),
         "item": item,
         "versions": versions,

@@ -17,6 +17,11 @@ from liveblog.wire.parsers.newsml_pictures import (
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
+_TERMS = re.compile(
+    r"\b(?:restricted to|editorial use|no use|not for use|use only|no sales|no resale"
+    r"|mandatory credit)\b",
+    re.IGNORECASE,
+)
 # Parts of a release that are no part of its story, by their role.
 _ASIDE = re.compile(
     "abstract|summary|teaser|style|head ?line|title|tweet|sms|social|contact|keyword|logo|byline"
@@ -173,7 +178,9 @@ def _lines(item: Parsed, element: Element) -> None:
         if re.search("advis|note", attribute(child(each, "NewsLineType"), "FormalName").lower())
         for part in children(each, "NewsLineText")
     ]
-    item.ed_note = lines(item.ed_note, *comments)
+    terms = [*filter(_TERMS.search, comments)]
+    item.usage_terms = lines(item.usage_terms, *terms)
+    item.ed_note = lines(item.ed_note, *(each for each in comments if each not in terms))
 
 
 def _is_label(comment: Element) -> bool:

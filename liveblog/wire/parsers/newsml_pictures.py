@@ -21,6 +21,7 @@ def take_pictures(item: Parsed, element: Element) -> None:
     for top in children(element, "NewsComponent"):
         if _is_picture(top) and not _is_gallery(top):
             item.media.append(_picture(top))
+            item.kind = item.media[-1].kind
             for content in [*every(top, "ContentItem")]:
                 _remove(content)
             continue
@@ -87,7 +88,7 @@ def _picture(component: Element) -> Media:
     captions.append(text(child(lines, "HeadLine")))
     credits = dict.fromkeys(
         text(each) for tag in ("ByLine", "CreditLine") for each in children(lines, tag)
-    )
+    ) or _makers(component)
     return Media(
         url=attribute(best, "Href"),
         kind=kind_of(best),
@@ -95,6 +96,15 @@ def _picture(component: Element) -> Media:
         caption=line(next(filter(None, captions), "")),
         credit=line(", ".join(filter(None, credits))),
     )
+
+
+def _makers(component: Element) -> dict[str, None]:
+    """Who made a picture and whose it is, where no line says it."""
+    held = child(component, "AdministrativeMetadata")
+    parties = [
+        child(each, "Party") for tag in ("Creator", "Provider") for each in children(held, tag)
+    ]
+    return dict.fromkeys(attribute(each, "FormalName") for each in parties)
 
 
 def captions_in(content: Element) -> Iterator[str]:
