@@ -94,19 +94,38 @@ def take_below(item: Parsed) -> list[str]:
             break
         notes.insert(0, said)
         item.body_html = item.body_html[: found.start()]
+    _cut_behind(item, notes)
     if _INITIALS.match(item.byline):
         notes.append(item.byline)
         item.byline = ""
     return notes
 
 
+# In the last paragraph itself: "… said.(©Northwire)", "… said. EFE"
+_BEHIND = re.compile(
+    r"\s*\((?:©|\(c\)) ?[\w ./-]{2,20}\)(?=</p>$)|(?<=[.!?”»\"]) (?P<agency>[A-Z]{2,6})(?=</p>$)"
+)
+
+
+def _cut_behind(item: Parsed, notes: list[str]) -> None:
+    found = _BEHIND.search(item.body_html)
+    if found and (not found["agency"] or found["agency"].casefold() in _known(item)):
+        notes.append(found.group(0).strip())
+        item.body_html = item.body_html[: found.start()] + item.body_html[found.end() :]
+
+
+def _known(item: Parsed) -> set[str]:
+    """The words of the names of whoever it is from."""
+    names = f"{item.provider} {item.source} {item.credit} {item.guid}".casefold()
+    return set(re.split(r"\W+", names))
+
+
 def _is_mark(item: Parsed, said: str) -> bool:
     if _INITIALS.match(said) or _ENDS.match(said) or _AGENCYS.match(said):
         return True
     agency, *tokens = said.split() or [""]
-    names = f"{item.provider} {item.source} {item.credit} {item.guid}".casefold()
-    known = set(re.split(r"\W+", names))
-    return 0 < len(tokens) < 8 and agency.casefold() in known and all(map(_TOKEN.match, tokens))
+    is_agency = agency.casefold() in _known(item)
+    return 0 < len(tokens) < 8 and is_agency and all(map(_TOKEN.match, tokens))
 
 
 def without_machine_date(dateline: str) -> str:

@@ -141,3 +141,50 @@ def test_paragraphs_in_the_cells_of_a_table_stay_in_their_row():
     )
     body = f"<table><tr>{cells}</tr></table>"
     assert ninjs(body_html=body).body_html == "<p><strong>Ferries</strong> · 12 late</p>"
+
+
+ABSTRACT = "<abstract><p>A bridge has fallen.</p></abstract></body.head>"
+
+
+def test_a_lead_above_the_text_of_nitf_belongs_to_it():
+    data = files.nitf(content="<p>LEEDS, March 2 (NW) - The police say so.</p>")
+    found = files.item(data.replace("</body.head>", ABSTRACT))
+    assert found.body_html == "<p>A bridge has fallen.</p><p>The police say so.</p>"
+    assert found.dateline == "LEEDS, March 2 (NW) -"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<p>A bridge has fallen. The police say so.</p>", "<p>A bridge <em>has</em> fallen.</p>"],
+)
+def test_an_abstract_that_repeats_the_text_is_no_lead(content):
+    data = files.nitf(content=content).replace("</body.head>", ABSTRACT)
+    assert files.item(data).body_html == content
+
+
+def test_a_note_to_editors_below_a_story_is_none_of_it():
+    end = "<body.end><tagline>Picture to follow.</tagline></body.end></body></nitf>"
+    data = files.nitf().replace("</body></nitf>", end)
+    assert files.item(data).body_html == "<p>All ferries are suspended.</p>"
+
+
+def test_nitf_inside_another_item_is_held_and_runs_out_as_it_says():
+    docdata = '<date.release norm="20300101T050000Z"/><date.expire norm="20310101T050000Z"/>'
+    inside = files.nitf(docdata=docdata).partition("?>")[2]
+    data = files.g2(
+        files.g2_item(content=f"<contentSet><inlineXML>{inside}</inlineXML></contentSet>")
+    )
+    found = files.item(data)
+    assert files.may(data)[0] == "wait"
+    assert (found.embargo.until.year, found.expires_at.year) == (2030, 2031)
+
+
+def test_a_picture_in_rss_has_its_own_caption_and_credit():
+    media = (
+        '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://nw.example/p.jpg" '
+        'medium="image"><media:description>The pier.</media:description>'
+        "<media:credit>Pia Lens</media:credit></media:content>"
+    )
+    found = files.item(files.rss(f"<item><title>h</title><guid>1</guid>{media}</item>"))
+    assert (found.media[0].caption, found.media[0].credit) == ("The pier.", "Pia Lens")
+    assert found.credit == ""

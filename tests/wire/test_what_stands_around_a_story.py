@@ -109,3 +109,15 @@ def test_the_dateline_that_says_more_is_kept(stated, opening, kept):
 def test_an_address_in_brackets_stays_in_a_note():
     found = ninjs(STORY, ednote="Editing by: Ann Bee <ann@northwire.example>")
     assert found.ed_note == "Editing by: Ann Bee ann@northwire.example"
+
+
+@pytest.mark.parametrize("mark", ["(©NW)", "(© Northwire)", "NORTHWIRE"])
+def test_a_mark_behind_the_last_sentence_is_none_of_it(mark):
+    mark = mark.replace("NORTHWIRE", "NWIRE")
+    found = ninjs(f"<p>Rain.</p><p>More rain. {mark}</p>", source="Nwire")
+    assert (found.body_html, found.ed_note) == (STORY, mark)
+
+
+def test_letters_behind_the_last_sentence_that_name_nobody_stay():
+    body = "<p>Rain.</p><p>They met in D.C. (© 2026) or in NATO. UN</p>"
+    assert ninjs(body).body_html == body

@@ -6,7 +6,7 @@ import re
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines, name_by_words
-from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
 from liveblog.wire.xmltree import (
     Element,
     attribute,
@@ -113,15 +113,20 @@ def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
     expires = attribute(child(docdata, "date.expire"), "norm")
     times.set_times(item, (issued, "", expires), around)
     item.created_at = item.version_at
+    item.embargo = _embargo(item, docdata, around)
+
+
+def _embargo(item: Parsed, docdata: Element | None, around: Around) -> Embargo:
+    """Until when it is held; what is released as it was issued is not, also without any zone."""
     release = child(docdata, "date.release")
-    if release is not None:
-        stated = attribute(release, "norm")
-        is_held = attribute(docdata, "management-status").lower() == "embargoed"
-        if stated == issued and not is_held:
-            return  # also where no zone is known
-        item.embargo = times.embargo_of(item, stated or None, around)
-        if item.embargo.until and item.embargo.until == item.version_at and not is_held:
-            item.embargo = times.embargo_of(item, None, around)  # released as it was issued
+    issued, stated = attribute(child(docdata, "date.issue"), "norm"), attribute(release, "norm")
+    is_held = attribute(docdata, "management-status").lower() == "embargoed"
+    if release is None or (stated == issued and not is_held):
+        return Embargo()
+    found = times.embargo_of(item, stated or None, around)
+    if found.until and found.until == item.version_at and not is_held:
+        return Embargo()
+    return found
 
 
 def _status(item: Parsed, docdata: Element | None) -> None:
@@ -189,10 +194,26 @@ def take_content(item: Parsed, document: Element) -> None:
     notes += [] if content is None else every(content, "note")  # wherever it stands in the text
     item.ed_note = lines(item.ed_note, *map(text, notes))
     parts = [] if content is None else [content]
-    item.body_html = bodies.from_tree(parts) or bodies.from_tree(children(top, "abstract"))
+    item.body_html = bodies.from_tree(parts)
+    _lead(item, bodies.from_tree(children(top, "abstract")))
     _signed_below(item, child(document, "body", "body.end", "tagline"))
     if content is not None:
         item.media += [found for each in every(content, "media") if (found := _media(each))]
+
+
+def _lead(item: Parsed, abstract: str) -> None:
+    """What stands above the text as its abstract: of some the lead, of others its repetition."""
+    beginning = _letters(abstract)[:MAX_COMPARED]
+    if beginning and beginning not in _letters(f"{item.headline} {item.body_html}"):
+        bodies.take_dateline(item)  # below the lead it would be none
+        item.body_html = abstract + item.body_html
+
+
+MAX_COMPARED = 80  # letters: an abstract may be cut anywhere
+
+
+def _letters(markup: str) -> str:
+    return re.sub(r"\W+", "", re.sub(r"<[^>]*>", " ", markup)).casefold()
 
 
 def _take_management(item: Parsed, document: Element) -> None:
@@ -200,6 +221,11 @@ def _take_management(item: Parsed, document: Element) -> None:
     head, docdata = child(document, "head"), child(document, "head", "docdata")
     item.ed_note = lines(item.ed_note, _notes(docdata))
     item.slugline = item.slugline or line(_slug(head, docdata))
+    if not item.embargo.closed:
+        item.embargo = _embargo(item, docdata, Around())
+    expires = times.moment(attribute(child(docdata, "date.expire"), "norm"))
+    if expires and expires.tzinfo:
+        item.expires_at = item.expires_at or expires
     status = attribute(docdata, "management-status")
     if status and item.pub_status == "usable":
         item.pub_status = marks.status_of(item, status)
@@ -213,7 +239,7 @@ def _signed_below(item: Parsed, tagline: Element | None) -> None:
     said = text(tagline)
     if attribute(tagline, "type") in ("pa", "npa"):
         item.ed_note = lines(item.ed_note, said)
-    elif said and "@" not in said and item.body_html:
+    elif said and "@" not in said and item.body_html and said not in item.ed_note.split("\n"):
         item.body_html += bodies.from_text(said)
 
 

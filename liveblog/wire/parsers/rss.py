@@ -13,7 +13,7 @@ import feedparser
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import address, finish, identity, is_address, line, lines
 from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
-from liveblog.wire.xmltree import Element, Monstrous, attribute, every, name, read, text
+from liveblog.wire.xmltree import Element, Monstrous, attribute, child, every, name, read, text
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 
@@ -34,8 +34,8 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     if not str(feed.get("version")).startswith("atom"):
         feed.feed.pop("authors", None)  # RSS's managing editor has written none of it
     if len(seen) == len(feed.entries):
-        for entry, (names, status) in zip(feed.entries, seen, strict=True):
-            entry["signed"], entry["stated"] = names, status
+        for entry, one in zip(feed.entries, seen, strict=True):
+            entry["signed"], entry["stated"], entry["pictured"] = one
     found = [_read(entry, feed.feed, warnings, around) for entry in feed.entries]
     return [*found, *gone]
 
@@ -58,12 +58,14 @@ def _character(found: re.Match[bytes]) -> bytes:
     return found.group(0) if is_one else b""
 
 
-def _looked_through(
-    data: bytes, around: Around
-) -> tuple[list[str], list[Parsed], list[tuple[list[str], str]]]:
-    """Warnings, tombstones, and of each item who signed it and its status (agencies that send
-    Atom have elements of their own for it), read by a parser that stops at what would stall
-    another."""
+# Who signed it; its status, for which some agencies have elements of their own; and captions and
+# credits by the address of a picture.
+Seen = tuple[list[str], str, dict[str, tuple[str, str]]]
+
+
+def _looked_through(data: bytes, around: Around) -> tuple[list[str], list[Parsed], list[Seen]]:
+    """Warnings, tombstones, and what feedparser does not tell of each item, read by a parser that
+    stops at what would stall another."""
     try:
         root, warnings = read(data)
     except Monstrous:
@@ -78,12 +80,21 @@ def _looked_through(
         if item.guid:
             gone.append(finish(item))
     entries = list(every(root, "item", "entry"))
-    return warnings, gone, [(_signed(each), _stated(each)) for each in entries]
+    return warnings, gone, [(_signed(each), _stated(each), _pictured(each)) for each in entries]
 
 
 def _stated(entry: Element) -> str:
     """The status of an agency's own, as in AP's <apnm:PublishingStatus>."""
     return next(map(text, every(entry, "PublishingStatus", "pubStatus", "pubstatus")), "")
+
+
+def _pictured(entry: Element) -> dict[str, tuple[str, str]]:
+    """What Media RSS says inside a <media:content> is that one's, not the item's."""
+    return {
+        attribute(each, "url"): (text(child(each, "description")), text(child(each, "credit")))
+        for each in every(entry, "content")
+        if attribute(each, "url")
+    }
 
 
 def _signed(item: Element) -> list[str]:
@@ -155,8 +166,9 @@ def _parties(item: Parsed, entry: Any, feed: Any) -> None:
     item.copyright_notice = line(entry.get("rights") or feed.get("rights"))
     item.usage_terms = lines(entry.get("rights") or feed.get("rights"))
     item.language = line(entry.get("language") or feed.get("language"))
-    credits = [each.get("content") for each in entry.get("media_credit") or []]
-    item.credit = line(next((each for each in credits if each), ""))
+    of_pictures = {credit for _, credit in (entry.get("pictured") or {}).values()}
+    credits = [line(each.get("content")) for each in entry.get("media_credit") or []]
+    item.credit = next((each for each in credits if each and each not in of_pictures), "")
 
 
 def _byline(entry: Any) -> str:
@@ -175,5 +187,6 @@ def _media(entry: Any) -> list[Media]:
         if address and address not in found:
             kind = str(each.get("medium") or each.get("type") or "").partition("/")[0]
             kind = {"image": "picture"}.get(kind, kind if kind in ("video", "audio") else "")
-            found[address] = Media(address, kind, line(each.get("type")))
+            said = (entry.get("pictured") or {}).get(address, ("", ""))
+            found[address] = Media(address, kind, line(each.get("type")), *map(line, said))
     return list(found.values())
