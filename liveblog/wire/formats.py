@@ -77,6 +77,10 @@ def _xml_format(data: bytes) -> str:
     inside = next(every(root, *_ROOTS), None) if name(root) not in _ROOTS else root
     if inside is None and not begins:
         raise Unreadable(UNKNOWN)  # words, with a “<” somewhere among them
+    if inside is None and name(root).lower() == "html":
+        raise Unreadable(
+            "The file is a web page, in no format that is read here: perhaps an error of a server."
+        )
     if inside is None:
         shown = re.sub(r"[^\w.:-]", "", name(root))[:40]
         raise Unreadable(f"The file is XML (<{shown}>), but in no format that is read here.")

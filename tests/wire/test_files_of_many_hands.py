@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from liveblog.wire.parsed import Unreadable
 from tests.wire import files
 
 
@@ -188,3 +189,16 @@ def test_a_picture_in_rss_has_its_own_caption_and_credit():
     found = files.item(files.rss(f"<item><title>h</title><guid>1</guid>{media}</item>"))
     assert (found.media[0].caption, found.media[0].credit) == ("The pier.", "Pia Lens")
     assert found.credit == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ('{"error": "Forbidden", "message": "No entitlement"}', "it has “error”, “message”"),
+        ("{}", "it has nothing"),
+        ("<!DOCTYPE html><html><head/><body><h1>404</h1></body></html>", "is a web page"),
+    ],
+)
+def test_an_answer_that_is_no_news_says_what_it_is(data, sentence):
+    with pytest.raises(Unreadable, match=sentence):
+        files.item(data)

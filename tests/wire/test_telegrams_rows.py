@@ -88,3 +88,37 @@ def test_words_with_an_angle_bracket_are_no_broken_xml():
 
     with pytest.raises(Unreadable, match="in no format that is read here"):
         formats.parse(b"ZCZC NW1\nWEIGHTS <!\n<DERBY 2400M .=!\nNNNN\n", Around())
+
+
+def of_numbers(start, size=4000):
+    """Bytes without any order, as in a picture or an archive."""
+    import random
+
+    return start + random.Random(7).randbytes(size)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00H",
+        b"\x1f\x8b\x08\x08\x01",
+        b"\x7fELF\x02\x01\x01",
+        b"",
+    ],
+    ids=["picture", "compressed", "program", "numbers"],
+)
+def test_what_is_no_text_is_no_telegram(start):
+    from liveblog.wire import formats
+    from liveblog.wire.parsed import Around, Unreadable
+
+    with pytest.raises(Unreadable, match="no text"):
+        formats.parse(of_numbers(start + b"\x01\x02"), Around())
+
+
+def test_fillers_and_marks_of_a_telegraph_are_text():
+    data = (
+        "\x16" * 40
+        + files.telegram(text="Flut =\r\n   Es regnet.\x07\x07\x07\x07\x07")
+        + "\x16" * 40
+    )
+    assert files.item(data).headline == "Flut"

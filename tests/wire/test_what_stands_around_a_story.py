@@ -56,7 +56,7 @@ def test_another_than_who_signed_the_item_stays_in_the_text():
 @pytest.mark.parametrize(
     "mark",
     ["ab/cd/efg", "ab-cd/ef", "ends", "(ENDE)", "-30-", "==Northwire", "/northwire/",
-     "(NW/ab cd)", "MA // EA", "Northwire/Fim", "Northwire ab cd", "Northwire RTV ar"],
+     "(NW/ab cd)", "MA // EA", "(©NW)", "Northwire/Fim", "Northwire ab cd", "Northwire RTV ar"],
 )  # fmt: skip
 def test_marks_at_the_end_are_none_of_the_story(mark):
     found = ninjs(f"{STORY}<p>{mark}</p>")

@@ -77,8 +77,25 @@ def parse(data: bytes, around: Around) -> list[Parsed]:
     """Every message of a file; a cut one is read as far as it goes."""
     if len(data) > MAX_BYTES:
         raise Unreadable(f"The file is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    if _is_no_text(data[:4096]):
+        raise Unreadable(
+            "The file is no text: it is a picture, a compressed file or the like. Only agencies' "
+            "files of words are read here."
+        )
     text, warnings = _decoded(data)
     return [_item(parts, [*warnings], around) for parts in _messages(text)]
+
+
+_OF_A_TELEGRAPH = b"\x01\x02\x03\x04\x07\t\n\r\x0c\x16"  # what tells its parts, and fills gaps
+MAX_ODD = 0.05  # of the bytes; a tenth of a picture's or an archive's are control characters
+
+
+def _is_no_text(start: bytes) -> bool:
+    """Whether it is full of control characters no telegraph knows: pictures begin with some that
+    it does."""
+    left = start.translate(None, _OF_A_TELEGRAPH)
+    odd = sum(each < 0x20 or each == 0x7F for each in left)
+    return odd > max(4, MAX_ODD * len(start))
 
 
 def begins(start: str) -> bool:

@@ -14,6 +14,10 @@ from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 MAX_BYTES = 5 * 1024 * 1024  # SR-15
 _PICTURES = ("picture", "graphic", "video", "audio")
 _LISTS = ("items", "newsitems", "results", "data", "item")
+_OF_AN_ITEM = {
+    "uri", "guid", "id", "headline", "headlines", "title", "bodies", "bodyhtml", "bodyxhtml",
+    "bodytext", "contenthtml", "contenttext", "pubstatus", "versioncreated", "associations",
+}  # fmt: skip
 _TEXTS = ("", "story", "article", "news", "newsitem", "advisory")  # types that are words, too
 NO_OBJECT = "What stands among the items is no item: it has no fields."
 _ABSTRACT = re.compile(r"summary|abstract|teaser|caption|preview", re.IGNORECASE)
@@ -74,6 +78,9 @@ def _items(document: Any) -> list[Any]:
         for name in _LISTS:
             if isinstance(document.get(name), list) and "uri" not in document:
                 return [_in_feed(each, document) for each in document[name]]
+        if not _OF_AN_ITEM & document.keys():
+            shown = ", ".join(f"“{str(each)[:30]}”" for each in [*document][:3])
+            raise Unreadable(f"The file is JSON, but no item of news: it has {shown or 'nothing'}.")
         return [document]
     if isinstance(document, list):
         return document
