@@ -12,30 +12,15 @@ from tests.cast import *  # noqa: F403  the cast is everybody's
 TESTS = Path(__file__).parent
 
 
-EMPTYINGS = 5
-
-
 @pytest.fixture(scope="session", autouse=True)
-def emptied_beside_a_running_site():
-    """A site may still be reading when its test is over: of it and the emptying of all tables,
-    which wait for each other then, PostgreSQL ends one. The emptying is tried again.
-    """
-    from django.db import OperationalError
-    from django.db.backends.postgresql.operations import DatabaseOperations
+def emptied_where_it_has_rows():
+    """After a test that commits, instead of writing all tables anew."""
+    from django.test import TransactionTestCase
 
-    flush = DatabaseOperations.execute_sql_flush
-
-    def tried_again(operations, statements):
-        for left in reversed(range(EMPTYINGS)):
-            try:
-                flush(operations, statements)
-                return
-            except OperationalError as error:
-                if not left or "deadlock" not in str(error):
-                    raise
+    from tests.emptying import emptied
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "execute_sql_flush", tried_again)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)
         yield
 
 
