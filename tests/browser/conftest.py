@@ -12,7 +12,30 @@ from tests.browser.console import PATIENCE, listen
 from tests.browser.site import running
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# The last of these options alone counts: first what Playwright switches off itself.
+SWITCHED_OFF = [
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "msForceBrowserSignIn",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+    # Pages of the address bar, which nobody sees: they cost each new window more than itself.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+]
 CHROMIUM_ARGUMENTS = [
+    f"--disable-features={','.join(SWITCHED_OFF)}",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
