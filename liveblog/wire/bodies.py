@@ -230,8 +230,12 @@ _BEFORE_A_POINT = re.compile(r"^\s*\n\s*(?=[.,](?:\s|$))")  # from an element's 
 
 
 def _escaped(text: str | None) -> str:
-    said = _TWICE.sub(lambda found: html.unescape(found.group(0)), text or "")
-    return html.escape(_BEFORE_A_POINT.sub("", said), quote=False)
+    said = text or ""
+    if "&" in said:
+        said = _TWICE.sub(lambda found: html.unescape(found.group(0)), said)
+    if "\n" in said:
+        said = _BEFORE_A_POINT.sub("", said)
+    return html.escape(said, quote=False)
 
 
 def take_dateline(item: Parsed) -> None:

@@ -8,7 +8,7 @@ import re
 from liveblog import sanitise
 from liveblog.wire.parsed import Parsed
 
-MAX_ABOVE = 5  # paragraphs; more is the story
+MAX_ABOVE = MAX_BELOW = 5  # paragraphs; more is the story
 _FIRST = re.compile(r"<p>(?P<inside>.*?)</p>", re.DOTALL)
 _LAST = re.compile(r"<p>(?P<inside>(?:(?!<p>).)*)</p>$", re.DOTALL)
 _HEADING = re.compile(r"^<strong>[^<]*</strong>$")
@@ -88,7 +88,10 @@ def _signs(item: Parsed, said: str) -> bool:
 def take_below(item: Parsed) -> list[str]:
     """Take the marks at the end of a story out of it, and initials out of who has signed it."""
     notes: list[str] = []
-    while found := _LAST.search(item.body_html):
+    for _ in range(MAX_BELOW):
+        found = _LAST.search(item.body_html)
+        if not found:
+            break
         said = sanitise.body_text(found.group(0)).strip()
         if found.start() == 0 or not _is_mark(item, said):
             break
@@ -124,7 +127,9 @@ def _is_mark(item: Parsed, said: str) -> bool:
     if _INITIALS.match(said) or _ENDS.match(said) or _AGENCYS.match(said):
         return True
     agency, *tokens = said.split() or [""]
-    is_agency = agency.casefold() in _known(item)
+    whole = {each.casefold() for each in (item.provider, item.source, item.credit)}
+    is_short = agency.isupper() or agency.islower()  # no word of a name, such as "The"
+    is_agency = agency.casefold() in (_known(item) if is_short else whole)
     return 0 < len(tokens) < 8 and is_agency and all(map(_TOKEN.match, tokens))
 
 

@@ -64,7 +64,8 @@ def test_marks_at_the_end_are_none_of_the_story(mark):
 
 
 @pytest.mark.parametrize(
-    "words", ["(Reporting by Jane Doe)", "It ends", "Northwire said so", "Rain/Snow", "2-1"]
+    "words",
+    ["The end", "(Reporting by Jane Doe)", "It ends", "Northwire said so", "Rain/Snow", "2-1"],
 )
 def test_words_at_the_end_are_the_story(words):
     assert ninjs(f"{STORY}<p>{words}</p>").body_html == f"{STORY}<p>{words}</p>"

@@ -22,6 +22,7 @@ _PICTURES = re.compile(
 )
 _ACHTUNG = re.compile(r"^\((?:Achtung|Attention|Attn)\W*\)$", re.IGNORECASE)
 MAX_ABOVE = 5  # rows without marks: more is the story
+MAX_TYPESET = 40  # lines
 MAX_HEAD = 8  # rows up to the one that ends in “=”
 
 
@@ -49,13 +50,17 @@ def _typeset(text: str) -> tuple[list[str], str]:
     """ANPA's own: every row between "^" and "<" or "=", over as many lines as it takes."""
     lines = text.split("\n")
     rows: list[str] = []
-    while lines and (lines[0].startswith("^") or (rows and _goes_on(rows[-1], lines[0]))):
-        line = lines.pop(0).strip()
+    spread: list[int] = []  # over how many lines each goes
+    for line in lines[:MAX_TYPESET]:
         if line.startswith("^"):
-            rows.append(line[1:])
+            rows.append(line[1:].strip())
+            spread.append(1)
+        elif rows and _goes_on(rows[-1], line):
+            rows[-1] += f" {line.strip()}"
+            spread[-1] += 1
         else:
-            rows[-1] += f" {line}"
-    return [row.rstrip("<= ") for row in rows], "\n".join(lines)
+            break
+    return [row.rstrip("<= ") for row in rows], "\n".join(lines[sum(spread) :])
 
 
 def _goes_on(row: str, line: str) -> bool:
