@@ -16,6 +16,7 @@ class Copy:
     is_advisory: bool
     page_level: str
     embargo_unsure: bool = False  # under embargo, and nobody knows until when
+    rights_until: datetime | None = None  # when the rights in it end, as the agency says
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def publishability(
     The order is AP's for publishable content: status first, then the time, then the terms.
     """
     if copy is not None:
-        blocked = _blocked(copy)
+        blocked = _blocked(copy, now)
         if blocked:
             return Verdict("blocked", blocked)
     if cites_killed:
@@ -73,7 +74,7 @@ _STATUSES = {
 }
 
 
-def _blocked(copy: Copy) -> str:
+def _blocked(copy: Copy, now: datetime) -> str:
     if copy.pub_status != "usable":
         unknown = f"The item this is built from has an unknown status ({copy.pub_status})."
         return _STATUSES.get(copy.pub_status, unknown)
@@ -81,6 +82,8 @@ def _blocked(copy: Copy) -> str:
         return "This is built from an advisory, which is never for publication."
     if copy.embargo_unsure:
         return "It is under embargo, and no certain time is known. Ask the agency."
+    if copy.rights_until is not None and copy.rights_until <= now:
+        return "The rights in the item this is built from have ended."
     if copy.page_level == "withheld":
         return "The contract with this source does not allow its text on the page."
     return ""

@@ -26,7 +26,7 @@ EVENTS: Final = frozenset(
         # entries
         *("entry.publish", "entry.approve", "entry.edit", "entry.correct", "entry.re_time"),
         *("entry.withdraw", "entry.restore", "entry.kill", "entry.erase", "entry.due_failed"),
-        *("entry.expire", "entry.renew"),
+        *("entry.expire", "entry.renew", "entry.read_killed"),
         # live blogs, pictures, the site
         *("blog.open", "blog.withdraw", "blog.restore", "blog.archive", "blog.import"),
         *("preview.shared", "preview.revoked", "media.kill", "chain.kill", "chain.read_killed"),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from liveblog import sanitise
 from liveblog.actions.cleaning import line, moment
 from liveblog.actions.errors import Invalid
+from liveblog.actions.wire_rows import chains_of_picture, why_not_shown
 from liveblog.models import LiveBlog, MediaAsset, Topic
 
 MAX_POINTS = 12
@@ -156,7 +158,16 @@ def _lead_image(value: Any, team_id: int) -> int | None:
             "This picture cannot lead the page: it has no credit, no alternative text, "
             "or it has been killed."
         )
+    if why := why_not_shown(asset, timezone.now()):
+        raise ValueError(why)
     return int(value)
+
+
+def chains_of_lead(fields: Mapping[str, Any]) -> set[int]:
+    """The wire chains of a lead picture that is not cleaned yet."""
+    pk = fields.get("lead_image")
+    asset = MediaAsset.objects.filter(pk=pk).first() if isinstance(pk, int) else None
+    return chains_of_picture(asset) if asset else set()
 
 
 def _seconds(value: Any, _: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,10 +14,11 @@ from liveblog.actions.actors import Actor, authorise, user_of
 from liveblog.actions.blog_fields import (
     RESERVED_SLUGS,
     blog_fields_of,
+    chains_of_lead,
     clean_blog_fields,
     slug_for,
 )
-from liveblog.actions.change import Change, changing
+from liveblog.actions.change import Change, changing, lock_chains
 from liveblog.actions.errors import Invalid, Stale, WrongState
 from liveblog.models import Entry, FormerSlug, LiveBlog, Revision, Role
 
@@ -26,6 +27,7 @@ def create_blog(*, user: Actor, team_id: int, fields: Mapping[str, Any]) -> Live
     """Plan a live blog. Nothing of it is public until its coverage is opened."""
     with _one_address_each():
         authorise(user, team_id, Role.EDITOR)
+        lock_chains(chains_of_lead(fields))
         cleaned = clean_blog_fields({"headline": "", **fields}, team_id)
         if cleaned.get("slug"):
             _require_free_slug(cleaned["slug"], None)
@@ -58,7 +60,8 @@ def free_slug(headline: str) -> str:
 
 def edit_blog(*, user: Actor, blog_id: int, revision: int, fields: Mapping[str, Any]) -> LiveBlog:
     """Change what stands around the entries."""
-    with _chrome(user, blog_id, Role.EDITOR, "edit", revision=revision) as change:
+    chains = chains_of_lead(fields)
+    with _chrome(user, blog_id, Role.EDITOR, "edit", revision=revision, chains=chains) as change:
         blog = change.blog
         cleaned = clean_blog_fields(fields, blog.team_id)
         if "slug" in cleaned and cleaned["slug"] != blog.slug:
@@ -164,9 +167,10 @@ def _chrome(
     *,
     revision: int | None = None,
     note: str = "",
+    chains: Iterable[int] = (),
 ) -> Iterator[Change]:
     """A change of the chrome, which may also change what the neighbouring days link to."""
-    with _one_address_each(), changing(user, blog_id, needs) as change:
+    with _one_address_each(), changing(user, blog_id, needs, chains=chains) as change:
         blog = change.blog
         if revision is not None and revision != blog.revision:
             raise Stale(

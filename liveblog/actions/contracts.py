@@ -1,4 +1,4 @@
-"""The contract an entry's copy stands under, and whether its time is over."""
+"""The contract an entry's copy stands under, and whether the time of its rights is over."""
 
 from __future__ import annotations
 
@@ -17,10 +17,21 @@ def contract_of(entry: Entry) -> RightsProfile | None:
 
 
 def is_over(entry: Entry, now: datetime) -> bool:
-    """Whether the contract no longer allows the copy. What was never public has no end."""
+    """Whether the contract, or what the item says itself, no longer allows the copy.
+
+    What was never public has no end.
+    """
     if entry.published_at is None:
         return False
     contract = contract_of(entry)
     days = contract.expires_after_days if contract else None
-    end = rights.expires_at(entry.published_at, days)
-    return end is not None and end <= now
+    ends = (rights.expires_at(entry.published_at, days), _stated(entry))
+    return any(end is not None and end <= now for end in ends)
+
+
+def _stated(entry: Entry) -> datetime | None:
+    """When the item's own words end the rights in it."""
+    if entry.built_from_id is None:
+        return None
+    items = WireItem.objects.filter(pk=entry.built_from_id).values_list("rights_until", flat=True)
+    return items.first()

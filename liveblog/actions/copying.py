@@ -10,6 +10,7 @@ from liveblog.actions.actors import Actor, authorise
 from liveblog.actions.blog_fields import blog_fields_of
 from liveblog.actions.blogs import create_blog
 from liveblog.actions.errors import Invalid, NotFound
+from liveblog.actions.wire_rows import why_not_shown
 from liveblog.apstyle import resolve_local, with_date_moved
 from liveblog.models import LiveBlog, Role
 
@@ -49,8 +50,9 @@ def copy_blog(
         fields[name] = with_date_moved(fields[name], day, on)
     if headline.strip():
         fields["headline"] = headline
-    if with_picture and blog.lead_image and not blog.lead_image.may_be_shown:
-        fields["lead_image"] = None  # killed since: nothing may begin with it
+    lead = blog.lead_image if with_picture else None
+    if lead and (not lead.may_be_shown or why_not_shown(lead, timezone.now())):
+        fields["lead_image"] = None  # killed or held since: nothing may begin with it
     start = blog.coverage_start.astimezone(blog.zone)
     fields["coverage_start"], _ = resolve_local(on, start.time(), blog.zone)
     return create_blog(user=user, team_id=blog.team_id, fields=fields)

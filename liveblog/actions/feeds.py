@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -58,9 +58,19 @@ def edit_feed(*, user: Actor, feed_id: int, revision: int, fields: Mapping[str, 
         feed.revision += 1
         feed.save()
         if retracts is not None:
-            feed.retracts.set(retracts)
+            _may_retract(feed, retracts)
         security_log.on_commit("feed.changed", user=user, feed=feed.pk)
     return feed
+
+
+def _may_retract(feed: WireFeed, sources: Iterable[int]) -> None:
+    """What it could not say before is heard from what the agency still lists: asked for whole."""
+    before = set(feed.retracts.values_list("pk", flat=True))
+    feed.retracts.set(sources)
+    if set(feed.retracts.values_list("pk", flat=True)) == before:
+        return
+    feed.etag = feed.last_modified = ""
+    feed.save(update_fields=["etag", "last_modified"])
 
 
 def set_feed_active(*, user: Actor, feed_id: int, active: bool) -> WireFeed:

@@ -14,7 +14,15 @@ from liveblog.actions.change import chains_of_items, lock_chains
 from liveblog.actions.errors import Blocked, Invalid, KeyReused, NotFound
 from liveblog.actions.shared_rows import MEDIA
 from liveblog.images import Upload, clean_upload
-from liveblog.models import LiveBlog, MediaAsset, PubStatus, Role, SharedEdit, WireItem
+from liveblog.models import (
+    LiveBlog,
+    MediaAsset,
+    PubStatus,
+    Role,
+    SharedEdit,
+    WireChain,
+    WireItem,
+)
 
 
 def add_media(
@@ -27,13 +35,15 @@ def add_media(
     alt: str = "",
     focus: str = renditions.CENTRE,
     item_id: int | None = None,
+    guid: str = "",
     key: str = "",
 ) -> MediaAsset:
     """Store a picture for a team, re-encoded, in every format and width pages offer it in.
 
     Credit and alternative text come with it; `focus` is what a crop keeps, "0.5x0.5"; `item_id`
-    is the wire item it came with, whose kill is its own. Sent again under the same `key`, it is
-    the one that was stored, described as it is now.
+    is the wire item it came with, whose kill is its own, and `guid` its name as an item of the
+    same agency's. Sent again under the same `key`, it is the one that was stored, described as it
+    is now.
     """
     authorise(user, team_id, Role.REPORTER)
     idempotency.require_readable(key)
@@ -45,6 +55,7 @@ def add_media(
         upload_key=key,
         **texts,
     )
+    asset.own_chain = _own_chain(item_id, guid)
     with transaction.atomic():
         known = _sent_before(asset, file, texts)
     return known or _stored(asset, file, texts)
@@ -56,7 +67,7 @@ def _stored(asset: MediaAsset, file: Any, texts: Mapping[str, str]) -> MediaAsse
         # Before the transaction: nobody waits for a lock while a picture is made smaller.
         asset.renditions = renditions.make(asset.file)
         with transaction.atomic():
-            _require_alive(asset.wire_item_id)
+            _require_alive(asset)
             asset.save()
     except BaseException as error:
         # Without its row nobody would ever find the files again.
@@ -103,13 +114,24 @@ def _described_anew(known: MediaAsset, texts: Mapping[str, str]) -> MediaAsset:
     return known
 
 
-def _require_alive(item_id: int | None) -> None:
-    """Under the chain's lock: a kill sees the picture, or the picture sees the kill."""
-    if item_id is None:
-        return
-    lock_chains(chains_of_items([item_id]))
-    if WireItem.objects.filter(pk=item_id, chain__pub_status=PubStatus.CANCELED).exists():
-        raise Blocked("The agency has killed the item this picture came with.")
+def _own_chain(item_id: int | None, guid: str) -> WireChain | None:
+    """The row its own kill and hold are kept in; there before anything of it has been heard."""
+    if item_id is None or not guid:
+        return None
+    item = WireItem.objects.select_related("chain").filter(pk=item_id).first()
+    if item is None or item.chain.guid == guid:
+        return None
+    chain, _ = WireChain.objects.get_or_create(source_id=item.chain.source_id, guid=guid)
+    return chain
+
+
+def _require_alive(asset: MediaAsset) -> None:
+    """Under the chains' locks: a kill sees the picture, or the picture sees the kill."""
+    own = {asset.own_chain_id} if asset.own_chain_id else set()
+    chains = chains_of_items([asset.wire_item_id]) | own
+    lock_chains(chains)
+    if WireChain.objects.filter(pk__in=chains, pub_status=PubStatus.CANCELED).exists():
+        raise Blocked("The agency has killed this picture, or the item it came with.")
 
 
 def make_renditions(*, asset_id: int) -> MediaAsset:

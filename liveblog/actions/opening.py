@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -82,20 +82,23 @@ def _bound(entry_id: int, built_from: int | None) -> set[int]:
     """The chains whose copy an entry carries, which it cites, and whose pictures it shows."""
     cited = Attribution.objects.filter(entry=entry_id, item__isnull=False)
     shown = EntryImage.objects.filter(entry=entry_id, asset__wire_item__isnull=False)
-    items = [
-        built_from,
-        *cited.values_list("item", flat=True),
-        *shown.values_list("asset__wire_item", flat=True),
-    ]
-    return chains_of_items(items)
+    shown_of, own = _of_pictures(shown.values_list("asset__wire_item", "asset__own_chain"))
+    return chains_of_items([built_from, *cited.values_list("item", flat=True), *shown_of]) | own
+
+
+def _of_pictures(rows: Iterable[tuple[int, int | None]]) -> tuple[set[int], set[int]]:
+    """The items that pictures came with, and the chains of those that are items themselves."""
+    found = list(rows)
+    return {item for item, _ in found}, {chain for _, chain in found if chain}
 
 
 def chains_of(fields: Mapping[str, Any]) -> set[int]:
     """The wire chains that fields which are not cleaned yet would bind an entry to."""
     cited, shown = _ids(fields, "attributions", "item"), _ids(fields, "images", "asset")
     pictures = MediaAsset.objects.filter(pk__in=shown, wire_item__isnull=False) if shown else None
-    items = pictures.values_list("wire_item", flat=True) if pictures is not None else ()
-    return chains_of_items([fields.get("built_from"), *cited, *items])
+    rows = pictures.values_list("wire_item", "own_chain") if pictures is not None else ()
+    items, own = _of_pictures(rows)
+    return chains_of_items([fields.get("built_from"), *cited, *items]) | own
 
 
 def _ids(fields: Mapping[str, Any], name: str, key: str) -> list[int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q
 
 from liveblog import rights
 from liveblog.actions.errors import Blocked, Invalid, WrongState
+from liveblog.actions.wire_rows import own_chains
 from liveblog.apstyle import date_label, time_label, zone_label
 from liveblog.models import Entry, LiveBlog, PubStatus, WireChain, WireItem
 from liveblog.publishability import Copy, Verdict, publishability
@@ -80,7 +82,8 @@ def _cited_by(entry: Entry) -> Q:
     """The chains of what an entry cites, and of the pictures it shows."""
     items = WireItem.objects.order_by()
     cited = items.filter(citations__entry=entry).values("chain")
-    return Q(pk__in=cited.union(items.filter(pictures__used_in__entry=entry).values("chain")))
+    shown = items.filter(pictures__used_in__entry=entry).values("chain")
+    return Q(pk__in=cited.union(shown, own_chains(entry)))
 
 
 def _is_held(chain: WireChain) -> bool:
@@ -102,7 +105,9 @@ def _copy_of(entry: Entry) -> Copy | None:
     if entry.built_from_id is None:
         return None
     item = WireItem.objects.with_terms().get(pk=entry.built_from_id)
-    return copy_of(item)
+    copy = copy_of(item)
+    # What has run out is shown without its text: the rest of it may still be put right.
+    return replace(copy, rights_until=None) if entry.rights_expired_at else copy
 
 
 def copy_of(item: WireItem) -> Copy:
@@ -114,5 +119,6 @@ def copy_of(item: WireItem) -> Copy:
         embargo_until=chain.embargo_until,
         embargo_unsure=chain.embargo_unsure,
         is_advisory=item.is_advisory,
+        rights_until=item.rights_until,
         page_level=rights.decide(item.terms, "page").level,
     )

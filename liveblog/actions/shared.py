@@ -17,7 +17,7 @@ from liveblog.actions import leases
 from liveblog.actions.actors import SYSTEM, Actor, user_of
 from liveblog.actions.change import Change, changing
 from liveblog.actions.wire_expiring import settle_rights
-from liveblog.actions.wire_rows import using
+from liveblog.actions.wire_rows import led_by, using
 from liveblog.actions.wire_settling import settle
 from liveblog.models import Entry, LiveBlog, Role, SharedEdit
 
@@ -168,7 +168,9 @@ def dependents(kind: str, object_id: int, *, after: int = 0) -> list[int]:
 def _using(chain_id: int, after: int) -> list[int]:
     """Also what is not public yet: a draft of killed copy is killed."""
     used = Entry.objects.filter(using(chain_id), blog_id__gt=after)
-    return list(used.order_by("blog_id").values_list("blog_id", flat=True).distinct())
+    led = led_by(chain_id).filter(pk__gt=after)
+    found = set(used.order_by().values_list("blog_id", flat=True).distinct())
+    return sorted(found | set(led.values_list("pk", flat=True)))
 
 
 def entries_showing(kind: str, object_id: int) -> QuerySet[Entry]:

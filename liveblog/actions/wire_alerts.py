@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from django.db.models import Q
+
 from liveblog.models import Entry, Source, WireTask
 
 Kind = WireTask.Kind
@@ -57,4 +59,5 @@ def _how(task: WireTask, entry: Entry) -> How:
     chain = task.item.chain_id
     if entry.built_from is not None and entry.built_from.chain_id == chain:
         return "carries"
-    return "shows" if entry.images.filter(asset__wire_item__chain=chain).exists() else "cites"
+    shown = Q(asset__wire_item__chain=chain) | Q(asset__own_chain=chain)
+    return "shows" if entry.images.filter(shown).exists() else "cites"

@@ -61,20 +61,23 @@ def settle_rights(change: Change, entry: Entry, now: datetime) -> bool:
     over = is_over(entry, now)
     if over is (entry.rights_expired_at is not None):
         return False
-    contract = contract_of(entry)
-    if over and contract is not None:
+    if over:
         entry.rights_expired_at = now
-        _expire(change, entry, contract)
+        _expire(change, entry, contract_of(entry))
     else:
         entry.rights_expired_at = None
         _save(change, entry, "renew", "Its text may be shown again.")
     return True
 
 
-def _expire(change: Change, entry: Entry, contract: RightsProfile) -> None:
-    name = contract.source.short_name or contract.source.name
-    why = f"The contract with {name} does not allow its text any longer."
-    if entry.state == State.PUBLISHED and contract.after_expiry == AfterExpiry.WITHDRAW:
+def _expire(change: Change, entry: Entry, contract: RightsProfile | None) -> None:
+    """As the profile says; without one, what is left is the frame with a link."""
+    why = "The rights in its text have ended."
+    if contract is not None:
+        name = contract.source.short_name or contract.source.name
+        why = f"The contract with {name} does not allow its text any longer."
+    goes = contract is not None and contract.after_expiry == AfterExpiry.WITHDRAW
+    if entry.state == State.PUBLISHED and goes:
         entry.state, entry.alert = State.WITHDRAWN, why
         change.public(entry, "expire", why)
     else:
@@ -90,10 +93,12 @@ def _save(change: Change, entry: Entry, verb: str, note: str) -> None:
 def _candidates(now: datetime, limit: int) -> Iterator[int]:
     """Entries that may have to change, longest overdue first; judged again under the lock."""
     over, still = _by_contract(now)
+    stated = Q(built_from__rights_until__lte=now)  # by the item's own words
     bound = "built_from__chain__source__rights_profile__expires_after_days__isnull"
     alive = Entry.objects.filter(state__in=(State.PUBLISHED, State.WITHDRAWN))
     yield from _ids(alive.filter(over, rights_expired_at__isnull=True), limit)
-    gone = alive.filter(rights_expired_at__isnull=False)
+    yield from _ids(alive.filter(stated, rights_expired_at__isnull=True), limit)
+    gone = alive.filter(rights_expired_at__isnull=False).exclude(stated)
     yield from _ids(gone.filter(still | Q(built_from__isnull=True) | Q(**{bound: True})), limit)
 
 

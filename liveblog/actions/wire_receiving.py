@@ -15,12 +15,20 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from liveblog import search, security_log
 from liveblog.actions import shared
 from liveblog.actions.actors import SYSTEM, Actor
-from liveblog.actions.wire_rows import is_used, standing_of, stays_held
+from liveblog.actions.wire_doubts import ask_about, asks_which, doubtful
+from liveblog.actions.wire_rows import (
+    is_embargoed,
+    is_used,
+    remembered,
+    standing_of,
+    stays_held,
+)
 from liveblog.models import (
     MediaAsset,
     PubStatus,
@@ -41,7 +49,8 @@ class WireFields(TypedDict, total=False):
     """One version of an item, as `liveblog.wire` reads it: texts cleaned, HTML by the allow-list.
 
     `signals` are words of `wire.parsed.Signal`; `level` is 1 (flash) to 5 (deferred); `credited_id`
-    is the id of the source readers are told; `media` `{url, kind, mime_type, caption, credit}`.
+    is the id of the source readers are told; `media` `{url, kind, mime_type, caption, credit}`, and
+    `guid` where a picture is an item of its own.
     """
 
     guid: str
@@ -52,6 +61,7 @@ class WireFields(TypedDict, total=False):
     embargo_closed: bool
     embargo_until: datetime | None
     expires_at: datetime | None
+    rights_until: datetime | None
     urgency: int | None
     urgency_raw: str
     level: int
@@ -111,13 +121,10 @@ def _meant(others: set[int], feed: WireFeed, fields: WireFields, item: WireItem)
         chain = WireChain.objects.get(pk=item.chain_id)
         over = item.counts and chain.pub_status == PubStatus.USABLE  # its release came before it
         return set() if over else others
-    held = WireItem.objects.filter(  # what this feed has held, it releases
-        feed=feed,
-        chain__guid=fields["guid"],
-        chain__source__in=others,
-        pub_status=PubStatus.WITHHELD,
-    )
-    return set(held.values_list("chain__source", flat=True))
+    theirs = WireChain.objects.filter(guid=fields["guid"], source__in=others)
+    if "correction" not in fields.get("signals", ()):  # what this feed has held, it releases
+        theirs = theirs.filter(items__feed=feed, items__pub_status=PubStatus.WITHHELD)
+    return set(theirs.filter(newest__isnull=False).values_list("source", flat=True))
 
 
 def _receive_as(
@@ -132,14 +139,15 @@ def _receive_as(
         chain, heard_of = _locked_chain(source_id, fields["guid"])
         counts = source_id in retracts
         item, new = _stored(chain, feed, fields, message, now, counts=counts)
-        if not new:
+        if not (new or _counts_now(item, now, counts=counts)):
             _repeated(item, fields)
             return Received(item, new=False)
         was = chain.pub_status
         _stand(chain, item, now)
         edits = _consequences(chain, item, was, used=heard_of and is_used(chain.pk))
+        ask_about(doubtful(chain, item, retracts, is_first=not heard_of), now)
     shared.finish(edits)
-    return Received(item, new=True)
+    return Received(item, new=new)
 
 
 def _locked_chain(source_id: int, guid: str) -> tuple[WireChain, bool]:
@@ -176,6 +184,18 @@ def _stored(
     )
 
 
+def _counts_now(item: WireItem, now: datetime, *, counts: bool) -> bool:
+    """Whether what came before by a feed that may not retract has now come by one that may."""
+    if item.counts or not counts:
+        return False
+    item.counts = True
+    item.save(update_fields=["counts"])
+    asked = WireTask.objects.filter(kind=WireTask.Kind.MATCH, item=item, closed_at__isnull=True)
+    if not asks_which(item):
+        asked.update(closed_at=now, answer="It has come by a feed that may say so")
+    return True
+
+
 def _repeated(item: WireItem, fields: WireFields) -> None:
     """The same again, on another service: one item with several services."""
     more = [each for each in fields.get("services", []) if each not in item.services]
@@ -196,13 +216,16 @@ def _digest(text: str) -> str:
 
 def _stand(chain: WireChain, item: WireItem, now: datetime) -> None:
     """Derive what the chain stands at from all its versions, now that `item` is one of them."""
-    found = standing_of(chain)
+    found = remembered(chain, item, standing_of(chain), now)
     is_newest = found.newest.key == item.pk
     newest = item if is_newest else chain.items.get(pk=found.newest.key)
     if not _comes_again(chain, newest):
         chain.moved_at = now
     if found.embargo_until != chain.embargo_until:
         chain.lifted_at = None
+    is_closed = found.embargo_unsure or found.embargo_until is not None
+    if not is_closed and is_embargoed(chain, now):
+        chain.lifted_at = now  # before its time: what waits for it is told all the same
     if chain.pub_status != PubStatus.CANCELED:
         held = chain.pub_status == PubStatus.WITHHELD and stays_held(chain, item)
         chain.pub_status = PubStatus.WITHHELD if held else found.pub_status
@@ -229,28 +252,16 @@ def _consequences(chain: WireChain, item: WireItem, was: str, *, used: bool) -> 
     if chain.pub_status == PubStatus.CANCELED and was != PubStatus.CANCELED:
         security_log.on_commit("chain.kill", user=SYSTEM, chain=chain.pk, feed=item.feed_id)
         edits += kill_pictures(chain, SYSTEM)
-    if asks_which(item):
-        WireTask.objects.get_or_create(
-            kind=WireTask.Kind.MATCH,
-            item=item,
-            entry=None,
-            defaults={"opened_at": item.received_at},
-        )
     return edits
-
-
-def asks_which(item: WireItem) -> bool:
-    """Whether it kills or holds in words alone, or without the right to: a human finds what."""
-    says_kill = "kill" in item.signals and item.pub_status != PubStatus.CANCELED
-    says_hold = "hold" in item.signals and item.pub_status == PubStatus.USABLE
-    closes = item.pub_status != PubStatus.USABLE
-    return says_kill or says_hold or (closes and not item.counts)
 
 
 def kill_pictures(chain: WireChain, user: Actor) -> list[int]:
     """Retract the pictures that came with it; they vanish from every entry, whoever's it is."""
     edits = []
-    rows = MediaAsset.objects.select_for_update().filter(wire_item__chain=chain)
+    its = Q(pk__in=MediaAsset.objects.filter(wire_item__chain=chain).values("pk")) | Q(
+        own_chain=chain
+    )
+    rows = MediaAsset.objects.select_for_update(of=("self",)).filter(its)
     for asset in rows.filter(killed_at__isnull=True).order_by("pk"):
         asset.killed_at = timezone.now()
         asset.revision += 1

@@ -10,13 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from liveblog import standing
+from liveblog.actions.blog_fields import blog_fields_of
 from liveblog.actions.change import Change
 from liveblog.actions.retracting import retract
 from liveblog.actions.wire_alerts import How, alert_about
-from liveblog.actions.wire_rows import bound_to, using, version_of
+from liveblog.actions.wire_rows import (
+    bound_to,
+    chains_of_picture,
+    is_embargoed,
+    using,
+    version_of,
+)
 from liveblog.models import Entry, PubStatus, WireChain, WireItem, WireTask
 
 Kind = WireTask.Kind
@@ -48,10 +54,10 @@ class Story:
         place = [each.pk for each in self.items].index(item.pk)
         return [each for each in self.items[place + 1 :] if each.pub_status == PubStatus.USABLE]
 
-    def is_closed(self, now: datetime) -> bool:
-        """Under embargo."""
-        until = self.chain.embargo_until
-        return self.chain.embargo_unsure or (until is not None and until > now)
+    def begun_closed(self, entry: Entry) -> bool:
+        """Whether the entry was begun after some version had said that it is under embargo."""
+        closed = (each for each in self.items if each.embargo_closed)
+        return any(each.received_at <= entry.created_at for each in closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Use:
 def settle(change: Change, chain_id: int) -> None:
     """Bring every entry of the blog that uses the chain into line with what it stands at."""
     story = story_of(WireChain.objects.select_related("source").get(pk=chain_id))
+    _settle_lead(change, story)
     used = Entry.objects.filter(using(chain_id), blog=change.blog).values("pk")
     rows = Entry.objects.select_for_update(of=("self",)).filter(pk__in=used)
     for entry in rows.exclude(state__in=(State.KILLED, State.DISCARDED)).order_by("pk"):
@@ -103,6 +110,8 @@ def _use_of(story: Story, entry: Entry) -> Use | None:
         item = next((each for each in reversed(story.items) if each.pk in ids), None)
         if item is not None:
             return Use(how, item)
+    if story.items and entry.images.filter(asset__own_chain=story.chain).exists():
+        return Use("shows", story.items[0])
     return None
 
 
@@ -111,15 +120,29 @@ def _settle_one(change: Change, story: Story, entry: Entry, use: Use) -> None:
         _killed(change, story, entry, use)
         return
     _moved_on(change, story, entry, use)
+    _follow_embargo(change, story, entry)
     if story.chain.pub_status == PubStatus.WITHHELD:
         why = story.alert(Kind.HOLD, use)
         _held(change, entry, use, why, story.latest(PubStatus.WITHHELD))
-    elif story.is_closed(change.now):
+    elif is_embargoed(story.chain, change.now):
         _embargoed(change, story, entry, use)
     else:
         _released(change, story, entry, use)
         if use.how == "carries":
             _lifted(change, story, entry, use)
+
+
+def _settle_lead(change: Change, story: Story) -> None:
+    """A picture that is held leads no page either. Whether it comes back is an editor's to say."""
+    blog, lead = change.blog, change.blog.lead_image
+    is_held = story.chain.pub_status == PubStatus.WITHHELD or is_embargoed(story.chain, change.now)
+    if lead is None or not is_held or story.chain.pk not in chains_of_picture(lead):
+        return
+    blog.lead_image, blog.lead_caption, blog.revision = None, "", blog.revision + 1
+    if blog.is_public:
+        change.chrome()
+    why = f"{story.name} is holding the picture that led the page, or what it came with."
+    change.record_blog("edit", blog_fields_of(blog), why)
 
 
 def _killed(change: Change, story: Story, entry: Entry, use: Use) -> None:
@@ -156,6 +179,18 @@ def _embargoed(change: Change, story: Story, entry: Entry, use: Use) -> None:
         return
     item = next(each for each in reversed(story.items) if each.embargo_closed)
     _held(change, entry, use, story.alert(Kind.HOLD, use, embargo=True), item)
+
+
+def _follow_embargo(change: Change, story: Story, entry: Entry) -> None:
+    """What an entry took over of the agency's embargo moves and goes with it; one that an editor
+    has put on it stays. No revision: nobody's save is refused for it."""
+    theirs = {each.embargo_until for each in story.items if each.embargo_closed} - {None}
+    until = story.chain.embargo_until
+    if entry.state == State.PUBLISHED or story.chain.embargo_unsure:
+        return
+    if entry.embargo_until in theirs - {until}:
+        entry.embargo_until, entry.desk_seq = until, change.desk()
+        entry.save(update_fields=["embargo_until", "desk_seq"])
 
 
 def _is_held(story: Story, entry: Entry) -> bool:
@@ -214,6 +249,8 @@ def _lifted(change: Change, story: Story, entry: Entry, use: Use) -> None:
     lifted = story.chain.lifted_at
     if lifted is None or entry.state not in Entry.UNPUBLISHED or entry.created_at > lifted:
         return
+    if story.chain.embargo_until is None and not story.begun_closed(entry):
+        return  # lifted by a version of its own: what never waited for it needs no telling
     told = WireTask.objects.filter(kind=Kind.LIFTED, entry=entry, opened_at__gte=lifted)
     if not told.exists() and _task(change, Kind.LIFTED, story.items[-1], entry):
         change.flag(entry, story.alert(Kind.LIFTED, use))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -12,9 +13,18 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from liveblog import actions
+from liveblog.admin.access import role_for
 from liveblog.admin.describe import Difference, differences, names_for
 from liveblog.admin.forms import publish_as, text
-from liveblog.admin.history import HistoryAdmin, deed, fields_in, revisions_of, who
+from liveblog.admin.history import (
+    CHIEFS,
+    HistoryAdmin,
+    deed,
+    fields_in,
+    is_closed,
+    revisions_of,
+    who,
+)
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verbs import ConfirmForm, Verb, by_state
 from liveblog.models import Entry, LiveBlog, Revision, Role
@@ -32,11 +42,15 @@ class CompareAdmin(HistoryAdmin):
 
     def history_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         compare = reverse(f"admin:{self._url_name}_compare", args=[row.pk])
-        return {"compare": compare, "choices": _choices(row)}
+        blog = row.blog if isinstance(row, Entry) else row
+        closed = is_closed(row, role_for(request, blog.team_id))
+        return {"compare": compare, "choices": [] if closed else _choices(row)}
 
     def compare_view(self, request: HttpRequest, pk: int) -> TemplateResponse:
         row = self.find(request, pk)
         old, new = (chosen(row, request.GET.get(name, "")) for name in ("old", "new"))
+        if old and new and self.closed(request, row):
+            raise PermissionDenied(CHIEFS)
         context = {
             **self.admin_site.each_context(request),
             **self.history_context(request, row),

@@ -21,7 +21,7 @@ from liveblog.admin.entry_together import TOGETHER
 from liveblog.admin.entry_verbs import VERBS, form_buttons, may_use
 from liveblog.admin.forms import Conflict
 from liveblog.admin.held_verbs import going_out
-from liveblog.admin.history import latest
+from liveblog.admin.history import CHIEFS, latest
 from liveblog.admin.lists import BlogFilter, SinceFilter, SourceFilter, TeamFilter, in_zone
 from liveblog.admin.tags import TagsField, in_use
 from liveblog.admin.together import TogetherAdmin
@@ -157,24 +157,32 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
         context = {"blog": blog, "status": LiveBlog.Status, "can_schedule": can_schedule}
         if obj is None:
             return context | {"title": "Write an update"}
-        state = actions.fields_of(obj)
+        state, closed = actions.fields_of(obj), self.closed(request, obj)
         return context | {
             "title": f"Update {obj.number}" if obj.number else "Update",
-            "shown": lines_of(state, names_for([state], blog.zone)),
+            "shown": [] if closed else lines_of(state, names_for([state], blog.zone)),
+            "closed": CHIEFS if closed else "",
             "latest": latest(obj, blog),
             "facts": _facts(obj, blog),
             "copy": _working_copy(request, obj, blog),
-            "credit_notes": credit_notes.notes_on(obj),
+            "credit_notes": [] if closed else credit_notes.notes_on(obj),
             "wire_cards": wire_tasks.cards(wire_tasks.open_for(request.user).filter(entry=obj)),
         }
 
     def about(self, obj: Entry) -> dict[str, str]:
         return {
             "name": f"Update {obj.number}" if obj.number else "An update never published",
-            "text": f"{obj.headline}\n{obj.body_text}".strip() or "(no text)",
+            "text": _words(obj),
             "state": obj.get_state_display(),
             "blog": obj.blog.headline,
         }
+
+
+def _words(entry: Entry) -> str:
+    """What a question about it shows; what is killed is no part of any."""
+    if entry.state == Entry.State.KILLED:
+        return CHIEFS
+    return f"{entry.headline}\n{entry.body_text}".strip() or "(no text)"
 
 
 def _pressed(request: HttpRequest) -> str:

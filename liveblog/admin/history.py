@@ -8,13 +8,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
-from liveblog.admin.access import name_of
+from liveblog import security_log
+from liveblog.admin.access import name_of, reaches, role_for, user_of
 from liveblog.admin.describe import differences, lines_of, names_for
 from liveblog.admin.lists import in_zone
 from liveblog.admin.verb_pages import VerbPagesAdmin
-from liveblog.models import Entry, LiveBlog, Revision
+from liveblog.models import Entry, LiveBlog, Revision, Role
 
 SHOWN = 50  # revisions on the page, the newest ones
+CHIEFS = "What has been killed is kept as evidence: only chiefs read it."
 
 
 def revisions_of(row: Entry | LiveBlog) -> QuerySet[Revision]:
@@ -112,8 +114,27 @@ def _state(revision: Revision) -> str:
     return dict(Entry.State.choices).get(state, state).lower()
 
 
+def is_closed(row: Entry | LiveBlog, role: Role | None) -> bool:
+    """Whether somebody of this role reads who did what and when, and no text of it."""
+    killed = isinstance(row, Entry) and row.state == Entry.State.KILLED
+    return killed and not reaches(role, Role.CHIEF)
+
+
+def without_texts(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Steps for whoever may not read what has been killed."""
+    return [{**step, "differences": [], "first": []} for step in found]
+
+
 class HistoryAdmin(VerbPagesAdmin):
     """Replaces Django's log, which knows neither verbs nor texts, by the revisions."""
+
+    def closed(self, request: HttpRequest, row: Entry | LiveBlog) -> bool:
+        """Whether this person may not read it; of what is killed every other look is recorded."""
+        blog = row.blog if isinstance(row, Entry) else row
+        closed = is_closed(row, role_for(request, blog.team_id))
+        if isinstance(row, Entry) and row.state == Entry.State.KILLED and not closed:
+            security_log.event("entry.read_killed", user=user_of(request), entry=row.pk)
+        return closed
 
     def history_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What more the page offers."""
@@ -125,13 +146,15 @@ class HistoryAdmin(VerbPagesAdmin):
         row = self.find(request, object_id)
         blog = row.blog if isinstance(row, Entry) else row
         revisions = list(revisions_of(row)[: SHOWN + 1])
+        closed, found = self.closed(request, row), steps(revisions, blog)
         context = {
             **self.admin_site.each_context(request),
             **self.history_context(request, row),
             "title": "History",
             "opts": self.opts,
             "original": row,
-            "steps": steps(revisions, blog),
+            "steps": without_texts(found) if closed else found,
+            "closed": CHIEFS if closed else "",
             "more": len(revisions) > SHOWN,
             "back": self.change_url(row),
         }

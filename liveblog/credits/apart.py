@@ -39,8 +39,7 @@ def as_label(context: Context) -> Phrase | None:
         return None
     if wordings.SOURCES.search(context.before):
         return until(context, 0, Relation.REPORTED)
-    above = labels.FROM.search(context.before) and labels.COLON.match(context.after)
-    if above or (labels.LABEL.search(context.before) and labels.LABELLED.match(context.after)):
+    if labels.LABEL.search(context.before) and labels.LABELLED.match(context.after):
         return until(context, 1, Relation.REPORTED)
     there = labels.SOMEBODY_THERE.match(context.after)
     if there and labels.FROM_SOMEBODY.search(context.before):

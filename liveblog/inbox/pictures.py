@@ -92,6 +92,7 @@ def _take(
             credit=str(row.get("credit") or item.credit or source)[:200],
             alt=(caption or item.headline or f"Picture from {source}")[:500],
             item_id=item.pk,
+            guid=str(row.get("guid", "")),
         )
     except actions.ActionError as error:
         found.missing.append(f"A picture was not taken in: {error.message}")

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from liveblog import actions, sanitise
 from liveblog.apstyle import short_date_label, time_label, zone_label
-from liveblog.inbox.chains import HOT, key_of
+from liveblog.inbox.chains import key_of
 from liveblog.models import Level, PubStatus, WireChain, WireItem
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MAX_NAME = 140  # characters
+HOT = (Level.FLASH, Level.BULLETIN)
 SIGNALS = {"correction": "Correction", "test": "Test"}
 
 
@@ -43,6 +44,7 @@ class Row:
     marks: list[Mark]
     uses: list[actions.Use]
     notes: list[str]
+    is_over: bool  # the agency considers it out of date
 
     @property
     def moment(self) -> str:
@@ -60,7 +62,8 @@ class Row:
     @property
     def may_be_tried(self) -> bool:
         """Whether to show the buttons; what else stands against it the verb says."""
-        return self.chain.pub_status == PubStatus.USABLE and not self.chain.is_advisory
+        usable = self.chain.pub_status == PubStatus.USABLE and not self.chain.is_advisory
+        return usable and not self.is_over
 
     @property
     def name(self) -> str:
@@ -81,20 +84,14 @@ def rows_of(chains: Iterable[WireChain], user: User, zone: ZoneInfo) -> list[Row
     """Rows for a page of chains: two queries, however many they are."""
     chains = list(chains)
     ids = [chain.pk for chain in chains]
-    uses, said = uses_by_chain(ids, user), defaultdict(list)
+    uses, said = defaultdict(list), defaultdict(list)
+    for use in actions.uses_of(ids, user) if ids else ():
+        uses[use.chain_id].append(use)
     told = WireItem.objects.filter(chain__in=ids).order_by("-received_at", "-pk")
     for chain_id, status, note in told.values_list("chain", "pub_status", "ed_note"):
         said[chain_id].append((status, note))
     now = timezone.now()
-    return [row_of(chain, uses.get(chain.pk, []), said[chain.pk], now, zone) for chain in chains]
-
-
-def uses_by_chain(ids: list[int], user: User) -> dict[int, list[actions.Use]]:
-    """Where these chains stand, as far as this person may see it; one query."""
-    found = defaultdict(list)
-    for use in actions.uses_of(ids, user) if ids else ():
-        found[use.chain_id].append(use)
-    return dict(found)
+    return [row_of(chain, uses[chain.pk], said[chain.pk], now, zone) for chain in chains]
 
 
 def row_of(
@@ -116,6 +113,7 @@ def row_of(
         marks=list(_marks(chain, item, len(said), now, zone)),
         uses=uses,
         notes=_notes(chain, item, said),
+        is_over=is_over(item, now),
     )
 
 
@@ -136,16 +134,30 @@ def _marks(
         yield Mark("held", "Held: wait for its release")
     if chain.is_advisory:
         yield Mark("advisory", "Advisory: never for publication")
-    if chain.embargo_unsure:
-        yield Mark("embargo", "Embargoed, time unknown")
-    elif chain.embargo_until and chain.embargo_until > now:
-        until = spoken(chain.embargo_until, zone, now)
-        yield Mark("embargo", f"Embargoed until {until}")
+    yield from _times(chain, item, now, zone)
     for signal, text in SIGNALS.items():
         if signal in item.signals:
             yield Mark(signal, text)
     if versions > 1:
         yield Mark("version", f"{versions} versions")
+
+
+def _times(chain: WireChain, item: WireItem, now: datetime, zone: ZoneInfo) -> Iterable[Mark]:
+    if chain.embargo_unsure:
+        yield Mark("embargo", "Embargoed, time unknown")
+    elif chain.embargo_until and chain.embargo_until > now:
+        until = spoken(chain.embargo_until, zone, now)
+        yield Mark("embargo", f"Embargoed until {until}")
+    if is_over(item, now):
+        yield Mark("over", f"Out of date since {spoken(item.expires_at, zone, now)}")
+    if item.rights_until:
+        ends = "ended" if item.rights_until <= now else "end"
+        yield Mark("rights", f"Rights {ends} {spoken(item.rights_until, zone, now)}")
+
+
+def is_over(item: WireItem, now: datetime) -> bool:
+    """Whether its agency no longer considers it of interest: it is offered no more."""
+    return item.expires_at is not None and item.expires_at <= now
 
 
 def spoken(moment: datetime | None, zone: ZoneInfo, now: datetime) -> str:
@@ -177,23 +189,17 @@ def name_of(chain: WireChain, item: WireItem) -> str:
     return item.headline or sanitise.shorten(first, MAX_NAME) or item.slugline or chain.guid
 
 
-def told(uses: dict[int, list[actions.Use]]) -> dict[int, str]:
-    """The lines of rows that say where each stands, by chain."""
-    return {
-        pk: render_to_string("admin/inbox/_uses.html", {"uses": found})
-        for pk, found in uses.items()
-    }
-
-
 def alarms(chains: Iterable[WireChain]) -> list[dict[str, object]]:
     """`{id, key, kind, text}` for what nobody may overlook: a kill, a flash, a bulletin."""
     found: list[dict[str, object]] = []
+    now = timezone.now()
     for chain in chains:
         item = chain.newest
         if item is None:
             continue
         killed = chain.pub_status == PubStatus.CANCELED
         hot = chain.level in HOT and chain.pub_status == PubStatus.USABLE and not chain.is_advisory
+        hot = hot and not is_over(item, now)
         if not (killed or hot):
             continue
         who = chain.source.short_name or chain.source.name

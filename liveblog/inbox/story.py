@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from liveblog import actions, sanitise, words
 from liveblog.actions.readiness import copy_of
 from liveblog.admin.diff import Piece, compare
-from liveblog.inbox.rows import spoken
+from liveblog.inbox.rows import is_over, spoken
 from liveblog.models import PubStatus, WireChain, WireItem
 from liveblog.publishability import publishability
 from liveblog.sanitise import safe_url
@@ -69,6 +69,9 @@ def verdict_sentence(item: WireItem, now: datetime, zone: ZoneInfo) -> tuple[str
         )
     if not (item.headline or item.body or item.media):
         return "blocked", "There is nothing in it that could be published."
+    if is_over(item, now):
+        since = spoken(item.expires_at, zone, now)
+        return "usable", f"May be published, but its agency considers it out of date since {since}."
     return "usable", "May be published now."
 
 

@@ -199,6 +199,8 @@ class Entry(models.Model):
         constraints: ClassVar = CONSTRAINTS
 
     def __str__(self) -> str:
+        if self.state == self.State.KILLED:  # its words are kept as evidence, and name nothing
+            return f"{self.number}. (killed)" if self.number else "(killed)"
         text = self.headline or self.key_event_title or self.body_text
         label = shorten(text, 60, placeholder=" …") or "(no text)"
         return f"{self.number}. {label}" if self.number else label

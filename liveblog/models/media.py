@@ -62,6 +62,15 @@ class MediaAsset(models.Model):
         editable=False,
         help_text="The wire item it came with: killed with it.",
     )
+    own_chain = models.ForeignKey(
+        "liveblog.WireChain",
+        on_delete=models.PROTECT,
+        related_name="own_pictures",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Where its agency sends it as an item of its own: killed and held with that too.",
+    )
     upload_key = models.CharField(
         max_length=80,
         blank=True,

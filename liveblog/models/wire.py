@@ -167,7 +167,14 @@ class WireItem(models.Model):
     )
     embargo_closed = models.BooleanField(default=False)
     embargo_until = models.DateTimeField(null=True, blank=True)
-    expires_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the agency considers it out of date."
+    )
+    rights_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the rights in it end by its own words; its contract may end them sooner.",
+    )
     urgency = models.PositiveSmallIntegerField(null=True, blank=True)
     urgency_raw = models.CharField(max_length=60, blank=True)
     level = models.PositiveSmallIntegerField(choices=Level, default=Level.ROUTINE)
@@ -210,6 +217,12 @@ class WireItem(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["received_at"], name="wire_item_received"),
+            # The worker looks for those that are over; most items say nothing of it.
+            models.Index(
+                fields=["rights_until"],
+                condition=Q(rights_until__isnull=False),
+                name="wire_item_rights_end",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -102,6 +102,18 @@ class Ahead:
         profiles = RightsProfile.objects.filter(expires_after_days__isnull=False)
         for profile in profiles.select_related("source"):
             yield from self._expiring(profile)
+        stated = self._entries().filter(
+            built_from__rights_until__gte=self.since,
+            built_from__rights_until__lt=self.until,
+            state=State.PUBLISHED,
+            rights_expired_at__isnull=True,
+        )
+        for entry in stated.select_related("blog", "built_from").order_by(
+            "built_from__rights_until", "pk"
+        )[: self.limit]:
+            if entry.built_from and entry.built_from.rights_until:
+                words = f"{entry} (the agency's)"
+                yield Due(entry.built_from.rights_until, RIGHTS, entry.blog, words, entry)
 
     def _expiring(self, profile: RightsProfile) -> Iterator[Due]:
         """An agency's copy that a contract allows no longer: one line for a live blog's day."""

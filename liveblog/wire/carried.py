@@ -9,7 +9,7 @@ from typing import Any
 
 from liveblog.wire.parsed import Embargo, Media, Parsed, Refused
 
-_TIMES = ("version_at", "created_at", "expires_at")
+_TIMES = ("version_at", "created_at", "expires_at", "rights_until")
 
 
 def out(found: Parsed | Refused) -> dict[str, Any]:

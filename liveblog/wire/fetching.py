@@ -73,9 +73,7 @@ class Fetching:
         self._hold()
         ends = time.monotonic() + BUDGET
         while self._storing and time.monotonic() < ends:
-            # In turn: a flash does not wait for another agency's thousand items.
-            self._storing.append(self._storing.pop(0))
-            self._try(self._storing[-1])
+            self._try(self._storing[0])
         room = AT_ONCE - len(self.looks) - len(self._storing)
         if room > 0:
             self._begin(room)
@@ -166,7 +164,7 @@ class Fetching:
             if file.data:
                 intake.note_unreadable(message, file.unreadable)
             self._refused(storing, file, str(file.unreadable))
-        elif message.taken_at is not None:
+        elif intake.is_done(message):
             self._stored(storing, intake.Taken(known=message.items.count()))
         else:
             storing.intake = intake.Intake(storing.look.feed, message, file.found)
@@ -226,6 +224,5 @@ class Fetching:
 
 def _last(feed: WireFeed) -> str:
     """The digest of the file that came last, if all in it is stored."""
-    messages = feed.messages.order_by("-pk").values_list("digest", "taken_at")
-    digest, taken_at = messages.first() or ("", None)
-    return digest if taken_at else ""
+    last = feed.messages.defer("raw").order_by("-pk").first()
+    return last.digest if last is not None and intake.is_done(last) else ""

@@ -15,9 +15,8 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.models import Source, WireFeed, WireItem, WireMessage
-from liveblog.wire.charsets import in_utf8
 from liveblog.wire.levels import level_of
-from liveblog.wire.parsed import Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Media, Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
 from liveblog.wire.storable import storable, storable_text
 
@@ -36,25 +35,16 @@ class Taken:
     refused: list[Refused] = field(default_factory=list)
 
 
-def take_in(
-    feed: WireFeed,
-    name: str,
-    data: bytes,
-    reader: Reader,
-    *,
-    form: str = "",
-    content_type: str = "",
-) -> Taken:
+def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str = "") -> Taken:
     """Store everything in a file. Raises `Unreadable` for a file that is none.
 
     Repeated after a crash it goes on; a file that was taken in whole is not read again.
     """
     message = kept(feed, name, data)
-    if message.taken_at is not None:
+    if is_done(message):
         return Taken(known=message.items.count())
     try:
-        whole = in_utf8(data, content_type)
-        found = reader.read(whole, zone=feed.timezone, form=form or feed.form)
+        found = reader.read(data, zone=feed.timezone, form=form or feed.form)
     except Unreadable as error:
         note_unreadable(message, error)
         raise
@@ -77,6 +67,14 @@ def kept(feed: WireFeed, name: str, data: bytes) -> WireMessage:
         },
     )
     return message
+
+
+def is_done(message: WireMessage) -> bool:
+    """Whether all in it is stored, and counts as much as its feed may say by now."""
+    if message.taken_at is None:
+        return False
+    unheard = message.items.filter(counts=False, chain__source__in=message.feed.retracts.all())
+    return not unheard.exists()
 
 
 def note_unreadable(message: WireMessage, error: Unreadable) -> None:
@@ -194,13 +192,20 @@ def fields_of(item: Parsed, feed: WireFeed, names: Names) -> actions.WireFields:
         url=item.url,
         services=[str(feed.services.get(code, code)) for code in item.services],
         subjects=[[code, name] for code, name in item.subjects],
-        media=[asdict(each) for each in item.media],
+        media=[_told(each) for each in item.media],
         parts=item.parts,
         signals=sorted(item.signals),
         warnings=item.warnings,
         is_advisory=item.is_advisory,
     )
+    if item.rights_until is not None:  # few say so; what says nothing keeps its digest
+        fields["rights_until"] = item.rights_until
     return storable(fields)
+
+
+def _told(media: Media) -> dict[str, str]:
+    """A medium as it is kept; one that is no item of its own has no name."""
+    return {name: value for name, value in asdict(media).items() if value or name != "guid"}
 
 
 def _note(feed: WireFeed, taken: Taken) -> None:

@@ -17,6 +17,7 @@ def verdict(item: Parsed, now: datetime) -> Verdict:
         embargo_until=item.embargo.until,
         is_advisory=item.is_advisory,
         page_level="whole",
+        rights_until=item.rights_until,
         embargo_unsure=item.embargo.closed and item.embargo.until is None,
     )
     return publishability(now=now, embargo_until=None, copy=copy)

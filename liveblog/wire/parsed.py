@@ -19,10 +19,6 @@ class Unreadable(Exception):
     """A file, or an item in it, that cannot be used; the message is one plain sentence."""
 
 
-class Nothing(Unreadable):
-    """A whole file without an item in it: of a feed that is asked, no fault."""
-
-
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known of the feed a file came by: the zone of times that name none, if any."""
@@ -39,6 +35,7 @@ class Media:
     mime_type: str = ""
     caption: str = ""
     credit: str = ""
+    guid: str = ""  # its own name, where it is an item of its own: it may be killed by it
 
 
 @dataclass(slots=True)
@@ -61,6 +58,7 @@ class Parsed:
     pub_status: Status = "usable"
     embargo: Embargo = field(default_factory=Embargo)
     expires_at: datetime | None = None
+    rights_until: datetime | None = None  # when the rights in it end, as the file itself says
     urgency: int | None = None  # 1–9, 1 hottest, as the agency has it
     urgency_raw: str = ""
     slugline: str = ""

@@ -40,13 +40,20 @@ def storable(fields: WireFields) -> WireFields:
         if isinstance(kept.get(name), str) and len(kept[name]) > limit:
             kept[name] = _shortened(name, kept[name], limit, warn)
     if len(kept["guid"]) > LONGEST_GUID:
-        # Cut, it could be another item's; as its digest it stays one item's name.
-        kept["guid"] = f"urn:sha256:{hashlib.sha256(kept['guid'].encode()).hexdigest()}"
+        kept["guid"] = _digested(kept["guid"])
         warn("Its guid is too long to be kept: the item is known by its digest.")
     kept["media"] = [each for each in kept.get("media", []) if _has_an_address(each, warn)]
+    for each in kept["media"]:
+        if len(each.get("guid", "")) > LONGEST_GUID:
+            each["guid"] = _digested(each["guid"])
     kept["warnings"] = [storable_text(each) for each in warnings]
     result: WireFields = kept
     return result
+
+
+def _digested(guid: str) -> str:
+    """Cut, it could be another item's; as its digest it stays one item's name."""
+    return f"urn:sha256:{hashlib.sha256(guid.encode()).hexdigest()}"
 
 
 def storable_text(text: str) -> str:

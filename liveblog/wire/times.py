@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
@@ -81,6 +81,12 @@ def set_times(item: Parsed, stamps: Sequence[str], around: Around) -> None:
     item.version_at = time_of(item, version, "time of this version", around)
     item.created_at = time_of(item, created, "time of creation", around)
     item.expires_at = time_of(item, expires, "time of expiry", around)
+
+
+def end_of_rights(item: Parsed, stamps: Iterable[str], around: Around) -> datetime | None:
+    """The earliest of the times at which something that is allowed ends."""
+    found = (time_of(item, stamp, "end of its rights", around) for stamp in stamps)
+    return min(filter(None, found), default=None)
 
 
 def embargo_of(item: Parsed, text: str | None, around: Around) -> Embargo:

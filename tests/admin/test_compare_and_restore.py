@@ -115,6 +115,19 @@ def test_another_team_finds_no_way_in(dovs, draft):
     assert again(draft).revision == 3
 
 
+def test_what_was_killed_only_chiefs_read(adas, chis, chi, published):
+    words = "running"
+    actions.kill(user=chi, entry_id=published.pk, reason="Wrong")
+    compare = compare_url(published, key(published, 1), key(published, 2))
+    assert adas.open(compare).status == 403
+    for page in (adas.open(history_url(published)), adas.entry(published)):
+        assert words not in page
+        assert "only chiefs read it" in page
+    assert words in chis.open(history_url(published))
+    assert words in chis.entry(published)
+    assert chis.open(compare).status == 200
+
+
 def test_what_was_killed_and_erased_never_comes_back(adas, chi, published):
     actions.kill(user=chi, entry_id=published.pk, reason="Wrong")
     page = adas.open(restore_url(published, 1))

@@ -5,6 +5,12 @@ import pytest
 from liveblog import actions
 from liveblog.models import Revision
 from tests.cast import again, draft_entry, publish_entry
+from tests.wire.arriving import arrive, feed_of, killed
+
+
+@pytest.fixture
+def feed(northwire):
+    return feed_of(northwire)
 
 
 @pytest.fixture
@@ -63,6 +69,33 @@ def test_erased_text_is_in_no_history(adas, chi, entry):
     assert "ferries are lost" not in html
     assert "The text of this revision has been erased." in html
     assert adas.ask("earlier", entry.pk, 1).status_code == 409
+
+
+def test_what_is_killed_only_chiefs_read(adas, bens, chis, chi, entry, caplog):
+    caplog.set_level("INFO")
+    actions.kill(user=chi, entry_id=entry.pk, reason="Not true")
+    old, new = keys(entry)[:2]
+    for person in (adas, bens):
+        html = person.ask("history", entry.pk).json()["html"]
+        assert "ferries are" not in html
+        assert "Chi" in html
+        assert "only chiefs" in html
+        assert person.ask("history", entry.pk, old=old, new=new).status_code == 403
+    assert "entry.read_killed" not in caplog.text
+    assert "ferries are lost" in chis.ask("history", entry.pk).json()["html"]
+    assert "entry.read_killed" in caplog.text
+
+
+def test_an_agencys_copy_comes_back_bound_to_its_item(adas, feed, blog, ada):
+    entry = publish_entry(blog, ada, "<p>Ours.</p>")
+    item = arrive(feed)
+    for body, bound in ((item.body, item.pk), ("<p>Ours.</p>", None)):
+        fields, revision = {"body": body, "built_from": bound}, again(entry).revision
+        actions.edit(user=ada, entry_id=entry.pk, revision=revision, fields=fields)
+    assert adas.ask("earlier", entry.pk, 2).json()["proposed"]["values"]["built_from"] == item.pk
+    killed(feed)
+    refused = adas.ask("earlier", entry.pk, 2)
+    assert (refused.status_code, "killed" in refused.json()["message"]) == (409, True)
 
 
 def test_a_reporter_reads_what_they_cannot_restore(bens, entry):

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -20,8 +19,9 @@ from liveblog.actions import shared
 from liveblog.models import Entry, MediaAsset, SharedEdit, WireChain, WireTask
 from liveblog.worker import Stop, Worker
 from tests.browser.site import ROOT, database_url
-from tests.cast import again, credit, draft_entry, open_blog, publish_entry
+from tests.cast import again, open_blog, publish_entry
 from tests.wire.arriving import arrive, feed_of, killed
+from tests.wire.racing import RUNNERS, Race
 
 RACES = int(os.environ.get("NEWSROOM_RACES", "8"))
 PUBLISHED = Entry.State.PUBLISHED
@@ -52,58 +52,6 @@ def together():
         yield lambda *calls: list(pool.map(run, calls))
 
 
-class Race:
-    """Somebody about to make an item public. `start` returns what to do in the moment."""
-
-    def __init__(self, blog, user, source, picture):
-        self.blog, self.user, self.source, self.picture = blog, user, source, picture
-
-    def _citing(self, item):
-        return {"attributions": [{**credit(self.source), "item": item.pk}]}
-
-    def _verb(self, verb, entry, **more):
-        pk, revision = entry.pk, entry.revision
-        return lambda: verb(user=self.user, entry_id=pk, revision=revision, **more)
-
-    def publish(self, item):
-        entry = draft_entry(self.blog, self.user, built_from=item.pk)
-        return self._verb(actions.publish, entry)
-
-    def publish_new(self, item):
-        return lambda: publish_entry(self.blog, self.user, built_from=item.pk)
-
-    def publish_citing(self, item):
-        return lambda: publish_entry(self.blog, self.user, **self._citing(item))
-
-    def publish_due(self, item):
-        entry = draft_entry(self.blog, self.user, built_from=item.pk)
-        at = timezone.now() + timedelta(hours=1)
-        entry = self._verb(actions.schedule, entry, at=at)()
-        Entry.objects.filter(pk=entry.pk).update(scheduled_for=timezone.now())
-        return actions.publish_due
-
-    def restore(self, item):
-        entry = publish_entry(self.blog, self.user, built_from=item.pk)
-        entry = actions.withdraw(user=self.user, entry_id=entry.pk)
-        return self._verb(actions.restore, entry)
-
-    def edit_to_carry(self, item):
-        entry = publish_entry(self.blog, self.user)
-        return self._verb(actions.edit, entry, fields={"built_from": item.pk})
-
-    def edit_to_cite(self, item):
-        entry = publish_entry(self.blog, self.user)
-        return self._verb(actions.edit, entry, fields=self._citing(item))
-
-    def publish_its_picture(self, item):
-        asset = self.picture(wire_item=item)
-        images = [{"asset": asset.pk, "caption": ""}]
-        return lambda: publish_entry(self.blog, self.user, body="", images=images)
-
-    def draft(self, item):
-        return lambda: draft_entry(self.blog, self.user, built_from=item.pk)
-
-
 def finish_what_was_left():
     for pk in shared.open_edits(limit=1000):
         shared.run(pk)
@@ -119,9 +67,6 @@ def alive():
         *public.filter(attributions__item__chain__in=canceled),
         *public.filter(body_text="", images__asset__wire_item__chain__in=canceled),
     ]
-
-
-RUNNERS = [name for name in vars(Race) if not name.startswith("_")]
 
 
 @pytest.mark.parametrize("what", RUNNERS)

@@ -103,6 +103,36 @@ def test_a_hold_outlives_the_days_of_what_it_holds(feed, blog, ada):
     assert again(draft).built_from == item
 
 
+@pytest.mark.parametrize("first", ["1", "2"])
+def test_a_hold_or_an_embargo_outlives_every_item(feed, first):
+    closings = {
+        "urn:northwire:1": {"pub_status": "withheld"},
+        "urn:northwire:2": {"embargo_closed": True},
+    }
+    for guid, closing in closings.items():
+        story = {"guid": guid, "version": "1", "version_at": AT}
+        for message in sorted([story, {"guid": guid, "version": "2", "version_at": AT, **closing}],
+                              key=lambda each: each["version"] != first):  # fmt: skip
+            arrive(feed, **message)
+    while purge():
+        pass
+    assert not WireItem.objects.exists()
+    held, closed = (arrive(feed, guid, version_at=AT).chain for guid in closings)
+    assert again(held).pub_status == "withheld"
+    assert again(closed).embargo_unsure
+    later = timezone.now() + timedelta(seconds=1)
+    for guid in closings:
+        chain = again(arrive(feed, guid, version="3", version_at=later).chain)
+        assert (chain.pub_status, chain.embargo_unsure) == ("usable", False)
+
+
+def test_what_comes_again_newer_than_its_hold_is_released(feed):
+    chain = arrive(feed, version="2", pub_status="withheld").chain
+    purge()
+    arrive(feed, version="3", version_at=timezone.now() + timedelta(seconds=1))
+    assert again(chain).pub_status == "usable"
+
+
 def test_the_newest_that_is_left_is_shown(feed, blog, ada):
     used = arrive(feed)
     publish_entry(blog, ada, built_from=used.pk)

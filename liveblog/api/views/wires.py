@@ -113,8 +113,7 @@ class Wires(TokenView):
             raise Refusal(422, "The file is empty.")
         try:
             with Reader() as reader:
-                said = request.headers.get("Content-Type", "")
-                taken = take_in(feed, "sent to us", content, reader, content_type=said)
+                taken = take_in(feed, "sent to us", content, reader)
         except Unreadable as error:
             actions.note_push(feed_id=feed.pk, error=str(error))
             raise Refusal(422, str(error)) from error

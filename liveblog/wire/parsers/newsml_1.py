@@ -6,7 +6,7 @@ import re
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import decoded, finish, line, lines, name_by_words
-from liveblog.wire.parsed import Around, Embargo, Media, Nothing, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.newsml_pictures import (
     captions_in,
     is_caption,
@@ -36,7 +36,7 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     root, warnings = read(data)
     found = list(every(root, "NewsItem"))
     if not found:
-        raise (Nothing if name(root) == "NewsML" else Unreadable)("There is no NewsItem in it.")
+        raise Unreadable("There is no NewsItem in the file.")
     envelope = child(root, "NewsEnvelope")
     for each in reversed(found):
         _leave_a_reference(each)
@@ -65,7 +65,7 @@ def _read(
         if priority:
             marks.urgency_of(item, priority)
     _lines(item, element)
-    _parties(item, element, envelope)
+    _parties(item, element, envelope, around)
     _descriptions(item, element)
     _contents(item, [*every(element, "ContentItem")])
     item.parts = [attribute(each, "NewsItem") for each in every(element, "NewsItemRef")]
@@ -188,13 +188,12 @@ def _is_label(comment: Element) -> bool:
     return bool(attribute(comment, "FormalName")) and " " not in text(comment)
 
 
-def _parties(item: Parsed, element: Element, envelope: Element | None) -> None:
+def _parties(item: Parsed, element: Element, envelope: Element | None, around: Around) -> None:
     def party(wanted: str, root: Element = element) -> str:
         for each in every(root, wanted):
             found = child(each, "Party")
-            name = attribute(found, "FormalName") or text(found)
-            if name:
-                return name
+            if called := attribute(found, "FormalName") or text(found):
+                return called
         return ""
 
     item.provider = line(party("Provider"))
@@ -206,6 +205,7 @@ def _parties(item: Parsed, element: Element, envelope: Element | None) -> None:
     item.provider = item.provider or sender or item.copyright_holder or line(identified)
     rights = [text(part) for each in every(element, "UsageRights") for part in each]
     item.usage_terms = lines(*rights, item.usage_terms)
+    item.rights_until = times.end_of_rights(item, map(text, every(element, "EndDate")), around)
 
 
 def _descriptions(item: Parsed, element: Element) -> None:

@@ -4,10 +4,11 @@ namespace. Catalogs are never fetched."""
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import decoded, finish, identity, line, lines, parts_of
-from liveblog.wire.parsed import Around, Media, Nothing, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
@@ -25,9 +26,7 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     other = next((name(each) for each in every(root, *OTHERS)), "")
     if not found:
         about = f" It has a {other}, which is no news." if other else ""
-        whole = name(root) in ("newsMessage", *OTHERS)
-        why = f"There is no newsItem or packageItem in the file.{about}"
-        raise Nothing(why) if whole else Unreadable(why)
+        raise Unreadable(f"There is no newsItem or packageItem in the file.{about}")
     read_items = [_read(each, around, warnings) for each in found]
     if other and isinstance(read_items[0], Parsed):
         read_items[0].warn(f"Beside it the file has a {other}, which is no news and is not kept.")
@@ -46,7 +45,7 @@ def _read(element: Element, around: Around, warnings: list[str]) -> Parsed | Ref
         item = Parsed(guid=guid, version=attribute(element, "version"), warnings=[*warnings])
         _item_meta(item, element, around)
         _content_meta(item, element, around)
-        _rights(item, element)
+        _rights(item, element, around)
         _content(item, element)
         return finish(item)
     except Unreadable as error:
@@ -167,8 +166,9 @@ def _in_language(elements: list[Element], language: str) -> list[Element]:
                   and attribute(each, "lang") not in ("", language))  # fmt: skip
 
 
-def _rights(item: Parsed, element: Element) -> None:
+def _rights(item: Parsed, element: Element, around: Around) -> None:
     every_info = children(element, "rightsInfo")
+    item.rights_until = _end_of(item, every_info, around)
     holders = [named(child(info, "copyrightHolder")) for info in every_info]
     item.copyright_holder = line(next(filter(None, holders), ""))
     item.provider = item.provider or item.copyright_holder
@@ -176,6 +176,22 @@ def _rights(item: Parsed, element: Element) -> None:
     item.copyright_notice = line(" ".join(dict.fromkeys(filter(None, notices))))
     terms = (each for info in every_info for each in children(info, "usageTerms"))
     item.usage_terms = lines(*(row for each in terms for row in _noted(each)))
+
+
+def _end_of(item: Parsed, infos: list[Element], around: Around) -> datetime | None:
+    """When the rights end; one set of terms may follow another."""
+    stamps = [(attribute(info, "validfrom"), attribute(info, "validto")) for info in infos]
+    periods = [
+        (times.time_of(item, start, "beginning of its rights", around),
+         times.time_of(item, end, "end of its rights", around))
+        for start, end in stamps
+    ]  # fmt: skip
+    until = min((end for _, end in periods if end), default=None)
+    following = [(start, end) for start, end in periods if start]
+    for start, end in sorted(following, key=lambda each: each[0]):
+        if until and start <= until and (end is None or end > until):
+            until = end
+    return until
 
 
 def _content(item: Parsed, element: Element) -> None:
@@ -195,8 +211,8 @@ def _content(item: Parsed, element: Element) -> None:
     for remote in _largest(item, children(content, "remoteContent")):
         address = attribute(remote, "href", "residref")
         kind = item.kind if item.kind != "text" else ""
-        mime = attribute(remote, "contenttype")
-        media = Media(address, kind, mime, line(described), item.credit)
+        mime, own = attribute(remote, "contenttype"), identity(attribute(remote, "residref"))
+        media = Media(address, kind, mime, line(described), item.credit, own)
         if address:
             item.media.append(media)
     if item.kind == "text" and item.media and not item.body_html:

@@ -292,4 +292,4 @@ def _picture(raw: Json) -> Media | None:
     caption = in_role(raw, "descriptions", "caption") or line(raw.get("descriptiontext"))
     credit = in_role(raw, "descriptions", "creditline") or line(raw.get("byline") or raw.get("by"))
     mime = line(best.get("contenttype") or best.get("mimetype"))
-    return Media(text_of(best, "href"), kind, mime, caption, credit)
+    return Media(text_of(best, "href"), kind, mime, caption, credit, guid_of(raw))

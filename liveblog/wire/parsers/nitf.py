@@ -113,6 +113,8 @@ def _times(item: Parsed, docdata: Element | None, around: Around) -> None:
     expires = attribute(child(docdata, "date.expire"), "norm")
     times.set_times(item, (issued, "", expires), around)
     item.created_at = item.version_at
+    ends = attribute(child(docdata, "doc.rights"), "enddate")
+    item.rights_until = times.time_of(item, ends, "end of its rights", around)
     item.embargo = _embargo(item, docdata, around)
 
 

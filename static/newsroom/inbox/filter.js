@@ -6,18 +6,16 @@ const REST = 300; // ms without a key before the words are looked for
 export const asked = (form) =>
   new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "csrfmiddlewaretoken"));
 
-/** `changed(query)` shows what is asked for; `enter()` goes there, after Enter in a field. */
-export function filtering(form, changed, enter) {
+export function filtering(form, changed) {
   let timer = 0;
   const now = () => {
     clearTimeout(timer);
-    return changed(asked(form).toString());
+    changed(asked(form).toString());
   };
   form.querySelector("[data-without-scripts]").hidden = true;
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    await now();
-    enter();
+    now();
   });
   form.addEventListener("input", () => {
     clearTimeout(timer);

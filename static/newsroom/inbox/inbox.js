@@ -18,23 +18,15 @@ const site = new Site(root.dataset.base, setup, root.querySelector("[name=csrfmi
 const said = (text) => { root.querySelector("[data-wire-status]").textContent = text; };
 const remembered = memory("localStorage", "newsroom:wires:blog");
 
-const aimed = () => target.value;
-const list = new WireList(root, site, { query: () => asked(form), said, aimed, older: setup.older, since: setup.since });
-const alarms = new Alarms(root, root.dataset.base, aimed);
+const list = new WireList(root, site, { query: () => asked(form), said, older: setup.older, since: setup.since });
+const alarms = new Alarms(root, root.dataset.base);
 const use = new Use(site, list, {
-  target: aimed,
+  target: () => target.value,
   said,
   done({ number, taken }, verb, article) {
     if (!taken) list.used(article, `${verb === "cite" ? "Cited" : "Used"} just now as ${number ? `update ${number}` : "a draft"}.`);
   },
 });
-
-/** The same question in the same order. */
-function sorted(query) {
-  const parameters = new URLSearchParams(query);
-  parameters.sort();
-  return parameters.toString();
-}
 
 /** Buttons that this person may not press in the chosen live blog are not shown. */
 function aim() {
@@ -52,12 +44,8 @@ filtering(form, (query) => {
   const keep = root.querySelector("[data-keep]");
   keep.hidden = !query;
   keep.elements.query.value = query;
-  for (const link of root.querySelectorAll("[aria-label=Kept] a")) {
-    if (sorted(link.search) === sorted(query)) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-  return list.load();
-}, () => list.focus());
+  list.load();
+});
 root.querySelector("[data-older]").addEventListener("click", (event) => {
   event.preventDefault();
   list.more();
@@ -69,7 +57,7 @@ new Tail(site, list, {
     list.take(body);
     alarms.hear(body.alarms);
   },
-  anew: () => list.renew(),
+  anew: () => list.load(),
   state(message) {
     const box = root.querySelector("[data-connection]");
     box.textContent = message;
