@@ -106,10 +106,13 @@ def test_a_date_that_moves_with_the_revision_is_no_part_of_the_name():
     assert at("20260302T220000+0000") == at("20260303T090000+0000")
 
 
+@pytest.mark.parametrize("number", ["", "0"])
 @pytest.mark.parametrize("public", ["urn:newsml:www.northwire.example", ""])
-def test_a_name_that_all_items_of_an_agency_share_is_none(public):
+def test_a_name_that_all_items_of_an_agency_share_is_none(public, number):
+    item_id = f"<NewsItemId>{number}</NewsItemId>"
+
     def named(headline):
-        data = re.sub("<NewsItemId>.*?</NewsItemId>", "<NewsItemId/>", files.newsml_1())
+        data = re.sub("<NewsItemId>.*?</NewsItemId>", item_id, files.newsml_1())
         data = re.sub("(<PublicIdentifier>).*?(</Pub)", rf"\1{public}\2", data)
         return files.item(data.replace("Ferries suspended", headline))
 
@@ -146,3 +149,25 @@ def test_limits_of_use_among_the_advice_to_editors_are_terms():
     found = files.item(files.newsml_1().replace("</NewsLines>", line))
     assert found.usage_terms.endswith("RESTRICTED TO EDITORIAL USE. NO USE IN BETTING.")
     assert found.ed_note == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "href", "kind"),
+    [
+        ('<Format FormalName="Jpeg"/>', "urn:pictures:4711", "picture"),
+        ('<Format FormalName="MPEG-4"/>', "https://pool.example/4711", "video"),
+        ("", "https://pool.example/4711.JPG?size=large", "picture"),
+        ("", "clips/4711.mp3", "audio"),
+    ],
+)
+def test_a_picture_is_known_by_its_format_or_its_address_too(said, href, kind):
+    found = (
+        f"<NewsComponent>{part('Title', 'Ferry 3')}{part('Caption', 'At the quay.')}"
+        f'<NewsComponent><Role FormalName="Image"/><ContentItem Href="{href}">{said}</ContentItem>'
+        "</NewsComponent></NewsComponent>"
+    )
+    data = ITEM.sub(part("Body", "Ferries stay in port.") + found, files.newsml_1())
+    item = files.item(data)
+    assert [(each.kind, each.caption) for each in item.media] == [(kind, "At the quay.")]
+    assert item.body_html == "<p>Ferries stay in port.</p>"
+    assert item.headline == "Ferries suspended"

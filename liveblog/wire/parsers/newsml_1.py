@@ -93,7 +93,7 @@ def _identified(element: Element) -> tuple[str, str]:
     version = text(child(held, "RevisionId"))
     parts = [text(child(held, each)) for each in ("ProviderId", "DateId", "NewsItemId")]
     public = text(child(held, "PublicIdentifier"))
-    if all(parts):
+    if all(parts) and parts[2].strip("0"):
         parts[1] = _first_day(parts[1], child(element, "NewsManagement"))
         parts[2] = _without_revision(parts[2], version, public)
         return line(f"urn:newsml:{':'.join(parts)}"), version

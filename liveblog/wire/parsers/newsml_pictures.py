@@ -12,6 +12,12 @@ from liveblog.wire.xmltree import Element, attribute, child, children, every, na
 
 KINDS = {"text": "text", "photo": "picture", "picture": "picture", "image": "picture",
          "video": "video", "audio": "audio", "graphic": "graphic"}  # fmt: skip
+# How the files of each kind are called, as a format or at the end of an address.
+_FORMATS = {
+    "picture": re.compile(r"\b(jpe?g|png|gif|webp|tiff?)\b", re.IGNORECASE),
+    "video": re.compile(r"\b(mp4|mpe?g-?[24]?|mov|webm|quicktime)\b", re.IGNORECASE),
+    "audio": re.compile(r"\b(mp3|wav|ogg|m4a|aac)\b", re.IGNORECASE),
+}
 _SMALL = re.compile("thumb|icon|preview|quick|low", re.IGNORECASE)
 
 
@@ -23,7 +29,8 @@ def take_pictures(item: Parsed, element: Element) -> None:
             item.media.append(_picture(top))
             item.kind = item.media[-1].kind
             for content in [*every(top, "ContentItem")]:
-                _remove(content)
+                if not _is_title(content):
+                    _remove(content)
             continue
         for found in [*_pictures_in(top)]:
             item.media.append(_picture(found))
@@ -40,10 +47,13 @@ def _pictures_in(component: Element) -> Iterator[Element]:
 
 
 def _is_picture(component: Element) -> bool:
-    """Whether there is nothing in it but one thing in as many sizes as it may be, and captions."""
+    """Whether there is nothing in it but one thing in as many sizes as it may be, and captions;
+    beside a caption it may have a title."""
     contents = [*every(component, "ContentItem")]
-    media = [*filter(_is_medium, contents)]
-    return bool(media) and all(_is_medium(each) or is_caption(each) for each in contents)
+    others = [each for each in contents if not _is_medium(each)]
+    captions = [*filter(is_caption, others)]
+    about = [*captions, *(filter(_is_title, others) if captions else ())]
+    return len(others) < len(contents) and len(about) == len(others)
 
 
 def _is_gallery(component: Element) -> bool:
@@ -62,15 +72,30 @@ def _is_medium(content: Element) -> bool:
 
 
 def kind_of(content: Element) -> str:
-    """What a content is, by its medium or else its type: "picture", "text"; "" if it is silent."""
+    """What a content is, by its medium or else its type, its format or the end of its address:
+    "picture", "text"; "" if all are silent."""
     medium = attribute(child(content, "MediaType"), "FormalName").lower()
     mime = attribute(child(content, "MimeType"), "FormalName").lower().partition("/")[0]
-    return KINDS.get(medium) or KINDS.get(mime, "")
+    if stated := KINDS.get(medium) or KINDS.get(mime, ""):
+        return stated
+    address = attribute(content, "Href").partition("?")[0]
+    for called in (
+        attribute(child(content, "Format"), "FormalName"),
+        address.rpartition("/")[2].rpartition(".")[2] if address else "",
+    ):
+        for kind, names in _FORMATS.items():
+            if names.search(called[:100]):
+                return kind
+    return ""
 
 
 def is_caption(content: Element) -> bool:
     """Whether it is the caption of a picture."""
     return "caption" in role_of(content)
+
+
+def _is_title(content: Element) -> bool:
+    return role_of(content) in ("title", "headline")
 
 
 def role_of(content: Element) -> str:
