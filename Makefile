@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON_BIN := .venv/bin/python
 PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
-WORKERS ?= 2
+WORKERS ?= 3
 export PORT
 
 .PHONY: help setup setup-dev run test lint types lock bench cluster clean
@@ -30,8 +30,8 @@ run: setup ## Serve the demo at http://127.0.0.1:8000/ (another port: make run P
 test: setup-dev ## Run every test: JavaScript, then pytest on SQLite and on PostgreSQL, with Chromium
 	@scripts/chromium.sh
 	@scripts/node_tests.sh
-	@env -u TEST_DATABASE_URL $(PYTHON_BIN) -m pytest -n $(WORKERS) --maxschedchunk 4
-	@$(PYTHON_BIN) scripts/with_postgres.py $(PYTHON_BIN) -m pytest -n $(WORKERS) --maxschedchunk 4
+	@env -u TEST_DATABASE_URL $(PYTHON_BIN) -m pytest -n $(WORKERS)
+	@$(PYTHON_BIN) scripts/with_postgres.py $(PYTHON_BIN) -m pytest -n $(WORKERS)
 
 lint: setup-dev ## Check style and import contracts
 	@$(PYTHON_BIN) -m ruff check .

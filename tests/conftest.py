@@ -44,6 +44,13 @@ def no_fragment_of_another_test():
     STORE.clear()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from tests.scheduling import BrowserBesideTheRest
+
+    return BrowserBesideTheRest(config, log) if config.getvalue("dist") == "load" else None
+
+
 MANY = 1000  # tests: the whole suite, and not a few of them by name
 DATABASE = {"db", "transactional_db", "django_db_setup", "_built", "seeded"}
 
@@ -61,9 +68,9 @@ def uses_the_database(item):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Browser tests come last, and of each kind the long ones first, so that the workers end
-    together; tests that need PostgreSQL are skipped where there is none, and
-    what depends on no database has had its run on SQLite.
+    """Browser tests come last, and of each kind the long ones first: see `tests/scheduling.py`.
+    Tests that need PostgreSQL are skipped where there is none, and what depends on no database
+    has had its run on SQLite.
 
     Playwright's event loop stays in the process once it runs: no asyncio.run() after it.
     """
