@@ -54,6 +54,17 @@ def own_team(hidden=404, needs="reporter"):
     return signed_in(answer)
 
 
+def evidence():
+    """Texts of a team's updates; of what has been killed its chiefs alone read them."""
+
+    def answer(who, state, at):
+        if not who.rank:
+            return 404
+        return 200 if "killed" not in state or who.reaches("chief") else 403
+
+    return signed_in(answer)
+
+
 def shared(needs):
     """A row that every team uses: the rank in any team decides."""
     return signed_in(lambda who, state, at: 200 if who.reaches_anywhere(needs) else 403)
