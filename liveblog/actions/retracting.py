@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from liveblog.actions.actors import user_of
 from liveblog.actions.change import Change
-from liveblog.models import Entry, WorkingCopy
+from liveblog.models import Entry, WireTask, WorkingCopy
 
 
 def retract(change: Change, entry: Entry, reason: str) -> None:
@@ -16,4 +17,9 @@ def retract(change: Change, entry: Entry, reason: str) -> None:
     entry.kill_reason = reason[:500]
     entry.scheduled_for = None
     WorkingCopy.objects.filter(entry=entry).delete()
+    # Whatever agencies have said of its items, nothing can be done about it in this entry.
+    waiting = WireTask.objects.filter(entry=entry, closed_at__isnull=True)
+    waiting.exclude(kind=WireTask.Kind.KILL).update(
+        closed_at=change.now, closed_by=user_of(change.actor), answer="The update has been killed"
+    )
     (change.public if was_public else change.private)(entry, "kill", reason)

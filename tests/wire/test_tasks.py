@@ -74,6 +74,23 @@ def test_reporters_and_other_teams_do_not_acknowledge(feed, built, ben, dov):
             actions.acknowledge(user=user, task_id=task("update").pk)
 
 
+def test_what_is_killed_needs_nothing_else(feed, built, blog, ada, northwire):
+    other = arrive(feed, "urn:northwire:2")
+    cites = {"attributions": [{**credit(northwire), "item": other.pk}]}
+    actions.edit(user=ada, entry_id=built.pk, revision=again(built).revision, fields=cites)
+    arrive(feed, "urn:northwire:2", version="2", pub_status="withheld", body="")
+    arrive(feed, version="2", pub_status="canceled", body="")
+    arrive(feed, "urn:northwire:2", version="3")
+    assert set(WireTask.objects.filter(closed_at=None).values_list("kind", flat=True)) == {"kill"}
+
+
+def test_a_kill_by_hand_answers_what_waited(feed, built, ada):
+    arrive(feed, version="2")
+    actions.kill(user=ada, entry_id=built.pk, reason="Not true.")
+    task = WireTask.objects.get()
+    assert (task.closed_by, task.answer) == (ada, "The update has been killed")
+
+
 def test_a_note_too_long_is_refused(feed, built, ada):
     arrive(feed, version="2")
     with pytest.raises(actions.Invalid, match="300"):
