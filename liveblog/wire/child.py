@@ -2,7 +2,7 @@
 
 It knows no database, no network and no secret. A file may cost it so much CPU and memory and no
 more; then it dies, and the parent starts another. Each request is a line of JSON `{form, zone,
-length}` and that many bytes; each answer a line of JSON, `{found}` or `{unreadable}`.
+length}` and that many bytes; each answer a line of JSON, `{found}` or `{unreadable, nothing}`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import IO
 from zoneinfo import ZoneInfo
 
 from liveblog.wire import carried, formats
-from liveblog.wire.parsed import Around, Unreadable
+from liveblog.wire.parsed import Around, Nothing, Unreadable
 
 CPU_SECONDS = 5  # a file
 MEMORY = 512 * 1024 * 1024  # bytes of address space
@@ -38,6 +38,8 @@ def answer(request: dict[str, object], asked: IO[bytes]) -> bytes:
     try:
         found = formats.parse(data, Around(zone), str(request["form"]))
         return carried.dumped({"found": [carried.out(each) for each in found]})
+    except Nothing as error:
+        return carried.dumped({"unreadable": str(error), "nothing": True})
     except Unreadable as error:
         return carried.dumped({"unreadable": str(error)})
     except (MemoryError, RecursionError):

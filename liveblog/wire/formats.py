@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from liveblog.wire.parsed import Around, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Nothing, Parsed, Refused, Unreadable
 from liveblog.wire.parsers import ap, iptc7901, newsml_1, newsml_g2, ninjs, nitf, rss
 from liveblog.wire.xmltree import Monstrous, every, name, read
 
@@ -41,7 +41,7 @@ def parse(data: bytes, around: Around, form: str = AUTO) -> Sequence[Parsed | Re
         raise Unreadable("The file is empty.")
     found = PARSERS[form if form != AUTO else format_of(data)](data, around)
     if not found:
-        raise Unreadable("There is no item in the file.")
+        raise Nothing("There is no item in the file.")
     return found
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from liveblog import actions
 from liveblog.models import Source, WireFeed, WireItem, WireMessage
+from liveblog.wire.charsets import in_utf8
 from liveblog.wire.levels import level_of
 from liveblog.wire.parsed import Media, Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
@@ -35,7 +36,15 @@ class Taken:
     refused: list[Refused] = field(default_factory=list)
 
 
-def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str = "") -> Taken:
+def take_in(
+    feed: WireFeed,
+    name: str,
+    data: bytes,
+    reader: Reader,
+    *,
+    form: str = "",
+    content_type: str = "",
+) -> Taken:
     """Store everything in a file. Raises `Unreadable` for a file that is none.
 
     Repeated after a crash it goes on; a file that was taken in whole is not read again.
@@ -44,7 +53,8 @@ def take_in(feed: WireFeed, name: str, data: bytes, reader: Reader, *, form: str
     if is_done(message):
         return Taken(known=message.items.count())
     try:
-        found = reader.read(data, zone=feed.timezone, form=form or feed.form)
+        whole = in_utf8(data, content_type)
+        found = reader.read(whole, zone=feed.timezone, form=form or feed.form)
     except Unreadable as error:
         note_unreadable(message, error)
         raise

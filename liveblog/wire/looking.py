@@ -15,8 +15,9 @@ from liveblog.actions.feed_fields import folder_of
 from liveblog.models import WireFeed
 from liveblog.outbound import OutboundError, fetch
 from liveblog.wire import folders
+from liveblog.wire.charsets import in_utf8
 from liveblog.wire.credentials import headers_for
-from liveblog.wire.parsed import Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Nothing, Parsed, Refused, Unreadable
 from liveblog.wire.reader import Reader
 
 ACCEPT: Final = (
@@ -36,6 +37,7 @@ class File:
     found: list[Parsed | Refused] = field(default_factory=list)
     unreadable: Unreadable | None = None
     path: Path | None = None  # in a folder; it is put away when all in it is stored
+    content_type: str = ""  # as its server has it
 
 
 @dataclass(slots=True)
@@ -93,7 +95,8 @@ class Look:
             return
         self.etag, self.last_modified = answer.etag, answer.last_modified
         if hashlib.sha256(answer.body).hexdigest() != self.known:
-            self._read(File(answer.url, answer.body))
+            said = answer.headers.get("Content-Type", "")
+            self._read(File(answer.url, answer.body, content_type=said))
 
     def _open(self) -> None:
         try:
@@ -116,8 +119,12 @@ class Look:
             return
         try:
             file.found = self.reader.read(
-                file.data, zone=self.feed.timezone, form=self.feed.form or "auto"
+                in_utf8(file.data, file.content_type),
+                zone=self.feed.timezone,
+                form=self.feed.form or "auto",
             )
         except Unreadable as error:
+            if isinstance(error, Nothing) and file.path is None and self.begun is None:
+                return  # an agency that has nothing just now answers as it should
             file.unreadable = error
         self.files.append(file)

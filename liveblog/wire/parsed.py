@@ -19,6 +19,10 @@ class Unreadable(Exception):
     """A file, or an item in it, that cannot be used; the message is one plain sentence."""
 
 
+class Nothing(Unreadable):
+    """A whole file without an item in it: of a feed that is asked, no fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known of the feed a file came by: the zone of times that name none, if any."""

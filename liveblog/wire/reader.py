@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from liveblog.wire import carried, formats
-from liveblog.wire.parsed import Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Nothing, Parsed, Refused, Unreadable
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 15.0  # on the wall, for a file; CPU and memory have limits of their own in `child`
@@ -53,7 +53,7 @@ class Reader:
             self.stop()
             raise Unreadable("Reading the file took more time or memory than any agency's.")
         if "unreadable" in answer:
-            raise Unreadable(answer["unreadable"])
+            raise (Nothing if answer.get("nothing") else Unreadable)(answer["unreadable"])
         return [carried.back(each) for each in answer["found"]]
 
     def _ask(self, request: dict[str, object], data: bytes) -> dict[str, Any] | None:

@@ -113,7 +113,8 @@ class Wires(TokenView):
             raise Refusal(422, "The file is empty.")
         try:
             with Reader() as reader:
-                taken = take_in(feed, "sent to us", content, reader)
+                said = request.headers.get("Content-Type", "")
+                taken = take_in(feed, "sent to us", content, reader, content_type=said)
         except Unreadable as error:
             actions.note_push(feed_id=feed.pk, error=str(error))
             raise Refusal(422, str(error)) from error

@@ -11,7 +11,7 @@ from typing import Any
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import finish, identity, line, lines
 from liveblog.wire.jsonvalues import Json, listed, named, said, scalar, width_of
-from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Media, Nothing, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.ninjs import NO_OBJECT, guid_of, load
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import every
@@ -23,7 +23,8 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     document, warnings = load(data)
     found = [_read(raw, around) for raw in items(document)]
     if not found:
-        raise Unreadable("There is no item of AP's in the file.")
+        why = "There is no item of AP's in the file."
+        raise Nothing(why) if _is_empty(document) else Unreadable(why)
     for each in found:
         if isinstance(each, Parsed):
             each.warnings[:0] = warnings
@@ -59,7 +60,13 @@ def _unwrapped(raw: Any) -> Any:
 
 def is_ap(document: Any) -> bool:
     """Whether this is AP's own JSON and not the ninjs it also exports."""
-    return bool(items(document))
+    return bool(items(document)) or _is_empty(document)
+
+
+def _is_empty(document: Any) -> bool:
+    """Whether it is an answer of the API that has nothing new."""
+    data = document.get("data") if isinstance(document, dict) else None
+    return isinstance(data, dict) and data.get("items") == []
 
 
 def _read(raw: Any, around: Around) -> Parsed | Refused:

@@ -6,7 +6,7 @@ import re
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import decoded, finish, line, lines, name_by_words
-from liveblog.wire.parsed import Around, Embargo, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Embargo, Media, Nothing, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.newsml_pictures import (
     captions_in,
     is_caption,
@@ -36,7 +36,8 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     root, warnings = read(data)
     found = list(every(root, "NewsItem"))
     if not found:
-        raise Unreadable("There is no NewsItem in the file.")
+        why = "There is no NewsItem in the file."
+        raise Nothing(why) if name(root) == "NewsML" else Unreadable(why)
     envelope = child(root, "NewsEnvelope")
     for each in reversed(found):
         _leave_a_reference(each)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from liveblog.wire import bodies, marks, times
 from liveblog.wire.fields import decoded, finish, identity, line, lines, parts_of
-from liveblog.wire.parsed import Around, Media, Parsed, Refused, Unreadable
+from liveblog.wire.parsed import Around, Media, Nothing, Parsed, Refused, Unreadable
 from liveblog.wire.parsers.nitf import take_content
 from liveblog.wire.xmltree import Element, attribute, child, children, every, name, read, text
 
@@ -26,7 +26,9 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     other = next((name(each) for each in every(root, *OTHERS)), "")
     if not found:
         about = f" It has a {other}, which is no news." if other else ""
-        raise Unreadable(f"There is no newsItem or packageItem in the file.{about}")
+        whole = name(root) in ("newsMessage", *OTHERS)
+        why = f"There is no newsItem or packageItem in the file.{about}"
+        raise Nothing(why) if whole else Unreadable(why)
     read_items = [_read(each, around, warnings) for each in found]
     if other and isinstance(read_items[0], Parsed):
         read_items[0].warn(f"Beside it the file has a {other}, which is no news and is not kept.")

@@ -141,6 +141,38 @@ def test_what_is_no_feed_is_said_and_tried_again(feed, look, site, answer, sente
         assert look()[0].new == 1
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        files.rss(" ").encode(),
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Northwire</title></feed>',
+        b"[]",
+        b'{"items": []}',
+        b'{"data": {"items": []}}',
+        b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>',
+    ],
+)
+def test_an_agency_that_has_nothing_just_now_has_not_failed(feed, look, site, answer):
+    good = site.pages["/feed"]
+    site.pages["/feed"] = (200, XML, answer)
+    (brought,) = look()
+    feed = again(feed)
+    assert (brought.new, brought.error, feed.error, feed.attempts) == (0, "", "", 0)
+    assert feed.next_attempt_at - feed.tried_at == timedelta(seconds=60)
+    site.pages["/feed"] = good
+    with later():
+        assert look()[0].new == 1
+
+
+def test_an_encoding_that_only_the_server_names_is_read(feed, look, site):
+    words = "Паромы не ходят"
+    xml = files.rss(f"<item><title>{words}</title><guid>nw-9</guid></item>")
+    said = {"Content-Type": 'application/rss+xml; charset="Windows-1251"'}
+    site.pages["/feed"] = (200, said, xml.partition("?>")[2].encode("cp1251"))
+    look()
+    assert WireItem.objects.get().headline == words
+
+
 def test_an_answer_that_never_ends_is_cut(feed, look, endless, monkeypatch):
     hurried = partial(fetch, seconds=0.3)
     monkeypatch.setattr("liveblog.wire.looking.fetch", hurried)

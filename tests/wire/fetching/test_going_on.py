@@ -72,6 +72,29 @@ def test_one_item_that_cannot_be_stored_does_not_lose_those_after_it(feed, look,
     assert WireMessage.objects.get().refused == [{"guid": "nw-1", "why": intake.NOT_STORED}]
 
 
+def test_a_flash_does_not_wait_for_another_agencys_thousand_items(feed, site, coastal):
+    many = [f"<item><title>Pier {n}</title><guid>nw-{n}</guid></item>" for n in range(30)]
+    site.pages["/feed"] = (200, XML, files.rss(*many).encode())
+    site.pages["/hot"] = (200, XML, files.rss().encode())
+    soon = timezone.now() + timedelta(microseconds=1)
+    feed_of(coastal, kind="address", address=site.url("/hot"), next_attempt_at=soon)
+    order, real = [], actions.receive
+
+    def receive(**options):
+        order.append(options["feed"].provider_id)
+        return real(**options)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(actions, "receive", receive)
+        fetching = Fetching()
+        fetching.step()
+        for begun in fetching.looks:
+            begun.thread.join()
+        fetching.finish()
+    assert len(order) == 31
+    assert order.index(coastal.pk) < 3
+
+
 def test_when_the_database_goes_away_in_mid_file_nothing_is_left_out(feed, monkeypatch):
     real, away = actions.receive, [True]
 
