@@ -19,6 +19,7 @@ from liveblog.reports import TABLES, Scope, Table, as_csv
 
 ON_PAGE, IN_FILE = 100, 20_000  # rows of a list
 LONGEST = 366  # days
+YEARS = 1900, 2999  # beyond them no clock of the world is known
 PERIODS = [("1", "24 hours"), ("7", "7 days"), ("30", "30 days")]
 DEFAULT = 7
 
@@ -43,6 +44,8 @@ class ReportForm(forms.Form):
         start, end = given.get("start"), given.get("end")
         if end and not start:
             raise forms.ValidationError("Say from which day the report is to tell.")
+        if any(day and not YEARS[0] <= day.year <= YEARS[1] for day in (start, end)):
+            raise forms.ValidationError("Say days of the years {} to {}.".format(*YEARS))
         if start and (end or timezone.localdate()) < start:
             raise forms.ValidationError("The first day is after the last.")
         if start and ((end or timezone.localdate()) - start).days >= LONGEST:
@@ -60,6 +63,12 @@ class ReportForm(forms.Form):
         midnight = timezone.get_current_timezone()
         since = datetime.combine(start, time(), tzinfo=midnight)
         return since, datetime.combine(last + timedelta(days=1), time(), tzinfo=midnight)
+
+
+def days_of(since: datetime, until: datetime) -> str:
+    """For a file's name: the first day and the last, as they were asked for."""
+    first, last = since, until - timedelta(microseconds=1)
+    return "-".join(f"{timezone.localtime(each):%Y-%m-%d}" for each in (first, last))
 
 
 def report_view(site: AdminSite, request: HttpRequest) -> HttpResponse:
@@ -123,7 +132,7 @@ def _file(
     if table.more:
         form.add_error(None, f"The table has more than {IN_FILE:,} rows: ask for a shorter period.")
         return _page(site, request, form, {}, status=400)
-    name = f"wires-{table.key}-{since:%Y-%m-%d}-{until:%Y-%m-%d}.csv"
+    name = f"wires-{table.key}-{days_of(since, until)}.csv"
     return HttpResponse(
         as_csv(table),
         content_type="text/csv; charset=utf-8",

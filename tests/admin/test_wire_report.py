@@ -46,6 +46,9 @@ def test_periods(adas, entry, query):
         ("end=2023-01-05", "Say from which day"),
         ("start=2023-01-05&end=2023-01-04", "The first day is after the last."),
         ("start=2021-01-05&end=2023-01-04", "366 days at most"),
+        ("start=0001-01-01&end=0001-01-02", "Say days of the years 1900 to 2999"),
+        ("start=9999-12-01&end=9999-12-31", "Say days of the years 1900 to 2999"),
+        ("start=9999-12-31", "Say days of the years 1900 to 2999"),
         ("table=agencies", "A file needs both"),
         ("table=passwords&format=csv", "Select a valid choice"),
     ],
@@ -63,6 +66,12 @@ def test_every_table_is_a_file(adas, entry, table):
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert f"wires-{table}-" in answer["Content-Disposition"]
     assert list(csv.reader(answer.content.decode().splitlines()))
+
+
+def test_a_file_is_called_by_the_days_it_tells_of(adas, entry):
+    query = "start=2023-01-01&end=2023-01-07&table=delays&format=csv"
+    answer = adas.client.get(f"{URL}?{query}")
+    assert "wires-delays-2023-01-01-2023-01-07.csv" in answer["Content-Disposition"]
 
 
 def test_a_feeds_name_is_no_formula(adas, entry):

@@ -25,6 +25,11 @@ def test_a_cell_that_would_be_computed_is_text(text):
     assert cell(text).startswith("'") or not cell(text).strip().startswith(tuple("=+-@"))
 
 
+@pytest.mark.parametrize("text", ["\uff1d1+1", "\uff20SUM(A1)", "\u00a0=1", "\ufeff=1", "\u200b=1"])
+def test_also_a_wide_sign_and_one_behind_what_is_not_seen_is_text(text):
+    assert cell(text) == f"'{text}"
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [

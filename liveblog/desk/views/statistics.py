@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -14,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from liveblog.admin.report_words import shown
-from liveblog.admin.wire_report import IN_FILE, ON_PAGE, PERIODS, ReportForm
+from liveblog.admin.wire_report import IN_FILE, ON_PAGE, PERIODS, ReportForm, days_of
 from liveblog.desk.gate import Desk, page
 from liveblog.desk.statistics import now_of, plots_of
 from liveblog.reports import ONE_BLOG, Scope, as_csv
@@ -87,13 +86,9 @@ def _file(desk: Desk, form: StatisticsForm, scope: Scope, key: str) -> HttpRespo
     if table.more:
         form.add_error(None, f"The table has more than {IN_FILE:,} rows: ask for a shorter period.")
         return _page(desk, form, {}, status=400)
-    name = f"{desk.blog.slug}-{table.key}-{_day(scope.since)}-{_day(scope.until)}.csv"
+    name = f"{desk.blog.slug}-{table.key}-{days_of(scope.since, scope.until)}.csv"
     return HttpResponse(
         as_csv(table),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _day(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%Y-%m-%d}"
