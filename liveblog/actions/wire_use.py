@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,6 +24,8 @@ from liveblog.publishability import publishability
 TERMS = "The agency restricts its use: “{}” Tick that this use keeps to it."
 NOTHING = "There is nothing in it that could be published."
 UNSURE = "It is under embargo, and no certain time is known. Ask the agency."
+OLDER = "A newer version of this item has arrived. Tick that you want this one all the same."
+AGAIN = "It is public here already, as update {}. Tick that you want it once more."
 ANOTHERS = (
     "This draft carries the text of another item already, and an update follows one item's "
     "corrections and kills. Make an update of its own from this one."
@@ -46,24 +48,27 @@ def use(
     entry_id: int | None = None,
     publish: bool = False,
     accepted_terms: bool = False,
+    insist: bool = False,
     idempotency_key: str = "",
 ) -> Used:
     """Make a draft of an item's text, add it to a draft (`entry_id`), or publish it at once.
 
     The entry is bound to this version (`built_from`) and to the embargo of its chain. Terms that
-    restrict it must have been accepted. Pictures are not waited for: see `add_media`.
+    restrict it must have been accepted; `insist` publishes at once what a colleague was first with,
+    and what a newer version has replaced. Pictures are not waited for: see `add_media`.
     """
     _item(item_id)
     asked = {"use": item_id, "entry": entry_id, "publish": publish}
+    ticked = {"accepted_terms": accepted_terms, "insist": insist}
     needs = Role.EDITOR if publish else Role.REPORTER
     bound = {"built_from": item_id}
     if entry_id is not None:
         with opening(user, entry_id, needs, fields=bound) as opened:
             if opened.entry.blog_id != blog_id:
                 raise NotFound("There is no such entry in this live blog.")
-            return _used(opened.change, asked, idempotency_key, accepted_terms, opened)
+            return _used(opened.change, asked, idempotency_key, ticked, opened)
     with changing(user, blog_id, needs, chains=chains_of(bound)) as change:
-        return _used(change, asked, idempotency_key, accepted_terms)
+        return _used(change, asked, idempotency_key, ticked)
 
 
 def cite(*, user: Actor, item_id: int, blog_id: int, idempotency_key: str = "") -> Used:
@@ -97,7 +102,7 @@ def _used(
     change: Change,
     asked: Mapping[str, Any],
     key: str,
-    accepted_terms: bool,
+    ticked: Mapping[str, bool],
     opened: Opened | None = None,
 ) -> Used:
     known = idempotency.first_result(change, key, asked)
@@ -105,8 +110,12 @@ def _used(
         return Used(known)
     item = _item(asked["use"])  # as it stands under the lock
     _require_usable(item, change)
-    if item.usage_terms and not accepted_terms:
-        raise Invalid({"accepted_terms": [TERMS.format(item.usage_terms)]})
+    asks = {
+        "accepted_terms": [TERMS.format(item.usage_terms)] if item.usage_terms else [],
+        "insist": list(_doubts(item, change)) if asked["publish"] else [],
+    }
+    if errors := {name: why for name, why in asks.items() if why and not ticked[name]}:
+        raise Invalid(errors)
     notes = _notes(item, change)
     entry = _appended(opened, item) if opened else _begun(change, copy_fields(item), item)
     if asked["publish"]:
@@ -127,6 +136,16 @@ def _require_usable(item: WireItem, change: Change, *, page_level: str = "") -> 
         raise Blocked(verdict.why)
     if not (item.headline or item.body or item.media):
         raise Blocked(NOTHING)
+
+
+def _doubts(item: WireItem, change: Change) -> Iterator[str]:
+    """Why it is hardly meant to go out at once: said before, because afterwards is too late."""
+    if item.chain.newest_id not in (None, item.pk):
+        yield OLDER
+    there = Entry.objects.filter(blog=change.blog, built_from=item, state=Entry.State.PUBLISHED)
+    number = there.order_by("number").values_list("number", flat=True).first()
+    if number is not None:
+        yield AGAIN.format(number)
 
 
 def _notes(item: WireItem, change: Change) -> list[str]:

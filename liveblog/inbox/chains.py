@@ -20,7 +20,9 @@ from liveblog.models.entry import SORT_STAMP
 Rows: TypeAlias = QuerySet[WireChain]
 Key: TypeAlias = tuple[Any, int]  # when it moved, and its id
 SIZE = 50
+HOT = (Level.FLASH, Level.BULLETIN)
 RECENT = 10_000  # chains among which words are looked for first
+LATELY = timedelta(hours=1)  # an older flash alarms nobody who comes back
 FEW = {"embargoed", "held", "killed", "advisory"}  # each has an index of its own
 ALL = 1_000_000_000
 MOST_MOVED = 150  # chains in one answer; whoever is further behind starts over
@@ -33,6 +35,13 @@ def key_of(chain: WireChain) -> str:
     """`(moved_at, id)` as one string that compares like the pair does."""
     assert chain.moved_at is not None
     return f"{chain.moved_at.astimezone(UTC).strftime(SORT_STAMP)}-{chain.pk:012d}"
+
+
+def newest_key() -> str:
+    """Where to follow from, whatever the list is narrowed to: all that moves is heard of."""
+    rows = WireChain.objects.filter(moved_at__isnull=False, newest__isnull=False)
+    newest = rows.order_by("-moved_at", "-pk").first()
+    return key_of(newest) if newest else key_of_now()
 
 
 def key_of_now() -> str:
@@ -129,6 +138,19 @@ def moved(since: str) -> list[WireChain] | None:
     rows = _shown().filter(moved_at__gte=moved_at - OVERLAP).order_by("-moved_at", "-pk")
     found = list(rows[: MOST_MOVED + 1])
     return found if len(found) <= MOST_MOVED else None
+
+
+def loud(since: str) -> list[WireChain]:
+    """What nobody may overlook of more than `moved` tells: kills, and the last hour's hot ones."""
+    moved_at, _ = parse_key(since)
+    rows = _shown().order_by("-moved_at", "-pk")
+    kills = rows.filter(pub_status=PubStatus.CANCELED, moved_at__gte=moved_at - OVERLAP)
+    lately = max(moved_at - OVERLAP, timezone.now() - LATELY)
+    usable = rows.filter(pub_status=PubStatus.USABLE, is_advisory=False, moved_at__gte=lately)
+    found = list(kills[:MOST_MOVED])
+    for level in HOT:
+        found += usable.filter(level=level)[:MOST_MOVED]
+    return sorted(found, key=_place, reverse=True)
 
 
 def matching(asked: Asked, chains: Iterable[WireChain]) -> set[int]:

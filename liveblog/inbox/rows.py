@@ -14,14 +14,13 @@ from django.utils import timezone
 
 from liveblog import actions, sanitise
 from liveblog.apstyle import short_date_label, time_label, zone_label
-from liveblog.inbox.chains import key_of
+from liveblog.inbox.chains import HOT, key_of
 from liveblog.models import Level, PubStatus, WireChain, WireItem
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MAX_NAME = 140  # characters
-HOT = (Level.FLASH, Level.BULLETIN)
 SIGNALS = {"correction": "Correction", "test": "Test"}
 
 
@@ -84,14 +83,20 @@ def rows_of(chains: Iterable[WireChain], user: User, zone: ZoneInfo) -> list[Row
     """Rows for a page of chains: two queries, however many they are."""
     chains = list(chains)
     ids = [chain.pk for chain in chains]
-    uses, said = defaultdict(list), defaultdict(list)
-    for use in actions.uses_of(ids, user) if ids else ():
-        uses[use.chain_id].append(use)
+    uses, said = uses_by_chain(ids, user), defaultdict(list)
     told = WireItem.objects.filter(chain__in=ids).order_by("-received_at", "-pk")
     for chain_id, status, note in told.values_list("chain", "pub_status", "ed_note"):
         said[chain_id].append((status, note))
     now = timezone.now()
-    return [row_of(chain, uses[chain.pk], said[chain.pk], now, zone) for chain in chains]
+    return [row_of(chain, uses.get(chain.pk, []), said[chain.pk], now, zone) for chain in chains]
+
+
+def uses_by_chain(ids: list[int], user: User) -> dict[int, list[actions.Use]]:
+    """Where these chains stand, as far as this person may see it; one query."""
+    found = defaultdict(list)
+    for use in actions.uses_of(ids, user) if ids else ():
+        found[use.chain_id].append(use)
+    return dict(found)
 
 
 def row_of(
@@ -187,6 +192,14 @@ def name_of(chain: WireChain, item: WireItem) -> str:
     killed = chain.pub_status == PubStatus.CANCELED
     first = "" if item.headline or killed else sanitise.body_text(item.body).partition("\n")[0]
     return item.headline or sanitise.shorten(first, MAX_NAME) or item.slugline or chain.guid
+
+
+def told(uses: dict[int, list[actions.Use]]) -> dict[int, str]:
+    """The lines of rows that say where each stands, by chain."""
+    return {
+        pk: render_to_string("admin/inbox/_uses.html", {"uses": found})
+        for pk, found in uses.items()
+    }
 
 
 def alarms(chains: Iterable[WireChain]) -> list[dict[str, object]]:

@@ -36,8 +36,15 @@ def keep_wire(chain: WireChain, newest: WireItem) -> None:
         chain=chain,
         headline=words.indexed(" ".join(filter(None, names))),
         body="" if killed else _within(words.indexed(sanitise.body_text(newest.body)), MAX_BODY),
-        marks=_within(words.indexed(" ".join(code for code, _ in newest.subjects)), MAX_MARKS),
+        marks=_within(_marks(newest), MAX_MARKS),
     )
+
+
+def _marks(item: WireItem) -> str:
+    """Its subjects by code and by name: nobody knows the codes by heart. As above, no phrase runs
+    from one to the next."""
+    said = dict.fromkeys(text for subject in item.subjects for text in subject if text)
+    return " x ".join(filter(None, map(words.indexed, said)))
 
 
 def _within(tokens: str, limit: int) -> str:

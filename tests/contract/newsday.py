@@ -84,7 +84,8 @@ class NewsDay:
     def use(self):
         """The agency's text, as a draft or at once."""
         publish = self.random.random() < 0.5
-        actions.use(user=self.who(), item_id=self.item.pk, blog_id=self.blog_id, publish=publish)
+        actions.use(user=self.who(), item_id=self.item.pk, blog_id=self.blog_id, publish=publish,
+                    insist=True)  # fmt: skip
 
     def cite(self):
         actions.cite(user=self.who(), item_id=self.item.pk, blog_id=self.blog_id)

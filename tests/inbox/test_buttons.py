@@ -6,7 +6,7 @@ from django.urls import reverse
 from liveblog import actions, outbound
 from liveblog.inbox import pictures
 from liveblog.models import Entry
-from tests.cast import again
+from tests.cast import again, open_blog
 from tests.images_drawn import png
 from tests.inbox.people import LIST, browser
 from tests.wire.arriving import arrive, killed
@@ -65,11 +65,41 @@ def test_the_items_page_uses_it_without_scripts(feed, bens, blog):
     item = arrive(feed, usage_terms="No archive.")
     address = reverse("inbox:use-from-page", args=[item.chain_id])
     post = {"verb": "use", "blog": blog.slug, "item": item.pk}
-    assert bens.post(address, post)["Location"] == reverse("inbox:item", args=[item.chain_id])
+    here = f"{reverse('inbox:item', args=[item.chain_id])}?blog={blog.slug}"
+    assert bens.post(address, post)["Location"] == here
     answer = bens.post(address, {**post, "accepted_terms": "on"})
     entry = Entry.objects.get()
     assert answer["Location"] == f"/admin/desk/{blog.slug}/#item-{entry.pk}"
     assert bens.post(address, {**post, "item": "0"}).status_code == 404
+
+
+def test_pressed_twice_on_the_items_page_it_is_published_once(feed, adas, blog):
+    item = arrive(feed)
+    page = adas.get(f"{LIST}{item.chain_id}/")
+    address = reverse("inbox:use-from-page", args=[item.chain_id])
+    post = {"blog": blog.slug, "item": item.pk, "idempotency_key": page.context["key"]}
+    for _ in range(2):
+        adas.post(address, {**post, "verb": "publish"})
+    assert Entry.objects.count() == 1
+    adas.post(address, {**post, "verb": "cite"})
+    assert Entry.objects.count() == 2
+
+
+def test_the_items_page_guesses_no_live_blog(feed, adas, ada, blog, team):
+    second = open_blog(team, ada, headline="Election night", slug="election")
+    item = arrive(feed, usage_terms="No archive.")
+    arrive(feed, version="2", usage_terms="No archive.")
+    page = reverse("inbox:item", args=[item.chain_id])
+    assert '<option value="">' in adas.get(page).content.decode()
+    aimed = adas.get(page, {"blog": second.slug}).content.decode()
+    assert '<option value="election" selected>' in aimed
+    assert '<option value="">' not in aimed
+    address = reverse("inbox:use-from-page", args=[item.chain_id])
+    post = {"verb": "use", "item": item.pk}
+    assert adas.post(address, post)["Location"] == f"{page}?version={item.pk}"
+    refused = adas.post(address, {**post, "blog": second.slug})["Location"]
+    assert refused == f"{page}?version={item.pk}&blog=election"
+    assert not Entry.objects.exists()
 
 
 PICTURES = [

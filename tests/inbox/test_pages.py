@@ -9,7 +9,8 @@ from django.utils import timezone
 from liveblog import actions
 from liveblog.inbox import chains
 from liveblog.inbox.asked import Asked
-from liveblog.models import WireChain, WireItem, WireMessage
+from liveblog.inbox.views import listing
+from liveblog.models import LiveBlog, WireChain, WireItem, WireMessage
 from tests.cast import in_an_hour
 from tests.inbox.people import LIST, browser
 from tests.wire.arriving import arrive, feed_of, killed
@@ -64,6 +65,8 @@ def test_it_is_narrowed_by_feed_level_status_subject_and_words(feed, bens, coast
     assert shown(bens, words="medtop", subject="medtop:03000000") == []
     assert shown(bens, subject="medtop:03000000") == ["Flood"]
     assert shown(bens, subject="medtop:03000000", words="flood") == ["Flood"]
+    assert shown(bens, subject="Disaster") == ["Flood"]
+    assert shown(bens, subject="03000000 disaster") == []
     assert shown(bens, status="embargoed") == ["Sport"]
     assert shown(bens, status="advisory") == ["Note"]
     assert shown(bens, status="killed") == ["Gone"]
@@ -143,6 +146,17 @@ def test_whoever_was_away_for_long_starts_over(feed, bens, monkeypatch):
     assert bens.get(f"{LIST}arrivals", {"since": since}).json()["reset"]
 
 
+def test_a_paused_feed_is_named_where_it_is_looked_at(feed, bens):
+    arrive(feed, headline="Ferries")
+    feed.is_active = False
+    feed.save()
+    page = bens.get(LIST, {"feed": feed.slug})
+    assert names(page) == ["Ferries"]
+    assert "selected>Northwire main (paused)</option>" in page.content.decode()
+    gone = bens.get(LIST, {"feed": "gone"}).content.decode()
+    assert "selected>gone (no such feed)</option>" in gone
+
+
 def test_the_items_page_says_whether_it_may_be_used(feed, bens, northwire):
     item = arrive(feed, ed_note="Editors: note.", url="https://northwire.example/1",
                   subjects=[["medtop:1", "Weather"]], byline="By Jane Doe")  # fmt: skip
@@ -219,6 +233,27 @@ def test_ways_of_looking_are_kept_and_forgotten(feed, bens, ben):
     bens.post(f"{LIST}filters/", {"name": "", "query": "level=2"})
     bens.post(f"{LIST}filters/{ben.inbox_filters.get().pk}/forget/")
     assert not ben.inbox_filters.exists()
+
+
+def test_what_is_kept_is_known_again_however_it_was_asked_for(feed, bens):
+    post = {"name": "Hot", "query": "words=storm&level=2&csrfmiddlewaretoken=x&feed="}
+    answer = bens.post(f"{LIST}filters/", post, follow=True)
+    assert answer.redirect_chain == [("/admin/wires/?level=2&words=storm", 302)]
+    assert 'href="?level=2&amp;words=storm" aria-current="true"' in answer.content.decode()
+    assert "Kept as “Hot”." in answer.content.decode()
+    replaced = bens.post(f"{LIST}filters/", {**post, "query": "level=1"}, follow=True)
+    assert "no longer what it kept before" in replaced.content.decode()
+
+
+def test_live_blogs_that_are_live_are_offered_before_all_that_are_planned(
+    feed, bens, blog, monkeypatch
+):
+    monkeypatch.setattr(listing, "OFFERED", 1)
+    LiveBlog.objects.create(
+        team=blog.team, headline="Planned", slug="planned", status="planned",
+        coverage_start=timezone.now(), timezone="UTC",
+    )  # fmt: skip
+    assert [each["slug"] for each in bens.get(LIST).context["blogs"]] == [blog.slug]
 
 
 def test_what_is_asked_for_is_an_address():

@@ -73,6 +73,24 @@ def test_an_older_version_may_be_used_and_is_told_to_be_one(feed, blog, ben):
     assert used.notes == ["There is a newer version of this item."]
 
 
+def test_what_a_colleague_has_published_goes_out_again_only_if_somebody_insists(feed, blog, ada):
+    asked = {"user": ada, "item_id": arrive(feed).pk, "blog_id": blog.pk, "publish": True}
+    assert actions.use(**asked).entry.number == 1
+    with pytest.raises(actions.Invalid, match="already, as update 1"):
+        actions.use(**asked)
+    assert actions.use(**asked, insist=True).entry.number == 2
+
+
+def test_what_a_newer_version_replaced_goes_out_only_if_somebody_insists(feed, blog, ada):
+    first = arrive(feed)
+    newest = arrive(feed, version="2", body="<p>They go again.</p>")
+    asked = {"user": ada, "blog_id": blog.pk, "publish": True}
+    with pytest.raises(actions.Invalid, match="newer version"):
+        actions.use(**asked, item_id=first.pk)
+    assert actions.use(**asked, item_id=newest.pk).entry.number == 1
+    assert actions.use(**asked, item_id=first.pk, insist=True).entry.number == 2
+
+
 def test_terms_have_to_be_accepted(feed, blog, ben):
     item = arrive(feed, usage_terms="Not for use in Norway.")
     with pytest.raises(actions.Invalid, match="Not for use in Norway"):

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { unseen } from "../../static/newsroom/inbox/alarm.js";
+import { spoken, unseen } from "../../static/newsroom/inbox/alarm.js";
+import { aim } from "../../static/newsroom/inbox/aim.js";
 import { wish } from "../../static/newsroom/inbox/keys.js";
 
 test("letters are wishes, and with a modifier they are the browser's", () => {
@@ -19,4 +20,15 @@ test("an alarm that was dismissed comes again only for what happened since", () 
   assert.deepEqual(unseen(alarms, []), alarms);
   assert.deepEqual(unseen(alarms, ["1@a"]), [{ id: 2, key: "b" }]);
   assert.deepEqual(unseen([{ id: 1, key: "c" }], ["1@a"]), [{ id: 1, key: "c" }]);
+});
+
+test("a hundred alarms at once are not all read aloud", () => {
+  const alarms = ["A", "B", "C", "D", "E"].map((text) => ({ text }));
+  assert.equal(spoken(alarms.slice(0, 3)), "A. B. C");
+  assert.equal(spoken(alarms), "A. B. C. And 2 more.");
+});
+
+test("an item's page is for the live blog it is opened from", () => {
+  assert.equal(aim("/admin/wires/3/", "storm"), "/admin/wires/3/?blog=storm");
+  assert.equal(aim("/admin/wires/3/", ""), "/admin/wires/3/");
 });

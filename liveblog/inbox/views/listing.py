@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from django.contrib import admin, messages
+from django.db.models import Case, When
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
@@ -17,13 +18,15 @@ from django.urls import reverse
 from liveblog import actions
 from liveblog.admin.refusals import refusal
 from liveblog.inbox.asked import LEVELS, STATUSES, Asked
-from liveblog.inbox.chains import key_of, key_of_now, listed, matching, moved
+from liveblog.inbox.chains import key_of, listed, loud, matching, moved, newest_key
+from liveblog.inbox.feeds import ailing
 from liveblog.inbox.gate import Inbox, endpoint, page
-from liveblog.inbox.rows import alarms, rows_of, sent
+from liveblog.inbox.rows import alarms, rows_of, sent, told, uses_by_chain
 from liveblog.models import InboxFilter, LiveBlog, WireChain, WireFeed
 
 BAD_KEY = "This must be the key an earlier answer gave."
 OFFERED = 40  # live blogs
+TOLD = 100  # rows of a list whose uses are told as they change
 
 
 @page("GET")
@@ -31,6 +34,7 @@ def inbox_page(inbox: Inbox) -> HttpResponseBase:
     """The inbox on its own."""
     query = inbox.request.GET
     asked, before = Asked.of(query.dict()), query.get("before", "")[:60]
+    since = newest_key()
     try:
         chains, older = listed(asked, before)
     except (ValueError, OverflowError):
@@ -45,7 +49,7 @@ def inbox_page(inbox: Inbox) -> HttpResponseBase:
         "setup": {
             "user": inbox.user.pk,
             "pass": "",
-            "since": "" if before else _newest_key(chains),
+            "since": "" if before else since,
             "older": older,
             "query": asked.query,
         },
@@ -64,9 +68,14 @@ def frame(inbox: Inbox, asked: Asked) -> dict[str, Any]:
 
 def controls(asked: Asked) -> dict[str, Any]:
     """What the filter offers."""
+    feeds = list(WireFeed.objects.filter(is_active=True).values_list("slug", "name"))
+    if asked.feed and asked.feed not in dict(feeds):
+        # A kept way of looking may be older than the feed's pause: what it shows is said.
+        rest = WireFeed.objects.filter(slug=asked.feed).values_list("name", flat=True).first()
+        feeds.append((asked.feed, f"{rest} (paused)" if rest else f"{asked.feed} (no such feed)"))
     return {
         "asked": asked,
-        "feeds": list(WireFeed.objects.filter(is_active=True).values_list("slug", "name")),
+        "feeds": feeds,
         "levels": [(level.value, label) for level, label in LEVELS.items()],
         "statuses": list(STATUSES.items()),
     }
@@ -81,7 +90,8 @@ def blogs_of(inbox: Inbox) -> list[dict[str, Any]]:
     """`{slug, headline, publish}`: where this person may use an item, live ones first."""
     open_ones = (LiveBlog.Status.LIVE, LiveBlog.Status.PLANNED)
     rows = LiveBlog.objects.visible_to(inbox.user).filter(status__in=open_ones)
-    found = sorted(rows.order_by("-pk")[:OFFERED], key=lambda blog: blog.status == open_ones[1])
+    planned = Case(When(status=LiveBlog.Status.PLANNED, then=1), default=0)
+    found = rows.order_by(planned, "-pk")[:OFFERED]
     return [
         {"slug": blog.slug, "headline": blog.headline, "publish": inbox.may_publish_in(blog)}
         for blog in found
@@ -91,54 +101,62 @@ def blogs_of(inbox: Inbox) -> list[dict[str, Any]]:
 @endpoint("GET")
 def older_rows(inbox: Inbox) -> HttpResponseBase:
     """`{rows, older, since}` for the filter; with `?before=` what is older."""
-    query = inbox.request.GET
+    query, since = inbox.request.GET, newest_key()
     try:
         chains, older = listed(Asked.of(query.dict()), query.get("before", "")[:60])
     except (ValueError, OverflowError):
         return refusal(400, "bad_key", BAD_KEY)
     rows = sent(rows_of(chains, inbox.user, inbox.zone))
-    return JsonResponse({"rows": rows, "older": older, "since": _newest_key(chains)})
+    return JsonResponse({"rows": rows, "older": older, "since": since})
 
 
 @endpoint("GET")
 def arrivals(inbox: Inbox) -> HttpResponseBase:
-    """`{rows, gone, alarms, since, tag, reset}` after `?since=`; 204 if that is what `?tag=` says.
+    """`{rows, gone, alarms, uses, feeds, since, tag, reset}` after `?since=`; 204 if `?tag=` is it.
 
-    `gone` are ids that moved and are not, or no longer, what the filter wants.
+    `gone` are ids that moved and are not, or no longer, what the filter wants. `uses` are the
+    lines on where the chains `?shown=` stand; one without a line stands nowhere. `feeds` are
+    sentences on those that fail. `reset`: so much has moved that only kills and what is hot is
+    told of it, and the list is to be asked for anew.
     """
     query = inbox.request.GET
+    since = query.get("since", "")[:60]
     try:
-        chains = moved(query.get("since", "")[:60])
+        chains = moved(since)
     except (ValueError, OverflowError):
         return refusal(400, "bad_key", BAD_KEY)
     if chains is None:
-        return JsonResponse({"reset": True, "rows": [], "gone": [], "alarms": []})
-    tag = _tag(chains)
+        follow = newest_key()
+        return JsonResponse({**_moves(inbox, loud(since)), "since": follow, "reset": True})
+    uses = uses_by_chain(_ids(query.get("shown", "")), inbox.user)
+    feeds = ailing(inbox.zone)
+    tag = _tag(chains, uses, feeds)
     if tag == query.get("tag"):
         return HttpResponse(status=204)
-    wanted = matching(Asked.of(query.dict()), chains)
+    follow = key_of(chains[0]) if chains else since
+    said = {"uses": told(uses), "feeds": feeds, "since": follow, "tag": tag, "reset": False}
+    return JsonResponse({**_moves(inbox, chains), **said})
+
+
+def _moves(inbox: Inbox, chains: list[WireChain]) -> dict[str, Any]:
+    wanted = matching(Asked.of(inbox.request.GET.dict()), chains)
     shown = [chain for chain in chains if chain.pk in wanted]
-    return JsonResponse(
-        {
-            "reset": False,
-            "rows": sent(rows_of(shown, inbox.user, inbox.zone)),
-            "gone": [chain.pk for chain in chains if chain.pk not in wanted],
-            "alarms": alarms(chains),
-            "since": _newest_key(chains) if chains else query["since"],
-            "tag": tag,
-        }
-    )
+    return {
+        "rows": sent(rows_of(shown, inbox.user, inbox.zone)),
+        "gone": [chain.pk for chain in chains if chain.pk not in wanted],
+        "alarms": alarms(chains),
+    }
 
 
-def _tag(chains: Iterable[WireChain]) -> str:
-    return hashlib.sha256(" ".join(map(key_of, chains)).encode()).hexdigest()[:20]
+def _ids(text: str) -> list[int]:
+    """Of "12,7": the first `TOLD` of them; what is no id is none."""
+    found = [part for part in text.split(",") if part.isascii() and part.isdecimal()]
+    return [int(part) for part in found[:TOLD] if len(part) < 19]
 
 
-def _newest_key(chains: list[WireChain]) -> str:
-    """Where to follow from; an empty list is followed from now on."""
-    if chains:
-        return key_of(chains[0])
-    return key_of_now()
+def _tag(chains: Iterable[WireChain], uses: dict[int, list[actions.Use]], feeds: list[str]) -> str:
+    said = f"{[key_of(chain) for chain in chains]} {sorted(uses.items())} {feeds}"
+    return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
 @endpoint("GET")
@@ -151,24 +169,35 @@ def session(inbox: Inbox) -> HttpResponseBase:
 def keep(inbox: Inbox) -> HttpResponseBase:
     """Keep what is looked at under a name, and go on looking."""
     post = inbox.request.POST
-    query = post.get("query", "")
+    query = _asked_in(post.get("query", ""))
+    before = set(InboxFilter.objects.filter(user=inbox.user).values_list("name", "query"))
     try:
         kept = actions.keep_filter(user=inbox.user, name=post.get("name", ""), query=query)
     except actions.ActionError as error:
         messages.error(inbox.request, error.message)
     else:
-        messages.success(inbox.request, f"Kept as “{kept.name}”.")
-        query = kept.query
+        said = f"Kept as “{kept.name}”."
+        if any(name == kept.name and what != kept.query for name, what in before):
+            said = f"“{kept.name}” keeps this now, and no longer what it kept before."
+        messages.success(inbox.request, said)
     return _back(query)
 
 
 @page("POST")
 def forget(inbox: Inbox, filter_id: int) -> HttpResponseBase:
     """Forget one that is kept."""
+    mine = InboxFilter.objects.filter(user=inbox.user, pk=filter_id)
+    name = mine.values_list("name", flat=True).first()
     actions.forget_filter(user=inbox.user, filter_id=filter_id)
+    if name:
+        messages.success(inbox.request, f"“{name}” is no longer kept.")
     return _back("")
 
 
-def _back(query: str) -> HttpResponseRedirect:
-    asked = Asked.of(dict(parse_qsl(query))).query
+def _asked_in(query: str) -> str:
+    """An address's query in the one order it is compared in, without what asks for nothing."""
+    return Asked.of(dict(parse_qsl(query))).query
+
+
+def _back(asked: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("inbox:list") + (f"?{asked}" if asked else ""))

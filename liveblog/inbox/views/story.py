@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from liveblog import security_log
+from liveblog import actions, security_log
 from liveblog.inbox import story
 from liveblog.inbox.gate import Inbox, page
 from liveblog.inbox.pictures import picture_rows
@@ -76,10 +77,26 @@ def _shown(inbox: Inbox, chain: WireChain, *, audit: bool) -> HttpResponseBase:
         "media": story.media_of(item),
         "pictures": len(picture_rows(item)),
         "takes": [] if killed else story.takes_of(item),
-        "blogs": blogs_of(inbox),
+        **_offered(inbox, item, chain, uses),
         **(_compared(versions, query) if audit or not killed else {}),
     }
     return TemplateResponse(inbox.request, "admin/inbox/item.html", context)
+
+
+def _offered(
+    inbox: Inbox, item: WireItem, chain: WireChain, uses: list[actions.Use]
+) -> dict[str, Any]:
+    """Where it may be used. `aimed` is the live blog it was come from: none is guessed."""
+    blogs = blogs_of(inbox)
+    aimed = inbox.blog.slug if inbox.blog else ""
+    public = any(use.number and not use.cited for use in uses)
+    return {
+        "blogs": blogs,
+        "aimed": aimed if aimed in {blog["slug"] for blog in blogs} else "",
+        "may_publish": any(blog["publish"] for blog in blogs),
+        "in_doubt": public or item.pk != chain.newest_id,
+        "key": uuid4().hex,
+    }
 
 
 def _compared(versions: list[WireItem], query: Any) -> dict[str, Any]:

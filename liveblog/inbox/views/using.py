@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect, JsonResponse
@@ -14,7 +15,7 @@ from liveblog.admin.refusals import refusal, refused
 from liveblog.inbox.gate import Inbox, endpoint, page
 from liveblog.inbox.pictures import add_pictures, picture_rows
 from liveblog.inbox.views.story import NONE, chain_called
-from liveblog.models import Entry, LiveBlog, WireItem
+from liveblog.models import Entry, LiveBlog, WireChain, WireItem
 
 VERBS = ("use", "publish", "cite")
 
@@ -31,7 +32,7 @@ def use(inbox: Inbox, item_id: int) -> HttpResponseBase:
         return refusal(400, "no_verb", "There is no such button.")
     blog = inbox.blog_called(post.get("blog", "").replace("\0", ""))
     try:
-        done = _do(inbox, verb, item_id, blog)
+        done = _do(inbox, verb, item_id, blog, inbox.request.POST.get("idempotency_key", ""))
     except actions.ActionError as error:
         return refused(error)
     item = WireItem.objects.get(pk=item_id)
@@ -48,13 +49,13 @@ def use(inbox: Inbox, item_id: int) -> HttpResponseBase:
     )
 
 
-def _do(inbox: Inbox, verb: str, item_id: int, blog: LiveBlog) -> actions.Used:
+def _do(inbox: Inbox, verb: str, item_id: int, blog: LiveBlog, key: str) -> actions.Used:
     post = inbox.request.POST
     asked: dict[str, Any] = {
         "user": inbox.user,
         "item_id": item_id,
         "blog_id": blog.pk,
-        "idempotency_key": post.get("idempotency_key", ""),
+        "idempotency_key": key,
     }
     if verb == "cite":
         return actions.cite(**asked)
@@ -66,6 +67,7 @@ def _do(inbox: Inbox, verb: str, item_id: int, blog: LiveBlog) -> actions.Used:
         entry_id=int(entry) if entry else None,
         publish=verb == "publish",
         accepted_terms=post.get("accepted_terms") == "on",
+        insist=post.get("insist") == "on",
     )
 
 
@@ -108,22 +110,33 @@ def from_page(inbox: Inbox, chain_id: int) -> HttpResponseBase:
     chain = chain_called(chain_id)
     post = inbox.request.POST
     verb, item_id = post.get("verb", ""), post.get("item", "")
-    here = reverse("inbox:item", args=[chain.pk])
     item = chain.items.filter(pk=item_id).first() if _is_id(item_id) else None
     if item is None or verb not in VERBS:
         raise Http404(NONE)
-    blog = inbox.blog_called(post.get("blog", "").replace("\0", ""))
+    if not post.get("blog"):
+        messages.error(inbox.request, "Choose the live blog first.")
+        return HttpResponseRedirect(_here(chain, item))
+    blog = inbox.blog_called(post["blog"].replace("\0", ""))
+    key = post.get("idempotency_key", "")[:60]
     try:
-        done = _do(inbox, verb, item.pk, blog)
+        done = _do(inbox, verb, item.pk, blog, key and f"{key}-{verb}")
     except actions.ActionError as error:
         messages.error(inbox.request, error.message)
-        return HttpResponseRedirect(here)
+        return HttpResponseRedirect(_here(chain, item, blog))
     waiting = picture_rows(item) if verb != "cite" else []
-    came = f"{len(waiting)} picture(s) came with it: take them in on the item's page."
+    what = "A picture" if len(waiting) == 1 else f"{len(waiting)} pictures"
+    came = f"{what} came with it: add what you need on the item's page."
     notes = [_sentence(verb, done.entry), *done.notes, *([came] if waiting else [])]
     messages.success(inbox.request, " ".join(notes))
     desk = reverse("desk:console", args=[blog.slug])
     return HttpResponseRedirect(f"{desk}#item-{done.entry.pk}")
+
+
+def _here(chain: WireChain, item: WireItem, blog: LiveBlog | None = None) -> str:
+    """The page again as it was: the same version, for the same live blog."""
+    query = {"version": item.pk} if item.pk != chain.newest_id else {}
+    asked = urlencode(query | ({"blog": blog.slug} if blog else {}))
+    return reverse("inbox:item", args=[chain.pk]) + (f"?{asked}" if asked else "")
 
 
 @page("POST")

@@ -36,8 +36,7 @@ def parse(data: bytes, around: Around) -> list[Parsed | Refused]:
     root, warnings = read(data)
     found = list(every(root, "NewsItem"))
     if not found:
-        why = "There is no NewsItem in the file."
-        raise Nothing(why) if name(root) == "NewsML" else Unreadable(why)
+        raise (Nothing if name(root) == "NewsML" else Unreadable)("There is no NewsItem in it.")
     envelope = child(root, "NewsEnvelope")
     for each in reversed(found):
         _leave_a_reference(each)

@@ -1,9 +1,11 @@
 /** What nobody may overlook: a bar that stays, a voice, the title of the tab and, if wanted, a sound. */
 
 import { make } from "../desk/dom.js";
+import { aim } from "./aim.js";
 import { memory } from "../live/memory.js";
 
-const KEPT = 60; // alarms that are remembered as dismissed
+const KEPT = 600; // alarms that are remembered as dismissed
+const SPOKEN = 3; // at once: nobody listens to a hundred
 
 /** Told of on the document when a kill was acknowledged; its detail is the id of the chain. */
 export const SEEN = "newsroom:kill-seen";
@@ -11,9 +13,17 @@ export const SEEN = "newsroom:kill-seen";
 /** Those of `found` that are not among the `seen` keys. */
 export const unseen = (found, seen) => found.filter(({ id, key }) => !seen.includes(`${id}@${key}`));
 
+/** What a voice says of alarms that come together. */
+export function spoken(found) {
+  const texts = found.slice(0, SPOKEN).map(({ text }) => text);
+  const more = found.length - texts.length;
+  return [...texts, ...(more ? [`And ${more} more.`] : [])].join(". ");
+}
+
 export class Alarms {
-  constructor(root, base) {
-    Object.assign(this, { base, open: new Map(), dealt: new Set(), title: document.title });
+  /** `aimed()` is the slug of the live blog an item would be used in. */
+  constructor(root, base, aimed) {
+    Object.assign(this, { base, aimed, open: new Map(), dealt: new Set(), title: document.title });
     this.bar = root.querySelector("[data-alarms]");
     this.list = root.querySelector("[data-alarm-list]");
     this.voice = root.querySelector("[data-alarm-announcer]");
@@ -21,6 +31,12 @@ export class Alarms {
     this.seen = memory("sessionStorage", "newsroom:wires:alarms");
     this.wish = memory("localStorage", "newsroom:wires:sound");
     this.sound.checked = this.wish() === "on";
+    this.mute = root.querySelector("[data-mute]");
+    // A page that nobody has touched yet makes no sound: who only looks at it has to know.
+    this.mute.hidden = !this.sound.checked || (navigator.userActivation?.hasBeenActive ?? true);
+    for (const touched of ["pointerdown", "keydown"]) {
+      document.addEventListener(touched, () => { this.mute.hidden = true; }, { once: true, capture: true });
+    }
     this.sound.addEventListener("change", () => {
       this.wish(this.sound.checked ? "on" : "off");
       if (this.sound.checked) beep(); // so that it is known, and allowed by the browser
@@ -39,14 +55,14 @@ export class Alarms {
     if (!fresh.length) return;
     for (const alarm of fresh) this.open.set(alarm.id, alarm);
     this.draw();
-    this.voice.textContent = fresh.map(({ text }) => text).join(". ");
+    this.voice.textContent = spoken(fresh);
     if (this.sound.checked) beep(fresh.some(({ kind }) => kind === "kill"));
   }
 
   draw() {
     const all = [...this.open.values()].sort((one, other) => (one.kind === "kill" ? -1 : 0) - (other.kind === "kill" ? -1 : 0));
     this.list.replaceChildren(...all.map(({ id, kind, text }) =>
-      make("li", { className: `is-${kind}`, "data-chain": id }, make("a", { href: `${this.base}${id}/`, textContent: text }))));
+      make("li", { className: `is-${kind}`, "data-chain": id }, make("a", { href: aim(`${this.base}${id}/`, this.aimed()), textContent: text }))));
     this.bar.hidden = all.length === 0;
     document.title = all.length ? `(${all.length}) ${this.title}` : this.title;
   }
@@ -67,10 +83,13 @@ export class Alarms {
   }
 }
 
+let context = null; // one for all: a browser has only so many
+
 /** Two short tones; three falling ones for a kill. */
 function beep(grave = false) {
   try {
-    const context = new AudioContext();
+    context ??= new AudioContext();
+    if (context.state !== "running") context.resume();
     (grave ? [660, 520, 390] : [880, 1175]).forEach((pitch, index) => {
       const tone = context.createOscillator();
       const loud = context.createGain();

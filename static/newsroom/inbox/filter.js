@@ -6,16 +6,18 @@ const REST = 300; // ms without a key before the words are looked for
 export const asked = (form) =>
   new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "csrfmiddlewaretoken"));
 
-export function filtering(form, changed) {
+/** `changed(query)` shows what is asked for; `enter()` goes there, after Enter in a field. */
+export function filtering(form, changed, enter) {
   let timer = 0;
   const now = () => {
     clearTimeout(timer);
-    changed(asked(form).toString());
+    return changed(asked(form).toString());
   };
   form.querySelector("[data-without-scripts]").hidden = true;
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    now();
+    await now();
+    enter();
   });
   form.addEventListener("input", () => {
     clearTimeout(timer);

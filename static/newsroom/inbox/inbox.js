@@ -18,15 +18,23 @@ const site = new Site(root.dataset.base, setup, root.querySelector("[name=csrfmi
 const said = (text) => { root.querySelector("[data-wire-status]").textContent = text; };
 const remembered = memory("localStorage", "newsroom:wires:blog");
 
-const list = new WireList(root, site, { query: () => asked(form), said, older: setup.older, since: setup.since });
-const alarms = new Alarms(root, root.dataset.base);
+const aimed = () => target.value;
+const list = new WireList(root, site, { query: () => asked(form), said, aimed, older: setup.older, since: setup.since });
+const alarms = new Alarms(root, root.dataset.base, aimed);
 const use = new Use(site, list, {
-  target: () => target.value,
+  target: aimed,
   said,
   done({ number, taken }, verb, article) {
     if (!taken) list.used(article, `${verb === "cite" ? "Cited" : "Used"} just now as ${number ? `update ${number}` : "a draft"}.`);
   },
 });
+
+/** The same question in the same order. */
+function sorted(query) {
+  const parameters = new URLSearchParams(query);
+  parameters.sort();
+  return parameters.toString();
+}
 
 /** Buttons that this person may not press in the chosen live blog are not shown. */
 function aim() {
@@ -44,8 +52,12 @@ filtering(form, (query) => {
   const keep = root.querySelector("[data-keep]");
   keep.hidden = !query;
   keep.elements.query.value = query;
-  list.load();
-});
+  for (const link of root.querySelectorAll("[aria-label=Kept] a")) {
+    if (sorted(link.search) === sorted(query)) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  return list.load();
+}, () => list.focus());
 root.querySelector("[data-older]").addEventListener("click", (event) => {
   event.preventDefault();
   list.more();
@@ -57,7 +69,7 @@ new Tail(site, list, {
     list.take(body);
     alarms.hear(body.alarms);
   },
-  anew: () => list.load(),
+  anew: () => list.renew(),
   state(message) {
     const box = root.querySelector("[data-connection]");
     box.textContent = message;

@@ -25,7 +25,7 @@ export function wireKeys(root, { list, use, alarms, add, everywhere = false }) {
     publish: () => use.press("publish", list.current),
     cite: () => use.press("cite", list.current),
     add: () => add?.(list.current),
-    open: () => list.current && location.assign(list.current.dataset.url),
+    open: () => list.current && location.assign(list.address(list.current)),
     dismiss: () => alarms.dismiss(),
     search: () => root.querySelector("[name=words]").focus(),
     keys: () => {

@@ -2,18 +2,29 @@
 
 import { make } from "../desk/dom.js";
 import { placeFor } from "../desk/order.js";
-import { articleOf } from "../live/fragment.js";
+import { articleOf, fill } from "../live/fragment.js";
+import { aim } from "./aim.js";
 
 const NEAR = 40; // px: so far from its top a list counts as unscrolled
+const TOLD = 100; // rows whose uses are asked for
+const LONG = 300; // rows: a night's items are not all kept on the page
+const KEPT = 150;
+const FOLLOWED = ["click", "auxclick", "contextmenu"]; // the ways a link is opened
 
 export class WireList {
-  /** `query()` gives the filter's parameters; `said(text)` tells people something. */
-  constructor(root, site, { query, said, older, since = "" }) {
-    Object.assign(this, { root, site, query, said, older, since, chosen: "", waiting: new Map() });
+  /** `query()` gives the filter's parameters; `said(text)` tells people something; `aimed()` is the live blog's slug. */
+  constructor(root, site, { query, said, aimed, older, since = "" }) {
+    Object.assign(this, { root, site, query, said, aimed, older, since, chosen: "", gap: null, behind: false, waiting: new Map() });
     this.place = root.querySelector("[data-wires]");
     this.fresh = root.querySelector("[data-fresh]");
     this.fresh.addEventListener("click", () => this.reveal());
     this.place.addEventListener("focusin", ({ target }) => this.mark(target.closest("[data-chain]")));
+    for (const way of FOLLOWED) {
+      this.place.addEventListener(way, ({ target }) => {
+        const link = target.closest(".wire-name a");
+        if (link) link.href = this.address(link.closest("[data-chain]"));
+      }, true);
+    }
   }
 
   articles() {
@@ -28,6 +39,15 @@ export class WireList {
     return this.find(this.chosen);
   }
 
+  address(article) {
+    return aim(article.dataset.url, this.aimed());
+  }
+
+  /** Whose uses are to be told, for an address. */
+  get shown() {
+    return this.articles().slice(0, TOLD).map(({ dataset }) => dataset.chain).join();
+  }
+
   /** The list anew, as it is filtered now. */
   async load() {
     const asked = this.query().toString();
@@ -35,11 +55,22 @@ export class WireList {
     if (asked !== this.query().toString()) return; // an answer to an older question
     if (outcome.kind !== "done") return this.said(outcome.message);
     const held = this.place.contains(document.activeElement);
+    const name = this.current && this.told(this.current).name;
     this.place.replaceChildren(...outcome.body.rows.map(({ html }) => articleOf(html)));
     this.since = outcome.body.since;
     this.waiting.clear();
+    this.behind = false;
     this.tidy(outcome.body.older);
-    if (held) (this.current ?? this.articles()[0])?.focus();
+    if (!held) return;
+    if (this.current) this.current.focus();
+    else this.lose(name, this.articles()[0]);
+  }
+
+  /** So much is new that it is not told one by one: all anew, or a button for who reads further down. */
+  async renew() {
+    if (!this.scrolled) return this.load();
+    this.behind = true;
+    this.tidy(this.older);
   }
 
   async more() {
@@ -50,8 +81,10 @@ export class WireList {
   }
 
   /** What moved: new ones on top or, while somebody reads further down, behind a button. */
-  take({ rows, gone }) {
+  take({ rows, gone, uses, feeds }) {
     for (const id of gone) this.remove(id);
+    if (uses) this.tell(uses);
+    if (feeds) this.ailing(feeds);
     for (const row of [...rows].reverse()) {
       const there = this.find(row.id);
       if (there?.dataset.key === row.key) continue;
@@ -59,7 +92,31 @@ export class WireList {
       else if (this.scrolled) this.waiting.set(row.id, row);
       else this.insert(row);
     }
-    this.tidy(this.older);
+    this.tidy(this.shorten());
+  }
+
+  /** Where each item stands by now, whoever has used it. */
+  tell(uses) {
+    for (const article of this.articles().slice(0, TOLD)) {
+      fill(article.querySelector("[data-uses]"), uses[article.dataset.chain] ?? "");
+    }
+  }
+
+  /** Sentences on feeds by which nothing comes. */
+  ailing(feeds) {
+    const place = this.root.querySelector("[data-feeds]");
+    if ([...place.children].map(({ textContent }) => textContent).join() === feeds.join()) return;
+    place.replaceChildren(...feeds.map((textContent) => make("p", { className: "alert", textContent })));
+  }
+
+  /** Leave away what is far down, unless somebody is there; the key below which it is fetched again. */
+  shorten() {
+    const all = this.articles();
+    const rest = all.slice(KEPT);
+    const held = rest.some((each) => each.contains(document.activeElement));
+    if (all.length <= LONG || this.scrolled || held) return this.older;
+    for (const each of rest) each.remove();
+    return all.slice(0, KEPT).map(({ dataset }) => dataset.key).sort()[0];
   }
 
   get scrolled() {
@@ -86,10 +143,27 @@ export class WireList {
 
   remove(id) {
     this.waiting.delete(id);
-    this.find(id)?.remove();
+    const there = this.find(id);
+    if (!there) return;
+    const held = there.contains(document.activeElement);
+    const { name } = this.told(there);
+    const next = there.nextElementSibling ?? there.previousElementSibling;
+    there.remove();
+    if (there.dataset.chain === this.chosen) this.gap = next;
+    if (held) this.lose(name, next);
   }
 
-  reveal() {
+  /** What had the focus is gone: no other item gets it unasked, or the next key would use that one. */
+  lose(name, next) {
+    this.chosen = "";
+    this.gap = next ?? null;
+    this.mark(null);
+    this.place.focus({ preventScroll: true });
+    if (name) this.said(`“${name}” is no longer among these.`);
+  }
+
+  async reveal() {
+    if (this.behind) await this.load();
     for (const row of this.waiting.values()) this.insert(row);
     this.waiting.clear();
     this.tidy(this.older);
@@ -102,8 +176,9 @@ export class WireList {
   tidy(older) {
     this.older = older;
     const count = this.waiting.size;
-    this.fresh.hidden = count === 0;
-    this.fresh.textContent = count === 1 ? "1 new item" : `${count} new items`;
+    this.fresh.hidden = count === 0 && !this.behind;
+    const some = count === 1 ? "1 new item" : `${count} new items`;
+    this.fresh.textContent = this.behind ? "Many new items" : some;
     this.root.querySelector("[data-none]").hidden = this.place.children.length > 0;
     const link = this.root.querySelector("[data-older]");
     link.hidden = !older;
@@ -119,7 +194,8 @@ export class WireList {
   step(by) {
     const all = this.articles();
     const index = all.indexOf(this.current);
-    const next = all[Math.max(0, Math.min(all.length - 1, index < 0 ? 0 : index + by))];
+    const gap = Math.max(0, all.indexOf(this.gap));
+    const next = all[Math.max(0, Math.min(all.length - 1, index < 0 ? gap : index + by))];
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
   }
@@ -131,11 +207,12 @@ export class WireList {
   /** What an item says that has to be read before it is used. */
   told(article) {
     const text = (name) => article.querySelector(`[data-${name}]`)?.textContent.trim() ?? "";
-    return { name: article.querySelector(".wire-name").textContent.trim(), note: text("note"), terms: text("terms") };
+    const name = article.querySelector(".wire-name").textContent.trim();
+    return { name, note: text("note"), terms: text("terms"), uses: text("uses").replace(/\s+/g, " ") };
   }
 
   /** Of an item that was used just now. */
   used(article, text) {
-    article.querySelector(".wire-what").append(make("p", { className: "wire-uses", textContent: text }));
+    article.querySelector("[data-uses]").append(make("p", { className: "wire-uses", textContent: text }));
   }
 }

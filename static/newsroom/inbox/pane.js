@@ -20,10 +20,11 @@ export function wirePane(desk) {
   const remembered = memory("localStorage", "newsroom:wires:pane");
   const query = () => new URLSearchParams([["blog", desk.setup.slug], ...asked(form)]);
   const said = (text) => { root.querySelector("[data-wire-status]").textContent = text; };
-  const list = new WireList(root, site, { query, said, older: "", since: desk.setup.wires });
-  const alarms = new Alarms(root, root.dataset.base);
+  const aimed = () => desk.setup.slug;
+  const list = new WireList(root, site, { query, said, aimed, older: "", since: desk.setup.wires });
+  const alarms = new Alarms(root, root.dataset.base, aimed);
   const use = new Use(site, list, {
-    target: () => desk.setup.slug,
+    target: aimed,
     said,
     /** A draft goes into the composer; what is public is on the desk by itself. */
     async done({ entry, number, taken }, verb, article) {
@@ -60,7 +61,7 @@ export function wirePane(desk) {
     event.preventDefault();
     enter();
   }, true);
-  filtering(form, () => list.load());
+  filtering(form, () => list.load(), () => list.focus());
   root.querySelector("[data-older]").addEventListener("click", () => list.more());
   wireKeys(root, { list, use, alarms, add });
   new Tail(site, list, {
@@ -69,7 +70,9 @@ export function wirePane(desk) {
       else list.place.replaceChildren(); // loaded anew when it is opened
       alarms.hear(body.alarms);
     },
-    anew: () => list.load(),
+    anew: async () => {
+      if (pane.open) await list.renew();
+    },
     state(message) {
       const box = root.querySelector("[data-connection]");
       box.textContent = message;

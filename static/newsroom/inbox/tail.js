@@ -5,7 +5,7 @@ import { pause } from "../desk/talk.js";
 const OUT_OF_SIGHT = 10_000; // ms
 
 export class Tail {
-  /** `heard(body)` takes what moved; `anew()` loads everything; `state(message)` tells how it goes. */
+  /** `heard(body)` takes what moved; `anew()` is for more than that; `state(message)` tells how it goes. */
   constructor(site, list, { heard, anew, state }) {
     Object.assign(this, { site, list, heard, anew, state, tag: "", failures: 0, timer: 0, looking: false });
     document.addEventListener("visibilitychange", () => this.soon(0));
@@ -19,10 +19,14 @@ export class Tail {
   }
 
   async look() {
-    if (this.looking || !this.list.since) return;
+    if (this.looking) return;
+    if (!this.list.since) { // an older page is followed by nothing, until it is filtered
+      this.soon(2000);
+      return;
+    }
     this.looking = true;
     const asked = this.list.query().toString();
-    const query = new URLSearchParams([...this.list.query(), ["since", this.list.since], ["tag", this.tag]]);
+    const query = new URLSearchParams([...this.list.query(), ["since", this.list.since], ["tag", this.tag], ["shown", this.list.shown]]);
     const outcome = await this.site.ask(`arrivals?${query}`);
     this.looking = false;
     const well = outcome.kind === "done";
@@ -34,13 +38,9 @@ export class Tail {
   }
 
   async take(body) {
-    if (body.reset) {
-      this.tag = "";
-      await this.anew();
-      return;
-    }
     this.heard(body);
     this.list.since = body.since;
-    this.tag = body.tag;
+    this.tag = body.tag ?? "";
+    if (body.reset) await this.anew(); // more has moved than was told
   }
 }

@@ -10,7 +10,8 @@ const TITLES = { use: "Use this item?", publish: "Publish this at once?" };
 export class Use {
   /** `target()` is the live blog's slug, `entry()` the draft to add to; `done(body, verb, article)`. */
   constructor(site, list, { target, said, done }) {
-    Object.assign(this, { site, list, target, said, done, sending: false });
+    // Keys of what may have arrived although its answer did not: sent again, it is done once.
+    Object.assign(this, { site, list, target, said, done, sending: false, unsure: new Map() });
     this.dialog = document.querySelector("#wire-dialog");
     this.form = this.dialog.querySelector("form");
     this.errors = this.dialog.querySelector("[data-errors]");
@@ -29,13 +30,16 @@ export class Use {
     if (!article) return;
     if (!this.target()) return this.said("Choose the live blog first.");
     if (!article.querySelector("[data-use]")) return this.said("This item is not for use.");
+    if (verb === "publish" && this.list.root.hasAttribute("data-reporter")) {
+      return this.said("Only editors publish at once here. Press Use for a draft.");
+    }
     const told = this.list.told(article);
-    this.asked = { verb, article, entry, key: newKey() };
+    this.asked = { verb, article, entry };
     if (verb === "publish" || (verb === "use" && told.terms)) this.ask(verb, told, article);
     else this.send(this.asked);
   }
 
-  ask(verb, { name, note, terms }, article) {
+  ask(verb, { name, note, terms, uses }, article) {
     const show = (part, text) => {
       const place = this.dialog.querySelector(`[data-${part}]`);
       place.textContent = text;
@@ -44,30 +48,38 @@ export class Use {
     show("name", name);
     show("note", note);
     show("terms", terms);
-    this.form.elements.accepted_terms.checked = false;
+    show("uses", uses);
+    for (const box of [this.form.elements.accepted_terms, this.form.elements.insist]) box.checked = false;
+    this.dialog.querySelector("[data-insist-row]").hidden = true;
     this.dialog.querySelector("[data-terms-row]").hidden = !terms;
     const button = this.dialog.querySelector("[data-do]");
     button.textContent = LABELS[verb];
     this.dialog.querySelector("h2").textContent = TITLES[verb];
     complain(this.errors, []);
-    open(this.dialog, () => this.list.find(article.dataset.chain));
+    open(this.dialog, () => this.list.find(article.dataset.chain) ?? this.list.place);
     (terms ? this.form.elements.accepted_terms : button).focus();
   }
 
   async send(asked) {
     if (this.sending) return;
     this.sending = true;
-    const { verb, article, entry, key } = asked;
+    const { verb, article, entry } = asked;
     const item = article.dataset.wire;
+    const what = [verb, item, entry, this.target()].join();
+    const key = this.unsure.get(what) ?? newKey();
+    this.unsure.set(what, key);
     this.said("Sending…");
     const outcome = await this.site.send(`items/${item}/use`, [
       ["verb", verb],
       ["blog", this.target()],
       ["entry", entry ?? ""],
       ["idempotency_key", key],
-      ...(this.form.elements.accepted_terms.checked && this.dialog.open ? [["accepted_terms", "on"]] : []),
+      ...["accepted_terms", "insist"]
+        .filter((name) => this.dialog.open && this.form.elements[name].checked)
+        .map((name) => [name, "on"]),
     ]);
     this.sending = false;
+    if (!["away", "broken"].includes(outcome.kind)) this.unsure.delete(what);
     if (outcome.kind !== "done") return this.refused(outcome);
     this.dialog.close();
     this.said(outcome.body.message);
@@ -77,6 +89,7 @@ export class Use {
 
   refused(outcome) {
     this.said(outcome.message);
+    if (outcome.body?.errors?.insist) this.dialog.querySelector("[data-insist-row]").hidden = false;
     if (this.dialog.open) complain(this.errors, sentences(outcome, this.form));
   }
 

@@ -1,9 +1,15 @@
 """The inbox for everybody: axe, both themes, narrow screens."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import transaction
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from liveblog import actions
+from liveblog.inbox import chains
+from liveblog.models import WireChain
 from tests.browser.admin_pages import sign_in
 from tests.browser.axe import violations
 from tests.cast import in_an_hour
@@ -84,6 +90,39 @@ def test_what_arrives_comes_by_itself_and_a_kill_is_an_alarm(chis, feed):
     arrive(feed, "urn:2", headline="Later")  # what was dismissed does not come with it again
     expect(chis.locator(".wire", has_text="Later")).to_be_visible()
     expect(alarms).to_be_hidden()
+
+
+def test_a_kill_alarms_whoever_looks_at_a_list_without_news(chis, feed):
+    arrive(feed, "urn:flash", headline="Old flash", level=1)
+    WireChain.objects.update(moved_at=timezone.now() - timedelta(hours=2))
+    for n in range(chains.MOST_MOVED + 10):
+        arrive(feed, f"urn:{n}", headline=f"Item {n}")
+    chis.goto("/admin/wires/?level=1")
+    chis.locator("#inbox[data-ready]").wait_for()
+    killed(feed, "urn:3")
+    alarms = chis.get_by_role("region", name="Alarms")
+    expect(alarms).to_contain_text("Northwire has killed: Item 3")
+    expect(chis.locator(".wire")).to_have_count(1)
+
+
+def test_whatever_comes_in_a_flood_the_flash_in_it_alarms(chis, feed):
+    chis.goto("/admin/wires/")
+    chis.locator("#inbox[data-ready]").wait_for()
+    rows = [{"guid": f"urn:{n}", "headline": f"Item {n}"} for n in range(chains.MOST_MOVED + 10)]
+    with transaction.atomic():  # all of it comes to light at once
+        arrive(feed, "urn:flash", headline="Polls close", level=1)
+        for row in rows:
+            arrive(feed, **row)
+    expect(chis.get_by_role("region", name="Alarms")).to_contain_text("Polls close")
+    expect(chis.locator(".wire").first).to_contain_text("Item 159")
+
+
+def test_a_colleagues_use_shows_by_itself(chis, feed, blog, ada):
+    item = arrive(feed, headline="Ferries stop")
+    chis.goto("/admin/wires/")
+    chis.locator("#inbox[data-ready]").wait_for()
+    actions.use(user=ada, item_id=item.pk, blog_id=blog.pk, publish=True)
+    expect(chis.locator(".wire")).to_contain_text("Used in update 1")
 
 
 def test_whoever_reads_further_down_is_not_moved(chis, feed):

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from liveblog import actions
 from liveblog.models import Entry
 from tests.browser.admin_pages import sign_in
 from tests.browser.desk_page import open_desk
-from tests.wire.arriving import arrive, feed_of
+from tests.cast import open_blog
+from tests.wire.arriving import arrive, feed_of, killed
 
 
 @pytest.fixture
@@ -81,6 +83,90 @@ def test_an_item_is_added_to_the_draft_in_the_composer(adas, feed, blog):
     adas.keyboard.press("a")
     expect(adas.locator("#id_headline")).to_have_value("Ferries")
     assert Entry.objects.get().built_from_id
+
+
+@pytest.mark.console_errors_expected  # publishing it twice is refused at first
+def test_what_a_colleague_was_first_with_is_published_again_only_on_purpose(adas, feed, blog, chi):
+    item = arrive(feed, headline="Storm ashore", level=1)
+    open_desk(adas, blog)
+    to_the_wires(adas)
+    adas.keyboard.press("Shift+U")
+    dialog = adas.get_by_role("dialog", name="Publish this at once?")
+    expect(dialog).to_be_visible()
+    actions.use(user=chi, item_id=item.pk, blog_id=blog.pk, publish=True)
+    adas.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_contain_text("already, as update 1")
+    dialog.get_by_label("Publish it all the same").check()
+    dialog.get_by_role("button", name="Publish now").press("Enter")
+    expect(said(adas)).to_contain_text("Published as update 2.")
+
+
+def test_no_other_item_gets_the_focus_of_one_that_is_gone(adas, feed, blog):
+    arrive(feed, "urn:1", headline="First")
+    arrive(feed, "urn:2", headline="Second")
+    arrive(feed, "urn:3", headline="Third")
+    adas.goto("/admin/wires/?status=usable")
+    adas.locator("#inbox[data-ready]").wait_for()
+    adas.keyboard.press("j")
+    adas.keyboard.press("j")
+    expect(adas.locator(".wire", has_text="Second")).to_be_focused()
+    killed(feed, "urn:2")
+    expect(adas.get_by_role("group", name="Items")).to_be_focused()
+    expect(said(adas)).to_have_text("“Second” is no longer among these.")
+    adas.keyboard.press("u")
+    adas.keyboard.press("j")
+    expect(adas.locator(".wire", has_text="First")).to_be_focused()
+    assert not Entry.objects.exists()
+
+
+def test_an_items_page_is_for_the_live_blog_it_was_opened_from(adas, ada, feed, blog, team):
+    open_blog(team, ada, headline="Election night", slug="election")
+    arrive(feed)
+    open_desk(adas, blog)
+    to_the_wires(adas)
+    adas.keyboard.press("o")
+    expect(adas.get_by_label("Use in")).to_have_value(blog.slug)
+    adas.goto("/admin/wires/")
+    adas.locator("#inbox[data-ready]").wait_for()
+    adas.get_by_label("Use in").select_option(blog.slug)
+    adas.locator(".wire-name a").click()
+    expect(adas.get_by_label("Use in")).to_have_value(blog.slug)
+
+
+LOST_ONCE = """() => {
+  const real = window.fetch;
+  window.fetch = async (...request) => {
+    const answer = await real(...request);
+    if (!String(request[0]).endsWith("/use") || window.wasLost) return answer;
+    window.wasLost = true;
+    throw new TypeError("Failed to fetch");
+  };
+}"""
+
+
+def test_pressed_again_because_no_answer_came_it_is_done_once(adas, feed, blog):
+    arrive(feed)
+    adas.goto("/admin/wires/")
+    adas.locator("#inbox[data-ready]").wait_for()
+    adas.evaluate(LOST_ONCE)
+    adas.keyboard.press("j")
+    adas.keyboard.press("u")
+    expect(said(adas)).to_contain_text("cannot be reached")
+    adas.keyboard.press("u")
+    expect(said(adas)).to_have_text("A draft is made of it.")
+    assert Entry.objects.count() == 1
+
+
+def test_from_the_search_enter_leads_to_what_is_found(adas, feed, blog):
+    arrive(feed, "urn:1", headline="Flood at the pier")
+    arrive(feed, "urn:2", headline="Budget")
+    adas.goto("/admin/wires/")
+    adas.locator("#inbox[data-ready]").wait_for()
+    adas.keyboard.press("/")
+    adas.keyboard.type("flood")
+    adas.keyboard.press("Enter")
+    expect(adas.locator(".wire", has_text="Flood")).to_be_focused()
+    expect(adas.locator(".wire")).to_have_count(1)
 
 
 def test_letters_typed_into_a_text_are_letters(adas, feed, blog):
