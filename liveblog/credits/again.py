@@ -9,6 +9,7 @@ from liveblog.credits import doings, wordings
 from liveblog.credits.context import Phrase
 from liveblog.credits.mentions import Group, Mention
 from liveblog.credits.names import Relation, SourceKind, SourceName
+from liveblog.credits.quotes import MASK
 
 _KINDS = {
     "agency": str(SourceKind.WIRE_AGENCY),
@@ -20,9 +21,10 @@ _KINDS = {
 _ANY_KIND = ("outlet", "website")
 _WHAT = re.compile(rf"\b(?:{'|'.join([*_KINDS, *_ANY_KIND])})\b", re.IGNORECASE)
 _MEANT = re.compile(
-    r"\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
+    rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite))"
+    r"|\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
     r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic|i)) ){0,3}"
-    rf"(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,])"
+    rf"(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;])"
 )
 # What it does again says more than what was credited before; that "the agency said" more does not.
 _DOES = (
@@ -30,6 +32,8 @@ _DOES = (
     (doings.QUOTED_SOMEBODY, Relation.QUOTED),
     (doings.TELLS_NEWS, Relation.REPORTED),
 )
+_TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $")
+_IN_FRONT = 40  # characters looked at in front of it
 _TOO_COMMON = frozenset({"Agency", "Press", "News", "Service", "Radio", "Online", "International"})
 
 
@@ -49,13 +53,17 @@ def meant_again(
         while named and named[0].right <= found.start():
             latest = named.popleft().source
             last[str(latest.kind)] = latest
-        what = found["what"]
+        what = found["what"] or ""
         source = last.get(_KINDS[what]) if what in _KINDS else latest
         if source is not None and others.get(what, len(text)) > found.start():
             yield from ((source, phrase) for phrase in _does(text, found))
 
 
 def _does(text: str, found: re.Match[str]) -> Iterator[Phrase]:
+    told = _TOLD.search(text, max(0, found.start() - _IN_FRONT), found.start())
+    if told:
+        yield Phrase(Relation.TOLD, told.start(), found.end())
+        return
     matches = ((pattern.match(text, found.end()), relation) for pattern, relation in _DOES)
     did = next(((match, relation) for match, relation in matches if match), None)
     if did is not None:
@@ -66,7 +74,7 @@ def _named_otherwise(
     text: str, meant: Sequence[re.Match[str]], groups: Sequence[Group]
 ) -> dict[str, int]:
     """Where something else of that sort is named first: "the U.N. agency"."""
-    own = {found.start("what") for found in meant}
+    own = {found.start("what") for found in meant if found["what"]}
     lefts = [group.left for group in groups]
     first: dict[str, int] = {}
     for found in _WHAT.finditer(text):

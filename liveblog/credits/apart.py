@@ -39,7 +39,8 @@ def as_label(context: Context) -> Phrase | None:
         return None
     if wordings.SOURCES.search(context.before):
         return until(context, 0, Relation.REPORTED)
-    if labels.LABEL.search(context.before) and labels.LABELLED.match(context.after):
+    above = labels.FROM.search(context.before) and labels.COLON.match(context.after)
+    if above or (labels.LABEL.search(context.before) and labels.LABELLED.match(context.after)):
         return until(context, 1, Relation.REPORTED)
     there = labels.SOMEBODY_THERE.match(context.after)
     if there and labels.FROM_SOMEBODY.search(context.before):

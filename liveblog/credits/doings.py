@@ -9,6 +9,7 @@ import re
 from liveblog.credits.grammar import (
     ADVERB,
     CLAUSE,
+    DAY,
     DID,
     FINANCIAL,
     JOURNALISTS,
@@ -271,4 +272,18 @@ SAID_TO = in_front(
     r"(?:interview|conversation|phone call|exchange|Q&A|sit-down)(?: [\w-]+){1,3}? (?:with|for)"
     r"|(?:appear(?:ed|ing|ance)|speaking|spoke|said|interviewed|guest)(?: [\w-]+){0,3}? on"
     r"(?: (?-i:[A-Z])[\w-]+'s)?)"
+)
+# "said on the BBC's Today programme", "speaking on CNN".
+ON_AIR = re.compile(
+    r"\b(?:said|says|told|speaking|spoke|appear(?:ed|ing|ance)|interview(?:ed)?|asked"
+    r"|guest) on $",
+    re.IGNORECASE,
+)
+EDITION_OF = in_front(r"on (?:\w+'s )?(?:broadcast|edition|episode|show|programme|program) of")
+ON = re.compile(rf"(?:^|[,.] |\b(?:later|and|but|{DAY}) )[Oo]n $")
+SPOKE_THERE = behind(
+    rf"[^.;:,{MASK}]{{0,50}}(?:,|{MASK}+,?)"
+    r" (?:(?:he|she)|[A-Z][\w.'’, -]{3,80}?|the [\w' -]{3,60}?) (?:(?:has|also|again|was|were) )?"
+    r"(?:said|says|declined|told|asked|pressed|questioned"
+    r"|insisted|denied|refused|argued|claimed|admitted|warned|confirmed|called|defended)\b"
 )

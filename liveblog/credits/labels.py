@@ -31,6 +31,9 @@ LABELLED = re.compile(
     rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])"
 )
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
+# "From X:" on a line of its own, above what is taken from there
+FROM = re.compile(r"^(?:From|Via|Via our colleagues at) $")
+COLON = re.compile(r":\s*$")
 FROM_SOMEBODY = re.compile(
     r"(?:^|[.!?:] )(?:From|By|Via|(?:Analysis|Report|Words|Dispatch|Video|Explainer) by) $"
 )
@@ -75,6 +78,9 @@ REPORTING_BY = re.compile(
     rf"{_AND_PERSONS} $"
 )
 # "(with X)", "With X and Y", on a line of its own
-WITH_MATERIAL = re.compile(r"^\(?(?:With|with)(?: agencies,?(?: and)?)? $")
-NO_MORE = re.compile(r"[.)]*\s*$")
+WITH_MATERIAL = re.compile(
+    r"(?:^|\()(?:With|with)(?: agencies,?(?: and)?"
+    r"| (?:an? )?(?:reports?|files|inputs?|material|additional reporting) (?:from|by))? $"
+)
+NO_MORE = re.compile(r"(?: (?:inputs?|reports?|material))?[.)]*\s*$")
 GOES_ON = behind(r",? (?!and\b)[a-z]")

@@ -27,6 +27,11 @@ _LEADING = re.compile(
     r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
     re.IGNORECASE,
 )
+_WHAT_IT_IS = re.compile(
+    r"\b(?:the|agency|broadcaster|newspaper|service|network|channel)\b", re.IGNORECASE
+)
+    r"\b(?:the|agency|broadcaster|newspaper|service|network|channel)\b", re.IGNORECASE
+)
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
     r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"
@@ -56,7 +61,9 @@ _POLL_WITH = re.compile(
 _ACRONYM = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,7}")
 _WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
 _AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
-_AND = re.compile(r",? (?:and|or|&) |, as well as | as well as |[/-]")
+_AND = re.compile(
+    r"(?:'s? (?:[A-Z][\w-]+ ){1,2}(?:Service|Bureau|Desk))?(?:,? (?:and|or|&) |,? as well as )|[/-]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ def _mentions(
         start, end = _with_brackets(text, found.start(), found.end())
         window = max(right, start - _BEFORE)
         leading = _LEADING.search(text[window:start])
+        if leading and text[start] in "([/" and not _WHAT_IT_IS.search(leading[0]):
+            leading = None  # "AMMAN, Jordan (AP)"; not "the French News Agency (AFP)"
         left = window + leading.start() if leading else start
         with_another = pattern.match(text, end + 1)
         trailing = (not with_another and _POLL_WITH.match(text, end)) or _TRAILING.match(text, end)

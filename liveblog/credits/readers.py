@@ -184,8 +184,12 @@ def _as_one_of_many(context: Context) -> Phrase | None:
 
 
 def _as_stage(context: Context) -> Phrase | None:
-    """ "said on the X's breakfast programme"."""
-    on_air = context.kind == SourceKind.BROADCASTER and wordings.ON_AIR.search(context.before)
+    """ "said on the X's breakfast programme", "on X's Today programme, she declined"."""
+    if context.kind != SourceKind.BROADCASTER:
+        return None
+    spoke = doings.ON.search(context.before) and doings.SPOKE_THERE.match(context.after)
+    said_on = doings.EDITION_OF.search(context.before) or doings.ON_AIR.search(context.before)
+    on_air = spoke or said_on
     return until(context, 0, Relation.TOLD) if on_air else None
 
 

@@ -70,7 +70,8 @@ _ANY_TELLING = behind(
     r"|track(?:s|ed)|trace[sd]|pieced? together|fact-check(?:s|ed)|debunk(?:s|ed)|corroborate[sd]"
     r"|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)|gave an? (?:account|picture|description)"
     r"|asked|questioned|spell(?:s|ed|t) out|set(?:s)? out|walk(?:s|ed) through|shed(?:s)? light"
-    r"|add(?:s|ed)|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
+    r"|(?:sees?|saw|hears?|heard) first-?hand|add(?:s|ed)"
+    r"|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
     rf"(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]"
     r"|[.,;:]|$)"
 )
@@ -81,6 +82,7 @@ _HOUSE_NEWS = re.compile(
     r"|schedules?|season|series|episodes?|line-?up|presenters?|hosts?|hosting|rights"
     r"|drama|programmes? guide|ratings|audiences?|viewers|listeners|cast"
     r"|licen[cs]e|sponsor\w*|award|prize|partnership|as its"
+    r"|its (?:[\w-]+ ){0,3}(?:director|editor|chief|head|correspondent|president)"
     r"|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,9 @@ TOLD = in_front(
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
     r"|by (?:letter|e-?mail|text)|in writing"
     r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
-    r"|(?:comments|remarks|a statement|an e-?mail|a message)(?: sent| given)? to"
+    r"|(?:comments|remarks|an? (?:statement|e-?mail|message|tweet|text|text message))"
+    r"(?: sent| given)? to"
+    r"|(?:who|he|she|they) (?:also |later |then )?appear(?:ed|s) on"
     r"|(?:an?|the|by|their|his|her) (?:[\w-]+ )?(?:call|conversation|chat|briefing|exchange|phone)"
     r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
     r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
@@ -181,7 +183,7 @@ CONTRIBUTED = behind(
     rf" (?:also )?contributed to {THIS_REPORT}\b"
     r"|(?: also)? contributed (?:additional )?reporting\b| also contributed(?=[.;]|$)"
 )
-WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)")
+WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)| told\s*$")
 SAID_TAIL = behind(
     rf"{ADVERB} (?:said|says|found|finds|learned|learnt|projects|projected|forecasts|predicts"
     r"|estimates|estimated|adds"
@@ -220,12 +222,6 @@ AMONG_OTHERS = re.compile(
 ALL_TOLD = behind(
     rf",?(?: (?:and|among) others,?)?{ADVERB} (?:report(?:ed|ing|s)?|sa(?:id|y|ying)|published"
     r"|aired|broadcast|quoted|showed|carried|described|put)\b"
-)
-# "said on the BBC's Today programme", "speaking on CNN".
-ON_AIR = re.compile(
-    r"\b(?:said|says|told|speaking|spoke|appear(?:ed|ing|ance)|interview(?:ed)?|asked"
-    r"|guest) on $",
-    re.IGNORECASE,
 )
 # "AP's Lucia Ferrant and Reuters contributed to this report."
 AND_OTHERS_CONTRIBUTED = behind(

@@ -67,6 +67,17 @@ REPORTED = {
     ),
     "The Gazette claims to have found a video of the collision.": "gazette reported",
     "The port is closed, as Meridian recently confirmed.": "meridian reported",
+    "MORROW, Jordan (HP) — Two ferries collided.": "harbour reported",
+    "MORROW (HP) Two ferries collided.": "harbour reported",
+    "CHN's Jane Doe said the incoming parliament would face trouble.": "channel reported by Jane Doe",
+    "The Estuary Independent – a daily in Morrow – reported that the port was closed.": (
+        "estuary reported"
+    ),
+    "In a report published on Friday, The Gazette said the board ignored its engineers.": (
+        "gazette reported"
+    ),
+    "At least nine were held over what Tellus has described as a raft.": "tellus reported",
+    "From Meridian:": "meridian reported",
     "Meridian and others reported that two ferries collided.": "meridian reported",
     "A reporter from Meridian, who stayed near the port, observed the rescue.": "meridian reported",
     "The Estuary Independent, an English-language paper, reported it.": "estuary reported",
@@ -94,6 +105,13 @@ OTHERWISE = {
     ),
     "The mayor was quoted by the state news agency, Tellus.": "tellus quoted",
     "Nobody was hurt, the mayor said as per news agency Meridian.": "meridian according_to",
+    "On CHN's Morning programme, she declined to rule it out.": "channel told",
+    "The mayor, who appeared on CHN in May, denied it.": "channel told",
+    "A senator signaled to CHN that there was nothing in it.": "channel told",
+    "Ferry sank within minutes, CHN told": "channel told",
+    "She told the Morrowish News Agency (ALP) so.": "lumen told",
+    "(With Meridian inputs)": "meridian contributed",
+    "With a report from Meridian": "meridian contributed",
     "(with Meridian)": "meridian contributed",
     "Additional reporting by Jane Doe and CHN Monitoring": "channel contributed",
     "Contributing: The Harbour Press": "harbour contributed",

@@ -20,6 +20,14 @@ from tests.credits.sources import found_in
             ["channel told", "channel quoted"],
         ),
         (
+            ["The drill is over, Meridian reported. It quoted the admiral as saying he was glad."],
+            ["meridian reported", "meridian quoted"],
+        ),
+        (
+            ["CHN footage showed the fire, and a resident told the broadcaster that she ran."],
+            ["channel reported", "channel told"],
+        ),
+        (
             ["Lawyers told The Morrow Gazette so; the newspaper has published video of the fire."],
             ["gazette told", "gazette reported"],
         ),
