@@ -30,8 +30,6 @@ _LEADING = re.compile(
 _WHAT_IT_IS = re.compile(
     r"\b(?:the|agency|broadcaster|newspaper|service|network|channel)\b", re.IGNORECASE
 )
-    r"\b(?:the|agency|broadcaster|newspaper|service|network|channel)\b", re.IGNORECASE
-)
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
     r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"

@@ -69,7 +69,9 @@ REPORTED = {
     "The port is closed, as Meridian recently confirmed.": "meridian reported",
     "MORROW, Jordan (HP) — Two ferries collided.": "harbour reported",
     "MORROW (HP) Two ferries collided.": "harbour reported",
-    "CHN's Jane Doe said the incoming parliament would face trouble.": "channel reported by Jane Doe",
+    "CHN's Jane Doe said the incoming parliament would face trouble.": (
+        "channel reported by Jane Doe"
+    ),
     "The Estuary Independent – a daily in Morrow – reported that the port was closed.": (
         "estuary reported"
     ),
