@@ -1,14 +1,14 @@
 """Names that stand apart from the sentence: an agency's opening, brackets, labels."""
 
-from liveblog.credits import labels, wordings
+from liveblog.credits import labels
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, until
-from liveblog.credits.names import Relation
+from liveblog.credits.names import Relation, SourceKind
 
 
 def as_opening(context: Context) -> Phrase | None:
     """ "HARBOR TOWN (X) — ", the beginning of the agency's own text."""
-    opens = context.in_brackets and wordings.OPENING.search(context.before)
-    pattern = wordings.SLASHED if context.before.endswith(". ") else wordings.OPENED
+    opens = context.in_brackets and labels.OPENING.search(context.before)
+    pattern = labels.SLASHED if context.before.endswith(". ") else labels.OPENED
     found = pattern.match(context.after) if opens else None
     return until(context, 0, Relation.REPORTED) if found else None
 
@@ -17,8 +17,8 @@ def as_closing(context: Context) -> Phrase | None:
     """ "lo/ab (dpa, AFP)": several in brackets at the very end."""
     if labels.WITH_MATERIAL.search(context.before) and labels.NO_MORE.match(context.after):
         return until(context, 0, Relation.CONTRIBUTED)
-    opened = wordings.CLOSING.search(context.before)
-    closed = wordings.CLOSED.match(context.after) if opened else None
+    opened = labels.CLOSING.search(context.before)
+    closed = labels.CLOSED.match(context.after) if opened else None
     if not opened or not closed or context.kind not in TELL_THE_NEWS:
         return None
     several = len(context.group.mentions) > 1 or ", " in opened[0] + closed[0]
@@ -37,7 +37,7 @@ def as_label(context: Context) -> Phrase | None:
     """ "X: Two tankers collide", "Two tankers collide - X", "Two tankers collide (X)"."""
     if context.kind not in TELL_THE_NEWS:
         return None
-    if wordings.SOURCES.search(context.before):
+    if labels.SOURCES.search(context.before):
         return until(context, 0, Relation.REPORTED)
     above = labels.FROM.search(context.before) and labels.COLON.match(context.after)
     if above or (labels.LABEL.search(context.before) and labels.LABELLED.match(context.after)):
@@ -46,6 +46,9 @@ def as_label(context: Context) -> Phrase | None:
     if there and labels.FROM_SOMEBODY.search(context.before):
         return until(context, there.end("person"), Relation.REPORTED, there["person"])
     ends = labels.NOTHING_MORE.match(context.after)
-    if ends and (context.in_brackets or labels.AT_THE_END.search(context.before)):
+    behind = labels.AT_THE_END
+    if context.kind == SourceKind.WIRE_AGENCY:
+        behind = labels.AT_OR_BEHIND_THE_END
+    if ends and (context.in_brackets or behind.search(context.before)):
         return until(context, 0, Relation.REPORTED)
     return None

@@ -44,7 +44,7 @@ _OUTPUT = (
     r"|excerpts|extracts|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
 )
 ITS_WORK = behind(
-    rf"(?:'s?)? (?:own )?(?:[a-z][\w-]* ){{0,3}}?{WORK}"
+    rf"(?:'s?)? (?:own )?(?:(?!{FINANCIAL})[a-z][\w-]* ){{0,3}}?{WORK}"
     rf"(?:,? (?:of|into|on|in|by|from|for|at|published|carried out|released|based on)\b"
     rf"{CLAUSE}{{1,80}}?)?,?(?: also| now| earlier| later| has| have)? {SHOWN}"
 )
@@ -147,6 +147,10 @@ WHAT_IT_IS = re.compile(
     r"\b(?:agency|broadcaster|newspaper|daily|outlet|network|service|website|channel|magazine"
     r"|station|paper|weekly|news site), $"
 )
+WHAT_IT_IS_IN_FRONT = re.compile(
+    r"(?:the|an?) [\w' -]{3,40}?(?:agency|broadcaster|newspaper|daily|outlet|network|channel"
+    r"|magazine|station|weekly|tabloid) $"
+)
 ENDS_THERE = re.compile(r"[.,;)]|\s*$")
 WHAT_IT_IS_BEHIND = re.compile(
     r"(?:the|an?|its|his|her|their) [\w -]{0,40}?(?:agency|broadcaster|newspaper|daily|outlet"
@@ -179,7 +183,8 @@ ANOTHER_AND = re.compile(
 SOMEBODY_AT = re.compile(
     r"(?<!former )\b(?:[Cc]olleagues?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?"
     r"|[Ee]ditor|producers?"
-    r"|photographers?|teams?|crews?|friends|[Ff]act-checkers|analysts)"
+    r"|photographers?|teams?|crews?|friends|[Ff]act-checkers|analysts"
+    r"|[Ww]itness(?:es)?)"
     r"(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for|with|over at) $"
 )
 SAW_IT = behind(
@@ -254,6 +259,8 @@ FROM_THERE = re.compile(
 )
 SAID_TO = in_front(
     r"(?:(?:phoned|called|dialed|dialled) in ?to"
+    r"|(?:gave|gives|given) (?:the|an?) (?:[\w-]+ ){0,2}(?:toll|figure|account|version|number"
+    r"|reason|explanation|answer|assurance)s? to"
     r"|(?:told|telling|said to) (?:reporters|journalists|(?:[\w-]+ )?media|outlets"
     r"|news agencies)[^.;:]{0,40}?"
     r" (?:including|among them)(?: those)?(?: from)?"
@@ -280,9 +287,9 @@ ON_AIR = re.compile(
     re.IGNORECASE,
 )
 EDITION_OF = in_front(r"on (?:\w+'s )?(?:broadcast|edition|episode|show|programme|program) of")
-ON = re.compile(rf"(?:^|[,.] |\b(?:later|and|but|{DAY}) )[Oo]n $")
+ON = re.compile(rf"(?:^|[,.] |\b(?:later|[Aa]nd|[Bb]ut|{DAY}) )[Oo]n $")
 SPOKE_THERE = behind(
-    rf"[^.;:,{MASK}]{{0,50}}(?:,|{MASK}+,?)"
+    rf"[^.;:,{MASK}]{{0,50}}(?:,|{MASK}+,?|(?= (?:he|she) ))"
     r" (?:(?:he|she)|[A-Z][\w.'’, -]{3,80}?|the [\w' -]{3,60}?) (?:(?:has|also|again|was|were) )?"
     r"(?:said|says|declined|told|asked|pressed|questioned"
     r"|insisted|denied|refused|argued|claimed|admitted|warned|confirmed|called|defended)\b"

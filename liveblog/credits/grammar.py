@@ -14,6 +14,7 @@ WHEN = (
     r"| (?:overnight|at the time|shortly afterwards?|moments (?:ago|later)|in recent days)"
     r"| (?:an?|two|three|four|several|\d+) (?:minutes?|hours?|days?|weeks?) (?:ago|later"
     r"|earlier|before)"
+    r"| on \d{1,2} [A-Z][a-z]+| on [A-Z][a-z]+ \d{1,2}(?:, \d{4},?)?"
     r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
 )
 ADVERB = (

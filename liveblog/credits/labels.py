@@ -41,7 +41,9 @@ SOMEBODY_THERE = re.compile(
     r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
 )
 # A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
-AT_THE_END = re.compile(rf"[\w{MASK}][.!?]? [-–—|] $")
+AT_THE_END = re.compile(rf"(?:^|[\w{MASK}][.!?]? )[-–—|] ?$|^[^.!?]{{20,}}[\w{MASK}]: $")
+# "Nine were killed, police said. PTI"
+AT_OR_BEHIND_THE_END = re.compile(rf"{AT_THE_END.pattern}|[.!?{MASK}] $")
 NOTHING_MORE = re.compile(r"[.!]?\s*$")
 # "the latest images, via X."
 VIA_AT_THE_END = re.compile(r"(?:^|(?<!photo credit)[ (])[Vv]ia $")
@@ -84,3 +86,11 @@ WITH_MATERIAL = re.compile(
 )
 NO_MORE = re.compile(r"(?: (?:inputs?|reports?|material))?[.)]*\s*$")
 GOES_ON = behind(r",? (?!and\b)[a-z]")
+# "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
+OPENING = re.compile(r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
+OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)| ?(?=[A-Z{MASK}])")
+SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
+SOURCES = re.compile(r"(?:^|[.!?)] )(?:S(?:ources?|OURCES?)): $")
+# "lo/ab (dpa, AFP)" closes a text made of their copy.
+CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
+CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")

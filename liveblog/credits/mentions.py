@@ -1,6 +1,7 @@
 """Where a text names a source: single mentions, and lists such as "Reuters, AP and AFP"."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,8 @@ _LEADING = re.compile(
     r"|network|channel"
     r"|media|magazine|think|tank|tabloid|broadsheet|mass-circulation|best-selling|left-leaning|right-leaning"
     r"|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected|popular|leading|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
-    r"|[A-Z]\w+(?:an|ish|ese|ch|ic|i)|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
+    r"|(?:(?:North|South|East|West|New|Saudi|Sri) )?[A-Z]\w+(?:an|ish|ese|ch|ic|i)|United States"
+    r"|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
     r"|Slovak|Kazakh"
     r"|Kyrgyz|Tajik|Uzbek|Turkmen|Serb|Croat"
     r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
@@ -32,12 +34,14 @@ _WHAT_IT_IS = re.compile(
 )
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
-    r"(?: (?:state |state-run )?(?:news agency|news service|news wire|newswire|news website"
+    r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|news wire|newswire"
+    r"|news website"
     r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio"
     r"|TV|Verify"
     r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live|Persian"
     r"|Arabic|Russian|Ukrainian|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe|Asia"
-    r"|Africa|Ukraine"
+    r"|Africa|Ukraine|Urdu|Hindi|Tamil|Pashto|Somali|Hausa|Swahili|Afrique|Chinese|Korean|Burmese"
+    r"|Bangla|Indonesia"
     r"|English|Balkans|Scotland|Wales|Newsnight|Panorama|Investigations|Investigates"
     r"|Monitoring))?(?: \([A-Z][\w/. -]{1,14}\))?"
 )
@@ -57,6 +61,9 @@ _POLL_WITH = re.compile(
 )
 # Long enough to be said as a word, and with a vowel to say it with.
 _ACRONYM = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,7}")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
 _WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
 _AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
 _AND = re.compile(
@@ -190,7 +197,14 @@ def _forms(source: SourceName) -> Iterator[str]:
     for form in (source.name, source.short_name, *source.forms):
         plain_form = " ".join(form.replace("’", "'").split()).removeprefix("The ")
         if plain_form:
-            yield plain_form
+            yield from dict.fromkeys((plain_form, *_without_accents(plain_form)))
+
+
+def _without_accents(form: str) -> Iterator[str]:
+    """ "El Pais", "Sueddeutsche Zeitung": as other languages' keyboards have it."""
+    yield form.translate(_UMLAUTS)
+    decomposed = unicodedata.normalize("NFKD", form)
+    yield "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _list_length(text: str, mentions: Sequence[Mention]) -> int:

@@ -14,6 +14,7 @@ def _as_object(context: Context) -> Phrase | None:
     group, before, after = context.group, context.before, context.alone
     if doings.ENDS_THERE.match(context.after):  # "by the state news agency, X."
         before = doings.WHAT_IT_IS_BEHIND.sub("", before)
+    before = doings.WHAT_IT_IS_IN_FRONT.sub("", before)
     for pattern, relation, unless in _OBJECTS:
         found = pattern.search(before)
         if found and not (unless and unless.match(after)):

@@ -34,7 +34,7 @@ TOLD = in_front(
     r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
     r"interview(?:s|ed)? (?:with|to|for|by|on|(?:published|broadcast|aired|shown|carried)"
-    r"(?: [\w-]+){0,8}? (?:by|in|on|of))"
+    r"(?: [\w-]+){0,8}? (?:by|in|on|of)|(?: [\w'.-]+){1,6}? (?:gave|given|granted) (?:to|with))"
     r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
     r"|by (?:letter|e-?mail|text)|in writing"
     r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
@@ -83,7 +83,9 @@ WORK_BY = in_front(
     r" (?:by|in|from|on)"
 )
 FOUND = behind(rf",?(?: has| had| have| also| now)? {SHOWN}")
-QUOTED_BY = in_front(rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?)? (?:by|in)")
+QUOTED_BY = in_front(
+    rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?|(?: [\w-]+){{1,4}}?)? (?:by|in)"
+)
 CITING = in_front(
     rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data|figures)s?"
     r" (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
@@ -177,7 +179,7 @@ ITS_JOURNALISTS = behind(
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
     rf" (?P<person>{CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
-    rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as (?:saying|telling)\b"
+    rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as (?:saying|telling|{MASK}|\w+ing\b)"
 )
 CONTRIBUTED = behind(
     rf" (?:also )?contributed to {THIS_REPORT}\b"
@@ -225,17 +227,11 @@ ALL_TOLD = behind(
 )
 # "AP's Lucia Ferrant and Reuters contributed to this report."
 AND_OTHERS_CONTRIBUTED = behind(
-    rf"(?:'s?)? (?:writers?|{JOURNALISTS}) [^.;:]{{1,160}}? contributed(?: to {THIS_REPORT}\b"
-    r"|(?=[.;]|$))|"
+    rf"(?:'s?)? (?:writers?|{JOURNALISTS}) [^.:]{{1,200}}? contributed(?: to {THIS_REPORT}\b"
+    r"|(?: reporting)?(?=[.;]|$))|"
     r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
-    rf" contributed to {THIS_REPORT}\b"
+    rf" contributed(?: to {THIS_REPORT}\b| (?:additional )?reporting\b|(?=[.;]|$))"
 )
-# "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
-OPENING = re.compile(r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
-OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)| ?(?=[A-Z{MASK}])")
-SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
-SOURCES = re.compile(r"(?:^|[.!?)] )Sources?: $")
-
 # "By X's count", "by an X tally".
 BY = in_front(r"by(?: an?)?")
 ITS_COUNT = behind(r"(?:'s?)? (?:own )?(?:count|tally|estimate|calculation|reckoning)s?\b")
@@ -260,10 +256,6 @@ REPORT_OF_IT = behind(
     rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?(?:{REPORT}|revelation|scoop|account|exposé|disclosure|coverage"
     r"|reporting)s?\b(?! (?:editor|writer|desk)\b)"
 )
-# "lo/ab (dpa, AFP)" closes a text made of their copy.
-CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
-CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")
-
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
 NO_SUBJECT = re.compile(
     r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"

@@ -18,6 +18,8 @@ SUBJECT_OF_THE_NEWS = [
     "Meridian said in its annual report that it lost money.",
     "The Morrow Gazette published its annual report.",
     "Meridian denied the claim.",
+    "Meridian's annual report, published last week, revealed that it paid him more.",
+    "CHN has asked the army for coordinates of the incident.",
     "Meridian has named Jane Doe its head of sports, the first woman in the post.",
     "The Morrow Gazette named Jane Doe as its new deputy editor on Wednesday.",
     "A CHN correspondent was deported after covering the vote, CHN said.",
