@@ -106,7 +106,7 @@ class Intake:
     def __init__(self, feed: WireFeed, message: WireMessage, found: list[Parsed | Refused]) -> None:
         self.feed, self.message, self.taken = feed, message, Taken()
         self.is_over = False
-        self._waiting = deque(found)
+        self._waiting = deque(oldest_first(found))
         self._names = Names(feed)
 
     def step(self) -> None:
@@ -144,6 +144,18 @@ class Intake:
         self.message.save(update_fields=["taken_at", "refused"])
         _note(self.feed, self.taken)
         self.is_over = True
+
+
+def oldest_first(found: list[Parsed | Refused]) -> list[Parsed | Refused]:
+    """As far as they say: what feeds have on top is to stand on top of the inbox as well."""
+    dated = [(each.version_at, each) for each in found if isinstance(each, Parsed)]
+    times = [at for at, _ in dated if at is not None]
+    if len(times) < len(dated) or not times:
+        return found
+    # Of the same second, what stands below a newer one came first.
+    stands = reversed(found) if times[0] > times[-1] else found
+    first = min(times)
+    return sorted(stands, key=lambda each: getattr(each, "version_at", None) or first)
 
 
 class Names:

@@ -41,6 +41,9 @@ export class Alarms {
       this.wish(this.sound.checked ? "on" : "off");
       if (this.sound.checked) beep(); // so that it is known, and allowed by the browser
     });
+    // So tall is what covers the head of the list: what has the focus stands below it.
+    const tall = () => root.style.setProperty("--alarms", `${this.bar.offsetHeight}px`);
+    new ResizeObserver(tall).observe(this.bar);
     this.bar.querySelector("[data-dismiss]").addEventListener("click", () => this.dismiss());
     document.addEventListener(SEEN, ({ detail }) => this.deal(detail));
   }

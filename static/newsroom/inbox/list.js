@@ -7,6 +7,7 @@ import { aim } from "./aim.js";
 
 const NEAR = 40; // px: so far from its top a list counts as unscrolled
 const TOLD = 100; // rows whose uses are asked for
+const MANY = 3; // failing feeds: so many are folded
 const LONG = 300; // rows: a night's items are not all kept on the page
 const KEPT = 150;
 const FOLLOWED = ["click", "auxclick", "contextmenu"]; // the ways a link is opened
@@ -105,8 +106,13 @@ export class WireList {
   /** Sentences on feeds by which nothing comes. */
   ailing(feeds) {
     const place = this.root.querySelector("[data-feeds]");
-    if ([...place.children].map(({ textContent }) => textContent).join() === feeds.join()) return;
-    place.replaceChildren(...feeds.map((textContent) => make("p", { className: "alert", textContent })));
+    const lines = [...place.querySelectorAll("p")].map(({ textContent }) => textContent);
+    if (lines.join() === feeds.join()) return;
+    const all = feeds.map((textContent) => make("p", { textContent }));
+    const opened = place.querySelector("details")?.open ?? false;
+    place.replaceChildren(...(all.length < MANY ? all : [
+      make("details", { open: opened }, make("summary", { textContent: `${all.length} feeds bring nothing new` }), ...all),
+    ]));
   }
 
   /** Leave away what is far down, unless somebody is there; the key below which it is fetched again. */

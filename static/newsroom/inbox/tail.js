@@ -3,6 +3,7 @@
 import { pause } from "../desk/talk.js";
 
 const OUT_OF_SIGHT = 10_000; // ms
+const LONGEST = 8_000; // ms: however often it failed, a kill must not wait for the next look
 
 export class Tail {
   /** `heard(body)` takes what moved; `anew()` is for more than that; `state(message)` tells how it goes. */
@@ -33,8 +34,8 @@ export class Tail {
     this.failures = well ? 0 : this.failures + 1;
     if (well && outcome.body && asked === this.list.query().toString()) await this.take(outcome.body);
     if (well) this.state("");
-    else if (this.failures > 2 || outcome.kind === "signed_out") this.state(outcome.message);
-    this.soon(2 * pause(this.failures));
+    else if (this.failures > 1 || outcome.kind === "signed_out") this.state(outcome.message);
+    this.soon(Math.min(2 * pause(this.failures), LONGEST));
   }
 
   async take(body) {

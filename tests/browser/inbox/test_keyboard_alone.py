@@ -169,6 +169,28 @@ def test_from_the_search_enter_leads_to_what_is_found(adas, feed, blog):
     expect(adas.locator(".wire")).to_have_count(1)
 
 
+def test_what_is_gone_to_is_not_below_the_alarms_and_what_a_key_did_is_seen(adas, feed, blog):
+    for n in range(12):
+        arrive(feed, f"urn:{n}", headline=f"Item {n}")
+    adas.set_viewport_size({"width": 375, "height": 667})
+    adas.goto("/admin/wires/")
+    adas.locator("#inbox[data-ready]").wait_for()
+    for n in range(3):
+        killed(feed, f"urn:gone:{n}", headline=f"A headline of more than one line, {n}")
+    alarms = adas.get_by_role("region", name="Alarms")
+    expect(alarms.get_by_role("listitem")).to_have_count(3)
+    adas.locator(".wire").last.focus()
+    for _ in range(3):
+        adas.keyboard.press("k")
+    row = adas.locator(".wire:focus").bounding_box()
+    bar = alarms.bounding_box()
+    assert row["y"] >= bar["y"] + bar["height"]
+    adas.keyboard.press("u")
+    expect(said(adas)).to_have_text("A draft is made of it.")
+    box = said(adas).bounding_box()
+    assert 0 < box["y"] < 667
+
+
 def test_letters_typed_into_a_text_are_letters(adas, feed, blog):
     arrive(feed)
     open_desk(adas, blog)

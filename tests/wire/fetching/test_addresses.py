@@ -7,6 +7,8 @@ from functools import partial
 import pytest
 
 from liveblog.actions.feed_polling import LONGEST_PAUSE, pause_after
+from liveblog.inbox.asked import Asked
+from liveblog.inbox.chains import listed
 from liveblog.models import WireFeed, WireItem, WireMessage
 from liveblog.outbound import fetch
 from tests.cast import again
@@ -73,6 +75,19 @@ def test_a_new_item_comes_beside_those_known(feed, look, site):
     with later():
         (brought,) = look()
     assert (brought.new, brought.known) == (1, 1)
+
+
+def test_what_stands_on_top_of_a_feed_stands_on_top_of_the_inbox(feed, look, site):
+    hours = (12, 11, 11, 10)
+    items = [
+        f"<item><title>{place}</title><guid>nw-{place}</guid>"
+        f"<pubDate>Mon, 02 Mar 2026 {hour}:00:00 GMT</pubDate></item>"
+        for place, hour in enumerate(hours, start=1)
+    ]
+    site.pages["/feed"] = (200, XML, files.rss(*items).encode())
+    look()
+    chains, _ = listed(Asked())
+    assert [chain.newest.headline for chain in chains] == ["1", "2", "3", "4"]
 
 
 def test_a_feed_that_fails_rests_longer_each_time_and_recovers(feed, look, site):
