@@ -6,6 +6,8 @@ PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --str
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 WORKERS ?= 3
 export PORT
+# Tests start Python many times over: what it has compiled is kept, whatever this machine prefers.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev run test lint types lock bench cluster clean
 

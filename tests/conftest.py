@@ -1,6 +1,7 @@
 """What every test may use. The cast: Ada the editor, Ben the reporter, Chi the chief, Dov on
 another team, Pia at a partner outlet."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -49,6 +50,12 @@ def pytest_xdist_make_scheduler(config, log):
     from tests.scheduling import BrowserBesideTheRest
 
     return BrowserBesideTheRest(config, log) if config.getvalue("dist") == "load" else None
+
+
+def pytest_collection_finish():
+    """What was collected stays: thousands of tests, which no search for garbage need look at."""
+    gc.collect()
+    gc.freeze()
 
 
 MANY = 1000  # tests: the whole suite, and not a few of them by name
