@@ -22,7 +22,7 @@ def rows():
     """Of every table that is emptied, how many rows it has, unless none."""
     counted = {}
     with connection.cursor() as cursor:
-        for name in emptying.tables("default"):
+        for name in emptying.tables("default", connection.settings_dict["NAME"]):
             cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(name)}")
             counted[name] = cursor.fetchone()[0]
     return {name: count for name, count in counted.items() if count}
@@ -41,6 +41,17 @@ def test_what_the_migrations_wrote_stays(team):
     before = Permission.objects.order_by("pk").in_bulk()
     emptying.empty(connection)
     assert Permission.objects.order_by("pk").in_bulk() == before != {}
+
+
+def test_a_database_of_the_tests_own_is_left_alone(team, tmp_path, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("needs SQLite")
+    with monkeypatch.context() as patch:
+        connection.close()
+        patch.setitem(connection.settings_dict, "NAME", str(tmp_path / "own.sqlite3"))
+        emptying.empty(connection)
+        connection.close()
+    assert Team.objects.get() == team
 
 
 @pytest.mark.postgresql
