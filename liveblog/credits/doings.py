@@ -41,7 +41,7 @@ _OUTPUT = (
     rf"(?:{REPORT}|video|footage|interview|remarks|comments|statement|images?|pictures?|photo"
     r"|photographs?|account|headline|speech|address|line|quote|list|names|details|transcript"
     r"|text|plan|draft|copy|findings|figures|map|timeline|obituary|profile"
-    r"|excerpts|extracts|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
+    r"|excerpts|extracts|messages?|texts?|chats?|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
 )
 ITS_WORK = behind(
     rf"(?:'s?)? (?:own )?(?:(?!{FINANCIAL})[a-z][\w-]* ){{0,3}}?{WORK}"

@@ -13,7 +13,8 @@ from liveblog.credits.quotes import MASK
 MORE_FROM = re.compile(
     rf"(?:^|[.!?:{MASK}] )(?:and )?(?:(?:read|see|hear|watch|get|find"
     r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
-    r"(?:(?:bit|little|few) )?(?:more|the latest|this|news|an update|updates|details"
+    r"(?:(?:bit|little|few) )?(?:more|the latest|this|news|line|an? (?:update|note|dispatch|alert)"
+    r"|updates|details"
     r"|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
     r"|just|in|through|images|pictures|photos))* from "

@@ -66,9 +66,9 @@ _UMLAUTS = str.maketrans(
 )
 _WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
 _AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
-_AND = re.compile(
-    r"(?:'s? (?:[A-Z][\w-]+ ){1,2}(?:Service|Bureau|Desk))?(?:,? (?:and|or|&) |,? as well as )|[/-]"
-)
+_UNIT = r"(?:'s? (?:[A-Z][\w-]+ ){1,2}(?:Service|Bureau|Desk))?"
+_COMMA = re.compile(rf"{_UNIT}, ")
+_AND = re.compile(rf"{_UNIT}(?:,? (?:and|or|&) |,? as well as )|[/-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def _list_length(text: str, mentions: Sequence[Mention]) -> int:
         between = text[one.right : other.left]
         if _AND.fullmatch(between) and (index > 1 or "," not in between):
             return index + 1
-        if between != ", ":
+        if not _COMMA.fullmatch(between):
             break
         somebody = _AND_SOMEBODY.match(text, other.right)
         following = mentions[index + 1].left if index + 1 < len(mentions) else len(text)

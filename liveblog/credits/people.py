@@ -48,7 +48,8 @@ _DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
 # "X's Jane Doe said the incoming parliament would": not what she herself would
 _NEWS = re.compile(
     r"(?: that)? (?:the (?!network|channel|broadcaster|paper|agency)|an? |[A-Z][a-z]+ (?:is|was|had"
-    r"|has|would|will)\b|there (?:is|was|were|are|had)\b)"
+    r"|has|would|will)\b|there (?:is|was|were|are|had)\b"
+    r"|[a-z]{3,}s (?:could|were|had|have|would|are|can|will)\b)"
 )
 _AS_ANYBODY = frozenset({"said", "met", "added", "noted", "explained"})
 _HOUSE = frozenset(

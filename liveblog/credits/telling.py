@@ -71,7 +71,7 @@ _ANY_TELLING = behind(
     r"|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)|gave an? (?:account|picture|description)"
     r"|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to"
     r"|spell(?:s|ed|t) out|set(?:s)? out|walk(?:s|ed) through|shed(?:s)? light"
-    r"|(?:sees?|saw|hears?|heard) first-?hand|add(?:s|ed)"
+    r"|(?:sees?|saw|hears?|heard) first-?hand|saw (?!its\b)(?=[a-z]+ing )|add(?:s|ed)"
     r"|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
     rf"(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]"
     r"|[.,;:]|$)"

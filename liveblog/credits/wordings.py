@@ -227,6 +227,7 @@ ALL_TOLD = behind(
 )
 # "AP's Lucia Ferrant and Reuters contributed to this report."
 AND_OTHERS_CONTRIBUTED = behind(
+    rf"(?: [A-Z][\w'.-]+,?){{2,9}} and(?: [A-Z][\w'.-]+){{1,4}} contributed to {THIS_REPORT}\b|"
     rf"(?:'s?)? (?:writers?|{JOURNALISTS}) [^.:]{{1,200}}? contributed(?: to {THIS_REPORT}\b"
     r"|(?: reporting)?(?=[.;]|$))|"
     r"'s? (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?:,| and) [^.;:]{1,120}?"
@@ -281,6 +282,6 @@ VIA = behind(
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
 VIA_INSIDE = behind(
-    r"(?:,(?: (?:which|itself|in turn))?|(?: also| had| has)?(?= (?:cite|quote)))"
+    rf"(?:,(?: (?:which|itself|in turn))?|{ADVERB}(?= (?:cite|quote)))"
     r" (?P<verb>citing|quoting|cited|cites|quoted|quotes) "
 )

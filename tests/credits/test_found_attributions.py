@@ -80,6 +80,10 @@ REPORTED = {
     ),
     "At least nine were held over what Tellus has described as a raft.": "tellus reported",
     "From Meridian:": "meridian reported",
+    "Here is a line from Meridian: the junta says it has foiled an attack.": "meridian reported",
+    "The adviser left hours after CHN published messages in which he mocked them.": (
+        "channel reported"
+    ),
     "Nine were hurt on the road to Morrow, police said. HP": "harbour reported",
     "— HP": "harbour reported",
     "Morrow and Orlo ministers to meet on ferries: Meridian": "meridian reported",
@@ -127,6 +131,7 @@ OTHERWISE = {
     "But on CHN half an hour later he refused to rule it out.": "channel told",
     "— CHN's Jane Doe and Juan Roe contributed reporting.": "channel contributed by Jane Doe",
     "HP writers Jane Doe in Morrow; Juan Roe in Orlo contributed.": "harbour contributed",
+    "CHN Meteorologist Jane Doe and Juan Roe contributed to this report.": "channel contributed",
     "(with Meridian)": "meridian contributed",
     "Additional reporting by Jane Doe and CHN Monitoring": "channel contributed",
     "Contributing: The Harbour Press": "harbour contributed",
