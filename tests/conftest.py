@@ -58,6 +58,8 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+# What asks a test for more rounds than it has by itself: see CONTRIBUTING.
+LONGER = {"NEWSROOM_RACES", "NEWSROOM_MUTANTS", "NEWSROOM_CUTS", "NEWSROOM_PUBLISHES"}
 MANY = 1000  # tests: the whole suite, and not a few of them by name
 DATABASE = {"db", "transactional_db", "django_db_setup", "_built", "seeded"}
 
@@ -83,9 +85,10 @@ def pytest_collection_modifyitems(config, items):
     """
     from django.conf import settings
 
+    long = 0 if LONGER & set(os.environ) else 600  # seconds; asked for more, it takes its time
     for item in items:
         if item.get_closest_marker("long"):
-            item.add_marker(pytest.mark.timeout(600))
+            item.add_marker(pytest.mark.timeout(long))
     items.sort(key=lambda item: (in_a_browser(item), not item.get_closest_marker("long")))
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
         if len(items) > MANY:

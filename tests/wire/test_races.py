@@ -84,6 +84,7 @@ def test_a_kill_at_the_same_time_wins(what, blog, ada, northwire, picture, feed,
     assert not SharedEdit.objects.filter(finished_at=None).exists()
 
 
+@pytest.mark.long
 def test_two_feeds_kill_at_once(blog, ada, northwire, coastal, feed, together):
     other = feed_of(coastal, retracts=[northwire, coastal])
     for number in range(RACES):
@@ -96,6 +97,7 @@ def test_two_feeds_kill_at_once(blog, ada, northwire, coastal, feed, together):
     assert WireChain.objects.filter(pub_status="canceled").count() == 2 * RACES
 
 
+@pytest.mark.long
 def test_a_hold_and_its_release_at_once_end_as_the_release_says(
     blog, ada, northwire, feed, together
 ):
