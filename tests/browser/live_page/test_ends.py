@@ -37,6 +37,9 @@ def test_page_of_ended_coverage_never_asks(reader, blog, ada):
     actions.end_coverage(user=ada, blog_id=blog.pk)
     reader.page.clock.install()
     reader.open()
+    expect(reader.region("status")).to_contain_text("Coverage ended")  # the site has heard of it
+    reader.asked.clear()
+    reader.open()
     assert an_hour_later(reader) == []
 
 
