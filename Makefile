@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON_BIN := .venv/bin/python
 PIP_COMPILE := $(PYTHON_BIN) -m piptools compile --quiet --generate-hashes --strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
-WORKERS ?= 3
+WORKERS ?= 2
 export PORT
 # Tests start Python many times over: what it has compiled is kept, whatever this machine prefers.
 export PYTHONDONTWRITEBYTECODE :=
