@@ -65,6 +65,7 @@ from liveblog.actions.feed_polling import (
 from liveblog.actions.feeds import create_feed, edit_feed, new_push_key, set_feed_active
 from liveblog.actions.fields import EntryFields
 from liveblog.actions.holding import undo_publish
+from liveblog.actions.idempotency import keys_of
 from liveblog.actions.importing import (
     ImportedAttribution,
     ImportedBlog,
@@ -188,6 +189,7 @@ __all__ = [
     "import_blog",
     "keep_feed",
     "keep_filter",
+    "keys_of",
     "kill",
     "kill_media",
     "leave",

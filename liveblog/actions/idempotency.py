@@ -5,12 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from liveblog.actions.actors import user_of
 from liveblog.actions.change import Change
 from liveblog.actions.errors import Invalid, KeyReused
-from liveblog.models import Entry, IdempotencyRecord
+from liveblog.models import Entry, IdempotencyRecord, LiveBlog
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+KEYS_TOLD = 50
+
+
+def keys_of(user: User, blog: LiveBlog) -> list[str]:
+    """The latest keys under which something of `user` arrived in `blog`, the last one first."""
+    mine = IdempotencyRecord.objects.filter(user=user, blog=blog).order_by("-pk")
+    return list(mine.values_list("key", flat=True)[:KEYS_TOLD])
 
 
 def digest_of(fields: Mapping[str, Any]) -> str:

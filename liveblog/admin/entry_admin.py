@@ -156,7 +156,8 @@ class EntryAdmin(TogetherAdmin, RestoreAdmin, VerbFormAdmin):
         can_schedule = reaches(role_for(request, blog.team_id), Role.EDITOR)
         context = {"blog": blog, "status": LiveBlog.Status, "can_schedule": can_schedule}
         if obj is None:
-            return context | {"title": "Write an update"}
+            arrived = actions.keys_of(user_of(request), blog)
+            return context | {"title": "Write an update", "arrived": arrived}
         state, closed = actions.fields_of(obj), self.closed(request, obj)
         return context | {
             "title": f"Update {obj.number}" if obj.number else "Update",

@@ -109,6 +109,48 @@ def test_a_lost_session_costs_no_word(adas, context, ada, blog, northwire, runni
     expect(adas.get_by_role("button", name="Put it back")).to_be_hidden()
 
 
+def kept_texts(page):
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('newsroom:'))")
+
+
+@pytest.mark.console_errors_expected  # a script that does not arrive
+def test_a_text_that_is_stored_is_not_offered_again(adas, blog):
+    """Though the page that said so was left before it could be read."""
+    adas.goto(write_url(blog))
+    type_text(adas, "Ferries are suspended.")
+    adas.route("**/admin/form*.js", lambda route: route.abort())
+    press(adas, "Publish")
+    saved(adas)
+    assert len(kept_texts(adas)) == 1
+    adas.unroute_all()
+    adas.goto(write_url(blog))
+    adas.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('newsroom:'))")
+    expect(adas.get_by_role("button", name="Put it back")).to_be_hidden()
+
+
+@pytest.mark.console_errors_expected  # an answer that does not arrive
+def test_what_was_changed_after_it_was_sent_is_offered(adas, blog):
+    adas.goto(write_url(blog))
+    type_text(adas, "Ferries are suspended.")
+
+    def lose_the_answer(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        route.fetch(max_redirects=0)
+        # 204: the browser stays where it is, as after a connection that was cut.
+        return route.fulfill(status=204)
+
+    adas.route("**/entry/add/**", lose_the_answer)
+    with adas.expect_response(lambda answer: answer.status == 204):
+        press(adas, "Publish")
+    assert Entry.objects.count() == 1
+    adas.unroute_all()
+    type_text(adas, " Schools are shut.")
+    adas.goto(write_url(blog))
+    press(adas, "Put it back")
+    expect(adas.locator(".ProseMirror")).to_contain_text("Schools are shut.")
+
+
 def test_a_page_with_unsaved_text_asks_before_it_is_left(adas, blog):
     adas.goto(write_url(blog))
     type_text(adas, "Ferries")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { differ, readable, worthKeeping } from "../../static/newsroom/admin/keep.js";
+import { arrived, asSent, differ, readable, worthKeeping } from "../../static/newsroom/admin/keep.js";
 
 const HOUR = 3600 * 1000;
 const NOW = Date.parse("2023-01-05T12:00:00Z");
@@ -34,4 +34,19 @@ test("what is old, broken or absent is not offered", () => {
   for (const text of [old, "{", "null", "[]", '{"at": 1}', null, ""]) {
     assert.equal(readable(text, NOW), null, `${text}`);
   }
+});
+
+test("what was sent under a key that made an update has arrived", () => {
+  const fields = [["body", "a"], ["idempotency_key", "k"]];
+  assert.equal(arrived({ fields, sent: true }, ["j", "k"]), true);
+  assert.equal(arrived({ fields, sent: true }, ["j"]), false);
+  assert.equal(arrived({ fields, sent: false }, ["k"]), false, "it was changed after it was sent");
+  assert.equal(arrived({ fields }, ["k"]), false, "it was never sent");
+});
+
+test("what was typed after the sending is not what was stored", () => {
+  const kept = JSON.stringify({ at: NOW, fields: [["body", "a"]] });
+  assert.equal(asSent(kept, NOW, NOW + HOUR), true);
+  assert.equal(asSent(kept, NOW - 1, NOW + HOUR), false);
+  assert.equal(asSent(null, NOW, NOW + HOUR), true, "nothing is kept");
 });

@@ -22,10 +22,16 @@ export function worthKeeping(pairs) {
 
 const BOOKKEEPING = ["idempotency_key", "revision"];
 
+const told = (pairs) => JSON.stringify(pairs.filter(([name]) => !BOOKKEEPING.includes(name)));
+
 /** Whether two lists of fields say something different to a reader. */
 export function differ(kept, current) {
-  const told = (pairs) => JSON.stringify(pairs.filter(([name]) => !BOOKKEEPING.includes(name)));
   return told(kept) !== told(current);
+}
+
+/** Whether the site has what was kept: it was sent so, under a key that made an update. */
+export function arrived(kept, keys) {
+  return Boolean(kept.sent) && kept.fields.some(([name, key]) => name === "idempotency_key" && keys.includes(key));
 }
 
 /** What was kept, or null if it is too old or not readable. */
@@ -83,15 +89,21 @@ function offer(form, kept, forget) {
   bar.hidden = false;
 }
 
-/** Forget what the site has stored: the page that came back says so. */
-export function acknowledge() {
-  const sent = sessionStorage.getItem(SENT);
+/** Whether nothing was typed between the sending at `at` and what was kept. */
+export function asSent(text, at, now) {
+  const kept = readable(text, now);
+  return kept === null || kept.at <= at;
+}
+
+/** Forget what the site has stored: the page that came back says so. What was typed since stays. */
+export async function acknowledge() {
+  const sent = JSON.parse(sessionStorage.getItem(SENT));
   sessionStorage.removeItem(SENT);
-  if (sent && document.querySelector(".messagelist .success")) {
-    localStorage.removeItem(sent);
-    remove("texts", sent);
-  }
   forgetAll(PREFIX, (text) => readable(text, Date.now()));
+  if (!sent || !document.querySelector(".messagelist .success")) return;
+  if (asSent(localStorage.getItem(sent.key), sent.at, Date.now())) localStorage.removeItem(sent.key);
+  const [[, beside] = []] = await everything("texts", sent.key);
+  if (asSent(beside, sent.at, Date.now())) remove("texts", sent.key);
 }
 
 export function keep(form) {
@@ -100,16 +112,28 @@ export function keep(form) {
   const found = shelf.get(key);
   const refused = form.querySelector("[data-refused]") !== null;
   const asOpened = fieldsOf(form);
+  const arrivedKeys = (form.dataset.arrived ?? "").split(" ");
+  let sent = null; // what was sent first: a key answers for that text, and for no later one
+  let latest = null;
 
   function save() {
     const fields = fieldsOf(form);
-    if (differ(fields, asOpened)) shelf.put(key, JSON.stringify({ at: Date.now(), fields }));
+    if (!differ(fields, asOpened) || (latest && !differ(fields, latest.fields))) return;
+    put({ at: Date.now(), fields, sent: sent !== null && !differ(fields, sent) });
+  }
+
+  function put(kept) {
+    latest = kept;
+    shelf.put(key, JSON.stringify(kept));
   }
 
   async function offerKept() {
     const [[, beside] = []] = await everything("texts", key);
     const kept = readable(beside && found ? later(beside, found) : beside ?? found, Date.now());
-    if (kept && !refused && differ(kept.fields, asOpened)) offer(form, kept, () => shelf.remove(key));
+    if (kept?.sent) sent ??= kept.fields;
+    if (!kept || refused || !differ(kept.fields, asOpened)) return;
+    if (arrived(kept, arrivedKeys)) shelf.remove(key);
+    else offer(form, kept, () => shelf.remove(key));
   }
 
   offerKept();
@@ -117,7 +141,9 @@ export function keep(form) {
   form.addEventListener("change", save);
   beforeLeaving(save);
   form.addEventListener("submit", () => {
+    sent ??= fieldsOf(form);
     save();
-    sessionStorage.setItem(SENT, key);
+    if (latest) put({ ...latest, sent: !differ(latest.fields, sent) });
+    sessionStorage.setItem(SENT, JSON.stringify({ key, at: latest?.at ?? Date.now() }));
   });
 }
