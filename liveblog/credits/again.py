@@ -18,7 +18,7 @@ _KINDS = {
     ),
     **dict.fromkeys(("broadcaster", "channel", "network", "station"), str(SourceKind.BROADCASTER)),
 }
-_ANY_KIND = ("outlet", "website")
+_ANY_KIND = ("outlet", "website", "publication")
 _WHAT = re.compile(rf"\b(?:{'|'.join([*_KINDS, *_ANY_KIND])})\b", re.IGNORECASE)
 _MEANT = re.compile(
     rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite))"
@@ -33,6 +33,10 @@ _DOES = (
     (doings.TELLS_NEWS, Relation.REPORTED),
 )
 _TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $")
+_IS_LEANED_ON = (
+    (_TOLD, Relation.TOLD),
+    (re.compile(r"\b[Aa]ccording to $"), Relation.ACCORDING_TO),
+)
 _IN_FRONT = 40  # characters looked at in front of it
 _TOO_COMMON = frozenset({"Agency", "Press", "News", "Service", "Radio", "Online", "International"})
 
@@ -60,10 +64,11 @@ def meant_again(
 
 
 def _does(text: str, found: re.Match[str]) -> Iterator[Phrase]:
-    told = _TOLD.search(text, max(0, found.start() - _IN_FRONT), found.start())
-    if told:
-        yield Phrase(Relation.TOLD, told.start(), found.end())
-        return
+    for before, relation in _IS_LEANED_ON:
+        leaned_on = before.search(text, max(0, found.start() - _IN_FRONT), found.start())
+        if leaned_on:
+            yield Phrase(relation, leaned_on.start(), found.end())
+            return
     matches = ((pattern.match(text, found.end()), relation) for pattern, relation in _DOES)
     did = next(((match, relation) for match, relation in matches if match), None)
     if did is not None:

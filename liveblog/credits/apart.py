@@ -7,10 +7,22 @@ from liveblog.credits.names import Relation, SourceKind
 
 def as_opening(context: Context) -> Phrase | None:
     """ "HARBOR TOWN (X) — ", the beginning of the agency's own text."""
+    if context.kind in TELL_THE_NEWS and _opens_otherwise(context):
+        return until(context, 0, Relation.REPORTED)
     opens = context.in_brackets and labels.OPENING.search(context.before)
     pattern = labels.SLASHED if context.before.endswith(". ") else labels.OPENED
     found = pattern.match(context.after) if opens else None
     return until(context, 0, Relation.REPORTED) if found else None
+
+
+def _opens_otherwise(context: Context) -> bool:
+    """ "SANTIAGO (X/Y) - ", "Morrow, May 4, X – "."""
+    several = labels.OPENING_LIST.search(context.before)
+    plain = context.kind == SourceKind.WIRE_AGENCY and labels.OPENING_PLAIN.search(context.before)
+    return bool(
+        (several and labels.OPENED_LIST.match(context.after))
+        or (plain and labels.OPENED_PLAIN.match(context.after))
+    )
 
 
 def as_closing(context: Context) -> Phrase | None:
@@ -37,18 +49,32 @@ def as_label(context: Context) -> Phrase | None:
     """ "X: Two tankers collide", "Two tankers collide - X", "Two tankers collide (X)"."""
     if context.kind not in TELL_THE_NEWS:
         return None
-    if labels.SOURCES.search(context.before):
-        return until(context, 0, Relation.REPORTED)
     above = labels.FROM.search(context.before) and labels.COLON.match(context.after)
     if above or (labels.LABEL.search(context.before) and labels.LABELLED.match(context.after)):
         return until(context, 1, Relation.REPORTED)
     there = labels.SOMEBODY_THERE.match(context.after)
     if there and labels.FROM_SOMEBODY.search(context.before):
         return until(context, there.end("person"), Relation.REPORTED, there["person"])
-    ends = labels.NOTHING_MORE.match(context.after)
-    behind = labels.AT_THE_END
+    return _as_last_word(context)
+
+
+def _as_last_word(context: Context) -> Phrase | None:
+    """ "Two tankers collide - X", "Source: X", "© X", "– X, Agencies"."""
+    before = context.before
+    if sources := labels.SOURCES.search(before):
+        several = ", " in sources[0] or len(context.group.mentions) > 1
+        several = several or labels.ONE_OF_THEM.match(context.after) is not None
+        return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
+    at_the_end = labels.AT_THE_END
     if context.kind == SourceKind.WIRE_AGENCY:
-        behind = labels.AT_OR_BEHIND_THE_END
-    if ends and (context.in_brackets or behind.search(context.before)):
+        at_the_end = labels.AT_OR_BEHIND_THE_END
+    stands_there = context.in_brackets or at_the_end.search(before)
+    if labels.AND_AGENCIES.match(context.after) and stands_there:
+        return until(context, 0, Relation.CONTRIBUTED)
+    alone = stands_there or labels.COPYRIGHT.search(before) or not before.strip()
+    dated = before.strip() in {"", "By"} and (
+        labels.DATED.match(context.after) or labels.UNDER_A_BAR.match(context.after)
+    )
+    if dated or (alone and labels.NOTHING_MORE.match(context.after)):
         return until(context, 0, Relation.REPORTED)
     return None

@@ -7,7 +7,7 @@ from liveblog.credits import wordings
 from liveblog.credits.again import meant_again, with_short_names
 from liveblog.credits.context import Context, Phrase
 from liveblog.credits.homonyms import other_meanings
-from liveblog.credits.mentions import Group, find_groups, spellings
+from liveblog.credits.mentions import Group, find_groups, spellings, with_aliases
 from liveblog.credits.names import Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.quotes import mask_quotes, plain
 from liveblog.credits.readers import READERS
@@ -23,33 +23,38 @@ def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName])
     differ only in what they say of ``via`` and person. Words inside quotation marks never count.
     """
     found: list[Found] = []
-    names, strangers = tuple(registry), _strangers(paragraphs, registry)
+    names, strangers = _names(paragraphs, registry)
     earlier: list[SourceName] = []
     for index, paragraph in enumerate(paragraphs):
-        text = plain(mask_quotes(paragraph))
+        text = plain(mask_quotes(paragraph, spellings(names)))
         groups = with_short_names(text, find_groups(text, names, strangers), earlier)
         here = [*_in_paragraph(text, groups), *_again(text, groups, earlier)]
         here.sort(key=lambda each: each.start)
         found += (
             replace(each, paragraph=index, text=paragraph[each.start : each.end]) for each in here
         )
-        earlier = [mention.source for group in groups for mention in group.mentions]
+        earlier = [each.source for group in groups for each in group.mentions] or earlier
     return _once_each(found)
 
 
 def find_named(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> list[SourceName]:
     """Every source that the paragraphs name outside quotation marks, in order, each once."""
     named: dict[str, SourceName] = {}
-    names, strangers = tuple(registry), _strangers(paragraphs, registry)
+    names, strangers = _names(paragraphs, registry)
     for paragraph in paragraphs:
         for group in find_groups(plain(mask_quotes(paragraph)), names, strangers):
             named |= {each.source.slug: each.source for each in group.mentions}
     return list(named.values())
 
 
-def _strangers(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> frozenset[str]:
-    text = "\n".join(plain(mask_quotes(paragraph)) for paragraph in paragraphs)
-    return other_meanings(text, spellings(tuple(registry)))
+def _names(
+    paragraphs: Sequence[str], registry: Sequence[SourceName]
+) -> tuple[tuple[SourceName, ...], frozenset[str]]:
+    """The sources by all names they have here, and spellings that are somebody else's here."""
+    known = tuple(registry)
+    text = "\n".join(plain(mask_quotes(paragraph, spellings(known))) for paragraph in paragraphs)
+    names = with_aliases(text, known)
+    return names, other_meanings(text, spellings(names))
 
 
 def _again(text: str, groups: list[Group], earlier: Sequence[SourceName]) -> Iterator[Found]:

@@ -21,14 +21,16 @@ ADVERB = (
     r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
     r"|initially|subsequently|since|just|then|meanwhile|all|now|again|already|recently"
     r"|repeatedly|widely"
-    rf"|jointly|still|briefly|(?!(?:reply|supply|apply|rally|ally|only|likely|family)\b)[a-z]{{2,}}ly)"
+    rf"|jointly|still|briefly|(?!(?:reply|supply|apply|rally|ally|only|likely"
+    rf"|family)\b)[a-z]{{2,}}ly)"
     rf"|{WHEN})*"
 )
 DID = rf",?{ADVERB}(?: now| again| also)?"
 SHOW = (  # what broadcasters show that is no news
-    r"(?:an?|the|every|both|another) (?:[\w-]+ )?(?:town hall|debate|match|game|film|series"
+    r"(?:nothing|(?:an?|the|every|both|another) (?:[\w-]+ )?(?:town hall|debate|match|game|film"
+    r"|series"
     r"|special|ad"
-    r"|final|concert)\b"
+    r"|final|concert))\b"
 )
 # Anything up to the end of a clause; a point behind a capital is an abbreviation ("U.S.").
 CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
@@ -37,7 +39,7 @@ REPORT = (
     r"|essay|editorial|commentary|bulletin|programme|program|broadcast)"
 )
 THIS_REPORT = (
-    r"this (?:news )?(?:report|story|article|page|live ?(?:page|blog)|blog|coverage|update"
+    r"this (?:news )?(?:report|article|story|article|page|live ?(?:page|blog)|blog|coverage|update"
     r"|dispatch)"
 )
 JOURNALISTS = (
@@ -66,4 +68,4 @@ def behind(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def in_front(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){pattern} $", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{pattern}) $", re.IGNORECASE)

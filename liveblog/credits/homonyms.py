@@ -10,6 +10,8 @@ _CAPITALISED = re.compile(
     rf"(?P<name>[A-Z][\w'-]*(?: (?:(?:of|for|and|the|in|on) )?[A-Z][\w'-]*){{1,{_LONGEST}}})"
 )
 _BRACKETED = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
+# "the Islamic Republic News Agency (IRNA)" is what the initials are registered for
+_AN_OUTLET = re.compile(r"\b(?:News|Agency|Press|Broadcasting|Radio|Television|Times|Journal)\b")
 _SHORTEST = 3  # letters; "AP" may stand in a text about the Asia Pacific
 # "Michael Bloomberg", who is "Bloomberg" from then on
 _PERSON = re.compile(r"(?<!\w)(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][a-z]+)\b")
@@ -33,7 +35,11 @@ def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:
         for first in range(len(words) - 1):
             name = " ".join(words[first:])
             initials = "".join(word[0] for word in words[first:] if word[0].isupper())
-            if initials not in forms or not forms.isdisjoint({name, *words[first:]}):
+            if (
+                _AN_OUTLET.search(name)
+                or initials not in forms
+                or not forms.isdisjoint({name, *words[first:]})
+            ):
                 continue
             explained = bracketed and bracketed["short"] == initials
             called = (

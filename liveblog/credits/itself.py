@@ -10,16 +10,19 @@ _EXPLETIVE = re.compile(
     r"|now )?(?:too|not|un\w+"
     r"|likely|possible|clear|expected|understood|thought|believed|hoped|feared"
     r"|the (?:\w+ )?(?:first|second"
-    r"|third|fourth|fifth|\w+est|worst|best|most|last|latest)|raining|time|about|\w+ (?:to|that|how"
+    r"|third|fourth|fifth|\w+est|worst|best|most|last|latest)|raining|time|about|\w+ (?:to|that"
+    r"|how"
     r"|whether|if))\b"
     r"|(?:comes?|came|follows|followed|means|happened|started|emerged|took)\b)",
     re.IGNORECASE,
 )
 # "although it has not established when": that is its work
 _AT_WORK = re.compile(
-    r"\b(?:it|they) (?:(?:has|have|had|could|was|were|is|are|did|can|not|also|independently|been"
+    r"\b(?:it|they|(?:its|their) (?:own )?(?:reporters?|journalists?|correspondents?|teams?))"
+    r" (?:(?:has|have|had|could|was|were|is|are|did|can|not|also|independently|been"
     r"|able|yet|to|since|now|already|only) )*(?:seen|saw|see|obtained|review(?:ed)?|verif(?:y|ied)"
     r"|establish(?:ed)?|confirm(?:ed)?|determined?|authenticated?|geolocated?|learn(?:ed|t)|told"
+    r"|knows?|knew"
     r"|shown|given|spoken?|spoke|identif(?:y|ied)|interviewed|underst(?:ood|ands)|reported)\b",
     re.IGNORECASE,
 )
@@ -48,7 +51,8 @@ _OF_ITSELF = _of(f"{_HOUSE}|{_STAFF}")
 # "said the carmaker would cut jobs at its plants": the jobs and the plants are the carmaker's.
 _SOMEBODY = re.compile(
     r"\s*(?:that )?(?:the (?!agency|company|broadcaster|paper|newspaper|network|outlet|channel"
-    r"|group|decision|move|ruling|ban|cuts?|changes?|service|licen[cs]e|presenter|anchor|host)[a-z]"
+    r"|group|decision|move|ruling|ban|cuts?|changes?|service|licen[cs]e|presenter|anchor"
+    r"|host)[a-z]"
     r"|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
 )
 _OF_THE_NEWSROOM = re.compile(rf"\b(?:{_STAFF}|bureaus?|newsroom|our|we|us)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ Texts are plain and masked (``quotes``), as in ``wordings``.
 
 import re
 
-from liveblog.credits.grammar import THIS_REPORT, behind, in_front
+from liveblog.credits.grammar import DAY, THIS_REPORT, behind, in_front
 from liveblog.credits.quotes import MASK
 
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
@@ -29,7 +29,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? )| [-–—] (?=[A-Z{MASK}])"
+    rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? "
+    rf"|[a-z]+ [\w'’-]+ [\w'’-]+ )"
+    rf"| \(\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\) ?[-–—:]| [-–—―] (?=[A-Z{MASK}])| (?:projection"
+    rf"|exclusive|report|poll|analysis|alert|estimate)s?:"
 )
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
 # "From X:" on a line of its own, above what is taken from there
@@ -42,16 +45,24 @@ SOMEBODY_THERE = re.compile(
     r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})(?:,? (?:in|at|on|near) [^.:;]{2,60})?: "
 )
 # A headline's source behind it: "Two tankers collide - Reuters"; see also brackets.
-AT_THE_END = re.compile(rf"(?:^|[\w{MASK}][.!?]? )[-–—|] ?$|^[^.!?]{{20,}}[\w{MASK}]: $")
+AT_THE_END = re.compile(
+    rf"(?:^|[\w{MASK}][.!?]? |[.!?](?=[-–—―]))[-–—―|] ?$|^[^.!?]{{20,}}[\w{MASK}]: $"
+)
+# "© X" on a line of its own
+COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)(?: \d{4})? $", re.IGNORECASE)
 # "Nine were killed, police said. PTI"
 AT_OR_BEHIND_THE_END = re.compile(rf"{AT_THE_END.pattern}|[.!?{MASK}] $")
-NOTHING_MORE = re.compile(r"[.!]?\s*$")
+NOTHING_MORE = re.compile(r"[.!]?(?:\s*[-–—])?\s*$")
+# behind the name: "SOURCE: X and news agencies", "– X, Agencies"
+AND_AGENCIES = re.compile(r"(?:,|/| and|,? &) ?(?:[Nn]ews )?[Aa]gencies[.)]*\s*$")
 # "the latest images, via X."
 VIA_AT_THE_END = re.compile(r"(?:^|(?<!photo credit)[ (])[Vv]ia $")
 NOTHING_OF_THE_SENTENCE = re.compile(r"(?!, ?File\b)(?:[.,;:!)]|\s*$)")
 # What stands below a text: whose material is in it.
 _MATERIAL = r"(?:information|material|reporting|content|copy|inputs?|files|contributions|details)"
-_AND_PERSONS = r"(?: (?-i:[A-Z])[\w'.-]+(?: (?-i:[A-Z])[\w'.-]+){1,3}(?:,|,? and))*"
+_NAME = r" (?-i:[A-Z])[\w'.-]+(?: (?-i:[A-Z])[\w'.-]+){1,3}"
+_AND_PERSONS = rf"(?:{_NAME}(?:,|,? and))*"
+_PERSONS = rf"{_AND_PERSONS}{_NAME},?"
 _CAME = (
     r"(?:also )?(?:came|comes|is|was|were|are|has been|have been)(?: also)?"
     r"(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced|adapted"
@@ -63,6 +74,8 @@ CAME_FROM = in_front(
     rf"|{THIS_REPORT} (?:includes|contains|uses|is based on|draws on) {_MATERIAL} (?:by|from)"
     r"|(?:with|additional|further)(?: (?:additional|further|extra|agency"
     rf"|some))? {_MATERIAL} (?:by|from){_AND_PERSONS}"
+    rf"|{_MATERIAL} (?:used )?(?:for|to|in|on) {THIS_REPORT} {_CAME}{_PERSONS} (?:of|at|from|with)"
+    rf"|(?:includes|contains|uses) {_MATERIAL} (?:by|from)"
     r"|compiled (?:from|with)(?: reports (?:by|from))?"
     rf"|(?:{THIS_REPORT}|it) (?:was|is|has been) (?:written|prepared|produced|compiled|made)"
     rf" (?:using|with|from) {_MATERIAL} (?:by|from|of)"
@@ -76,22 +89,43 @@ USED_HERE = behind(
 )
 # "Reporting by X and Y", and nothing said of it.
 REPORTING_BY = re.compile(
-    r"(?:^|[.;!?(] )(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by|from)"
+    r"(?:^|[.;!?] |\()(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by"
+    r"|from)"
     r"|Contribut(?:ing|ed|ors?)(?: by)?:)"
     rf"{_AND_PERSONS} $"
 )
 # "(with X)", "With X and Y", on a line of its own
 WITH_MATERIAL = re.compile(
-    r"(?:^|\()(?:With|with)(?: agencies,?(?: and)?"
+    r"(?:^|\()(?:With|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*"
+    r"(?: agencies,?(?: and)?"
     r"| (?:an? )?(?:reports?|files|inputs?|material|additional reporting) (?:from|by))? $"
 )
-NO_MORE = re.compile(r"(?: (?:inputs?|reports?|material))?[.)]*\s*$")
-GOES_ON = behind(r",? (?!and\b)[a-z]")
+NO_MORE = re.compile(r"(?:, [A-Z][\w. -]{1,30}){0,4}(?: (?:inputs?|reports?|material))?[.)]*\s*$")
+GOES_ON = behind(r",? (?!(?:and|writing|editing|additional|further)\b)[a-z]")
 # "HARBOR TOWN, Jan 14 (X) - ": an agency's own opening.
-OPENING = re.compile(r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
-OPENED = behind(rf" ?(?:[-–—]|--|_) ?(?=\S)| ?(?=[A-Z{MASK}])")
+OPENING = re.compile(r"^(?:\([^()]{1,40}\) )?(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?$")
+OPENED = behind(rf" ?(?:\.?[-–—―]|--|_|:) ?(?=\S)| ?(?=[A-Z{MASK}])")
+# Several open a text: "MONTEVIDEO (X and Y) -- ", "SANTIAGO (X/Y) - "
+OPENING_LIST = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?\((?:[A-Z][\w. -]{1,30}(?:/|, | and ))?$"
+)
+OPENED_LIST = behind(r"(?:(?:/|, | and )[A-Z][\w. -]{1,30})?\) ?(?:\.?[-–—―]|:) ?-?(?=\S| )")
+# "Morrow, May 4, X – "
+OPENING_PLAIN = re.compile(
+    r"^[A-ZÀ-Ý][\w .'’-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4},?)?)? $"
+)
+OPENED_PLAIN = behind(r" ?(?:[-–—―]|--) ?(?=\S)")
+# "X , Friday 9 May 2019" on a line of its own
+UNDER_A_BAR = behind(r" \| \S")  # "X | Morrow | Updated: 11-04-2025"
+DATED = behind(
+    rf" ?[,|–-] ?(?:{DAY},? )?(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}),? \d{{4}}\s*$"
+)
 SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
-SOURCES = re.compile(r"(?:^|[.!?)] )(?:S(?:ources?|OURCES?)): $")
+SOURCES = re.compile(
+    r"(?:^|[.!?)] |\()(?:S(?:ources?|OURCES?)|The following sources were used[^.:;]{0,60}): "
+    r"(?:[^().:;]{1,40}, )*(?:and )?$"
+)
+ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?\w")
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
 CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
 CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")

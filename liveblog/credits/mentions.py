@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,30 +20,45 @@ _LEADING = re.compile(
     r"|agencies|broadcasters|newspapers|outlets|networks|channels|dailies|papers|websites|stations"
     r"|services|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site"
     r"|network|channel"
-    r"|media|magazine|think|tank|tabloid|broadsheet|mass-circulation|best-selling|left-leaning|right-leaning"
-    r"|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected|popular|leading|(?-i:U\.?S\.?|U\.?K\.?|\w+-(?:based|language)"
-    r"|(?:(?:North|South|East|West|New|Saudi|Sri) )?[A-Z]\w+(?:an|ish|ese|ch|ic|i)|United States"
+    r"|media|magazine|newsmagazine|publication|think|tank|tabloid|broadsheet|mass-circulation"
+    r"|best-selling"
+    r"|left-leaning|right-leaning"
+    r"|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected|popular"
+    r"|leading|(?-i:U\.?S\.?|U\.?K\.?|(?:[A-Z]\w+ )?\w+-(?:based|language)"
+    r"|(?:(?:North|South|East|West|New|Saudi|Sri) )?(?!March\b)[A-Z]\w+(?:an|ish|ese|ch|ic|i)"
+    r"|United States"
     r"|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
     r"|Slovak|Kazakh"
     r"|Kyrgyz|Tajik|Uzbek|Turkmen|Serb|Croat"
     r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
     re.IGNORECASE,
 )
+# "the British TV channel X", "our colleagues of X", "the Tel Aviv newspaper X"
+_DESCRIBED = re.compile(
+    r"(?<![\w'-])(?:(?:[Tt]he|[Aa]n?|[A-Z][\w-]+'s) (?:(?!(?:told|tells?|said|says|to|by|of|in"
+    r"|from|with|for|on|at|and|or|but|that|which|who|was|is|were|are|had|has|have|the|an?|than|as"
+    r"|when|while|after|before|if)\b)(?:(?:[A-Z]\.)+|[\w'-]+) ){0,5}?"
+    r"(?:agency|broadcaster|newspaper|daily|paper|channel|network|magazine|outlet|website|site"
+    r"|station|portal|weekly|tabloid|publication|service|television|TV|radio|wire)"
+    r"|(?:our|their) (?:colleagues|friends|partners) (?:of|at|from|with|in)) $"
+)
 _WHAT_IT_IS = re.compile(
     r"\b(?:the|agency|broadcaster|newspaper|service|network|channel)\b", re.IGNORECASE
 )
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
-    r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|news wire|newswire"
+    r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency|(?:state|national|public) (?:news|media"
+    r"|television|TV|radio)|[Nn]ews [Ss]ervice|news wire|newswire"
     r"|news website"
     r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News|Radio"
     r"|TV|Verify"
-    r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live|Persian"
+    r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live"
+    r"|Persian"
     r"|Arabic|Russian|Ukrainian|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe|Asia"
     r"|Africa|Ukraine|Urdu|Hindi|Tamil|Pashto|Somali|Hausa|Swahili|Afrique|Chinese|Korean|Burmese"
     r"|Bangla|Indonesia"
     r"|English|Balkans|Scotland|Wales|Newsnight|Panorama|Investigations|Investigates"
-    r"|Monitoring))?(?: \([A-Z][\w/. -]{1,14}\))?"
+    r"|Monitoring))?(?: \((?:[A-Z][\w/. -]{1,14}|[a-z]{2,5})\))?"
 )
 # A longer name that is not the source: "Reuters Institute", "The New York Times Company".
 _OTHER_NAME = (
@@ -53,7 +68,8 @@ _OTHER_NAME = (
     r"|Avenue|Square"
     r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
     # closed-circuit television, not China's
-    r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network|picture)s?\b)"
+    r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network"
+    r"|picture)s?\b)"
 )
 # The institute that an outlet has its polls done with: "Reuters/Ipsos poll".
 _POLL_WITH = re.compile(
@@ -65,10 +81,19 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 _WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
-_AND_SOMEBODY = re.compile(r",? and (?:[a-z-]+ ){0,3}[A-Z][\w.-]+")
+_CAPITALISED = re.compile(
+    r"(?:\b[Tt]he )?(?P<name>(?:[A-Z][\w'-]*(?: (?:of|for|and|the|in))?[ -]){2,7})$"
+)
+_SHORT_FIRST_WORD = re.compile(r"\w{2,4} [^ ]+$")
+_ALIAS = re.compile(r" \((?P<alias>[A-Z]{2,6})\)")
+_AND_SOMEBODY = re.compile(
+    r",? and (?:(?:[a-z-]+ ){0,3}[A-Z][\w.-]+|(?:(?:many|several|some) )?others?|a number of\b)"
+)
 _UNIT = r"(?:'s? (?:[A-Z][\w-]+ ){1,2}(?:Service|Bureau|Desk))?"
 _COMMA = re.compile(rf"{_UNIT}, ")
-_AND = re.compile(rf"{_UNIT}(?:,? (?:and|or|&) |,? as well as )|[/-]")
+_AND = re.compile(
+    rf"{_UNIT}(?:,? (?:and|or|&) (?:(?:at|in|on|by|from|to|with) )?|,? as well as )|[/-]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +139,24 @@ def spellings(registry: tuple[SourceName, ...]) -> frozenset[str]:
     return _index(registry)[2]
 
 
+def with_aliases(text: str, registry: tuple[SourceName, ...]) -> tuple[SourceName, ...]:
+    """The registry with what ``text`` calls its sources: "the New York Times (NYT)"."""
+    if not _ALIAS.search(text):
+        return registry
+    pattern, sources, known = _index(registry)
+    aliases: dict[str, str] = {}
+    for found in pattern.finditer(text) if sources else ():
+        called = _ALIAS.match(text, found.end())
+        if called and called["alias"] not in known:
+            aliases[sources[found[0].casefold()].slug] = called["alias"]
+    return tuple(
+        replace(source, forms=(*source.forms, aliases[source.slug]))
+        if source.slug in aliases
+        else source
+        for source in registry
+    )
+
+
 def _mentions(
     text: str, registry: tuple[SourceName, ...], strangers: frozenset[str]
 ) -> Iterator[Mention]:
@@ -128,10 +171,12 @@ def _mentions(
             continue
         start, end = _with_brackets(text, found.start(), found.end())
         window = max(right, start - _BEFORE)
-        leading = _LEADING.search(text[window:start])
+        in_front = (each.search(text[window:start]) for each in (_LEADING, _DESCRIBED))
+        leading = min(filter(None, in_front), key=lambda each: each.start(), default=None)
         if leading and text[start] in "([/" and not _WHAT_IT_IS.search(leading[0]):
             leading = None  # "AMMAN, Jordan (AP)"; not "the French News Agency (AFP)"
         left = window + leading.start() if leading else start
+        left = _spelled_out(text, window, start, found[0]) or left
         with_another = pattern.match(text, end + 1)
         trailing = (not with_another and _POLL_WITH.match(text, end)) or _TRAILING.match(text, end)
         right = trailing.end() if trailing else end
@@ -146,6 +191,8 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
     before, behind = text[: found.start()][-1:], text[found.end() : found.end() + 2]
     if before == "/" and behind in {"/.", "/ ", "/"}:
         return True  # "MOSCOW, January 21. /TASS/."
+    if before == "-" and text[: found.start() - 1][-1:] in {" ", ""}:
+        return True  # "… the paper said. -Bernama"
     if before in {"/", "-"} and end != found.start() - 1:
         return False
     if behind[:1] not in {"/", "-"} or not behind[1:].isalnum():
@@ -155,13 +202,20 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The name with the brackets around it, as in "the country's news agency (UNIAN)"."""
+    """The name with what is around it: "the news agency (UNIAN)", "the “Bild” newspaper"."""
     around = text[start - 1 : start] + text[end : end + 1]
     slashed = (
         around == "//" and not (text[start - 2 : start - 1] + text[end + 1 : end + 2]).isalnum()
     )
-    bracketed = around in {"()", "[]"} or slashed
+    bracketed = around in {"()", "[]", "“”", "„“", "„”", "«»", '""'} or slashed
     return (start - 1, end + 1) if bracketed else (start, end)
+
+
+def _spelled_out(text: str, window: int, start: int, name: str) -> int | None:
+    """Where "the Islamic Republic News Agency (IRNA)" begins; ``start`` has its bracket."""
+    spelled = _CAPITALISED.search(text, window, start) if text[start] == "(" else None
+    initials = "".join(filter(str.isupper, spelled["name"])) if spelled else ""
+    return spelled.start() if spelled and initials.endswith(name) else None
 
 
 @lru_cache(maxsize=16)
@@ -181,11 +235,11 @@ def _index(
             spellings.update({form, form.upper(), _WORD_IN_CAPITALS.sub(_capitalised, form)})
             if form.islower():  # dpa opens a sentence as "Dpa"
                 spellings.add(form.capitalize())
-            if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form):
-                spellings.add(form.capitalize())
+            if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form.upper()):
+                spellings.add(form.capitalize())  # "Wafa"; and "Belta" of BelTA
     longest_first = sorted(spellings, key=lambda form: (-len(form), form))
     names = "|".join(re.escape(form) for form in longest_first)
-    pattern = re.compile(rf"(?<![\w@#&])(?:{names})(?!\w|[.&]\w){_OTHER_NAME}")
+    pattern = re.compile(rf"(?<![\w@#&])(?<!&[A-Z] )(?:{names})(?!\w|[.&]\w){_OTHER_NAME}")
     return pattern, sources, frozenset(spellings)
 
 
@@ -197,12 +251,21 @@ def _forms(source: SourceName) -> Iterator[str]:
     for form in (source.name, source.short_name, *source.forms):
         plain_form = " ".join(form.replace("’", "'").split()).removeprefix("The ")
         if plain_form:
-            yield from dict.fromkeys((plain_form, *_without_accents(plain_form)))
+            yield from dict.fromkeys((plain_form, *_otherwise(plain_form)))
 
 
-def _without_accents(form: str) -> Iterator[str]:
-    """ "El Pais", "Sueddeutsche Zeitung": as other languages' keyboards have it."""
+def _otherwise(form: str) -> Iterator[str]:
+    """ "El Pais", "Sueddeutsche Zeitung", "France24", "Al-Jazeera": as others write it."""
     yield form.translate(_UMLAUTS)
+    yield re.sub(r" (?=\d)", "", form)  # "France24"
+    yield form.replace("-", " ")
+    yield re.sub(r"^D(?:ie|er|as) ", "", form)  # "Welt"
+    if form.isalpha():
+        yield f"{form.lower()}.com"
+    if _SHORT_FIRST_WORD.match(form):
+        yield form.replace(" ", "-", 1)  # "Al-Jazeera", "RIA-Novosti"
+        if form.startswith("Al "):
+            yield form.replace(" ", "", 1).capitalize()
     decomposed = unicodedata.normalize("NFKD", form)
     yield "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -6,14 +6,23 @@ from liveblog.apstyle import WEEKDAYS
 from liveblog.credits.grammar import THIS_REPORT
 
 _WORD = r"(?:(?:[A-Z]\.)+|[^\W\d_][\w'-]*)"
+_ADVERB = r"(?:has|had|also|first|now|just|then|later|earlier|today|yesterday|recently|once|again)"
 _DID = (
-    r"(?P<did>(?:also |has |first )?(?:reported|reports?|writes|wrote|tweeted|tweets|says|said)\b"
-    r"|(?:also )?(?:posted|posts|noted|notes|observed|observes|explains|explained|adds|added|filmed"
+    rf"(?:{_ADVERB} )*(?P<did>(?:reported|reports?|writes|wrote|tweeted|tweets|says|said)\b"
+    r"|calls? in to report\b|(?:predicts|predicted|expects|expected|believes|estimates|estimated"
+    r"|calls|called|argues"
+    r"|argued"
+    r"|suggests|suggested|warns|warned|points? out|pointed out)\b"
+    r"|(?:tells|told) (?:viewers|listeners|the (?:programme|program|broadcaster|channel))\b"
+    r"|(?:posted|posts|noted|notes|observed|observes|explains|explained|adds|added|filmed"
     r"|describes|described|saw|witnessed|watched|visited|met|tells us|found|captured"
     r"|photographed)\b"
-    r"|(?:has|have) been (?:reporting|following|covering|tracking|there|at|in|on)\b"
+    r"|(?:analy[sz]e|examine|assesse|consider|profile|review|recount|recall)(?:s|d|ed)\b"
+    r"|(?:has|have) been (?:reporting|explaining|speaking|telling|describing|discussing|following"
+    r"|covering|tracking|there|at|in|on)\b"
     r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
-    r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report| details)?"
+    r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report"
+    r"| details)?"
     rf"|(?:also )?contributed to {THIS_REPORT}\b)"
 )
 _OF_SOURCE = re.compile(
@@ -38,7 +47,8 @@ _ROLES = frozenset(
             "contributor",
             "columnist",
         ),
-        *("anchor", "host", "stringer", "writer", "photographer"),
+        *("anchor", "host", "stringer", "writer", "photographer", "meteorologist", "forecaster"),
+        *("commentator", "pundit", "blogger", "presenter", "newsreader", "cameraman"),
     }
 )
 _PARTICLES = frozenset(
@@ -47,11 +57,18 @@ _PARTICLES = frozenset(
 _DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
 # "X's Jane Doe said the incoming parliament would": not what she herself would
 _NEWS = re.compile(
-    r"(?: that)? (?:the (?!network|channel|broadcaster|paper|agency)|an? |[A-Z][a-z]+ (?:is|was|had"
-    r"|has|would|will)\b|there (?:is|was|were|are|had)\b"
+    r"(?: that)? (?:the (?!network|channel|broadcaster|paper|agency)|an? "
+    r"|[A-Z][\w'’-]+(?: [a-z-]+){0,3} (?:is|was|are|were|had|has|have|would|will|should|could|may"
+    r"|might|can)\b|there (?:is|was|were|are|had)\b"
     r"|[a-z]{3,}s (?:could|were|had|have|would|are|can|will)\b)"
 )
-_AS_ANYBODY = frozenset({"said", "met", "added", "noted", "explained"})
+_AS_ANYBODY = frozenset(
+    {
+        *("said", "met", "added", "noted", "explained", "expects", "expected", "believes", "calls"),
+        *("called", "argues", "argued", "suggests", "suggested", "warns", "warned", "predicts"),
+        *("predicted", "estimates", "estimated"),
+    }
+)
 _HOUSE = frozenset(
     {
         *("ceo", "cfo", "president", "chairman", "chairwoman", "chair", "director", "board"),

@@ -16,14 +16,17 @@ _NO_ATTRIBUTE = (
 )
 ITS_PRODUCT = behind(
     rf"(?:'s?)? (?:(?!{_NO_ATTRIBUTE}\b)[\w'-]+ ){{0,3}}?"
-    rf"{_PRODUCT}\b(?! (?:editor|writer|desk|producer|host|presenter|team|staff)s?\b|:)"
+    rf"{_PRODUCT}\b(?! (?:editor|writer|desk|producer|host|presenter|team|staff|crew"
+    rf"|operator)s?\b|:)"
 )
 PRODUCT_OF = in_front(
-    rf"(?<!\bno ){_PRODUCT}(?: [\w-]+){{0,4}}? (?:by|in|from|on|via|of)(?: an?| the)?"
+    rf"(?<!\bno ){_PRODUCT}(?: (?!(?:when|after|before|if|as|while)\b)[\w-]+){{0,4}}? (?:by|in"
+    rf"|from|on|via|of)(?: an?| the)?"
 )
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
-    r"\b(?:shared|supplied|annual|quarterly|earnings|financial|could not|couldn't|cannot|can't"
+    r"\b(?:jam\w*|iPlayer|shared|supplied|annual|quarterly|earnings|financial|could not|couldn't"
+    r"|cannot|can't"
     r"|not (?:been )?(?:immediately "
     r"|independently )?(?:confirm|verif"
     r"|see|read|watch)\w*|unconfirmed|unable|sue[sd]?|suing|libel|lawsuit|defam\w+|apologi\w+"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from liveblog.credits import apart, doings, labels, products, telling, wordings
+from liveblog.credits import apart, doings, labels, products, received, telling, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.people import correspondent, person_addressed, proper_name
@@ -31,18 +31,19 @@ _OBJECTS = (
     (wordings.QUOTED_BY, Relation.QUOTED, None),
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.PER, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
-    (wordings.TOLD, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
+    (received.TOLD, Relation.TOLD, received.NOT_AN_AUDIENCE),
+    (received.ASKED, Relation.TOLD, received.ASKED_WHAT),
     (labels.REPORTING_BY, Relation.CONTRIBUTED, labels.GOES_ON),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
     (wordings.REPORTS_TOO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (wordings.CITING, Relation.CITING, None),
     (labels.CAME_FROM, Relation.CONTRIBUTED, None),
-    (doings.SEEN_BY, Relation.REPORTED, doings.NO_JOURNALIST),
-    (doings.AMONG_THEM, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
-    (doings.SAID_TO, Relation.TOLD, wordings.NOT_AN_AUDIENCE),
-    (doings.GIVEN_TO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
-    (doings.DONE_BY, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
-    (doings.WROTE_IN, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
+    (received.SEEN_BY, Relation.REPORTED, received.NO_JOURNALIST),
+    (received.AMONG_THEM, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
+    (received.SAID_TO, Relation.TOLD, received.NOT_AN_AUDIENCE),
+    (received.GIVEN_TO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
+    (received.DONE_BY, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
+    (received.WROTE_IN, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (labels.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
 )
 
@@ -109,7 +110,7 @@ _SUBJECTS = (
 
 def _as_correspondent(context: Context) -> Phrase | None:
     """ "X's Jane Doe reports", "X correspondent Jane Doe has the story"."""
-    there = doings.FROM_THERE.search(context.before) is not None
+    there = received.FROM_THERE.search(context.before) is not None
     found = correspondent(context.alone, there) if can_be_subject(context) else None
     if found is None:
         return None
@@ -148,9 +149,12 @@ def _as_interviewer(context: Context) -> Phrase | None:
     if context.kind not in TELL_THE_NEWS:
         return None
     found = None
-    for before, after in ((doings.IN_AN, doings.INTERVIEW), (doings.GAVE, doings.WORDS)):
+    for before, after in ((received.IN_AN, received.INTERVIEW), (received.GAVE, received.WORDS)):
         found = found or (before.search(context.before) and after.match(context.after))
     return until(context, found.end(), Relation.TOLD) if found else None
+
+
+_NEAR = 40  # characters of a sentence that speak of what is made, and not of something else
 
 
 def _as_product(context: Context) -> Phrase | None:
@@ -160,7 +164,8 @@ def _as_product(context: Context) -> Phrase | None:
     made = products.ITS_PRODUCT.match(context.after)
     if not made and not products.PRODUCT_OF.search(context.before):
         return None
-    sentence = context.before.rpartition(". ")[2] + context.after.partition(". ")[0]
+    before, behind = context.before.rpartition(". ")[2], context.after.partition(". ")[0]
+    sentence = before[-2 * _NEAR :] + behind[:_NEAR]
     if products.NOT_LEANED_ON.search(sentence):
         return None
     relation = Relation.REPORTED
@@ -188,8 +193,8 @@ def _as_stage(context: Context) -> Phrase | None:
     """ "said on the X's breakfast programme", "on X's Today programme, she declined"."""
     if context.kind != SourceKind.BROADCASTER:
         return None
-    spoke = doings.ON.search(context.before) and doings.SPOKE_THERE.match(context.after)
-    said_on = doings.EDITION_OF.search(context.before) or doings.ON_AIR.search(context.before)
+    spoke = received.ON.search(context.before) and received.SPOKE_THERE.match(context.after)
+    said_on = received.EDITION_OF.search(context.before) or received.ON_AIR.search(context.before)
     on_air = spoke or said_on
     return until(context, 0, Relation.TOLD) if on_air else None
 

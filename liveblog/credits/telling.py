@@ -3,9 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from liveblog.credits import doings, wordings
+from liveblog.credits import doings, received, wordings
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
-from liveblog.credits.grammar import DID, FINANCIAL, REPORT, SHOW, WHEN, behind, in_front
+from liveblog.credits.grammar import (
+    ADVERB,
+    DID,
+    FINANCIAL,
+    JOURNALISTS,
+    REPORT,
+    SHOW,
+    WHEN,
+    behind,
+    in_front,
+)
 from liveblog.credits.itself import speaks_of_itself, was_about_itself
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.quotes import MASK
@@ -22,17 +32,20 @@ _FOUND_OUT = behind(
     rf"{DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)"
     r"|counted|tracked"
     r"|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed|examined|traced"
-    r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)|describe[sd]"
+    r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)"
+    r"|describe[sd]"
     r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it"
     r"|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed"
-    r"|visited|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered"
+    r"|visited|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled"
+    r"|gathered"
     r"|collected|monitored|translate[sd])"
     rf"(?= (?!{SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]|[.;]|$)"
-    rf"|{DID} (?:has|have) (?:an?|the|this|some|more|her|his|their"
+    rf"|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
     r"|all)(?: [\w-]+){0,3}? (?:rundown"
     rf"|details?|{REPORT}|interview|look|background|pieces?|scoop|footage|pictures"
     r"|images|lines?"
-    r"|numbers|lowdown|update)\b"
+    r"|numbers|lowdown|update|summary|round-?up|explainer|guide|timeline|statement|quotes?"
+    r"|reaction|analysis|profile|obituary)\b"
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
@@ -62,19 +75,39 @@ _WHEN = re.compile(rf"^{WHEN}")
 # The last resort: an outlet that does with words or pictures what newsrooms do.
 _ANY_TELLING = behind(
     rf"{DID} (?:reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|establishe[sd]|conclude[sd]"
-    r"|warn(?:s|ed)|caution(?:s|ed)|argue[sd]|document(?:s|ed)|records?|recorded|list(?:s|ed)|names|named"
+    r"|c(?:ame|omes) to the conclusion|(?:does|did) not rule out|warn(?:s|ed)|caution(?:s|ed)"
+    r"|argue[sd]|document(?:s|ed)|records?|recorded|list(?:s|ed)|names|named"
     r"|identif(?:ies|ied)|label(?:s|led|ed)|dub(?:s|bed)|term(?:s|ed)|brand(?:s|ed)"
     r"|characteri[sz]e[sd]|compare[sd]|liken(?:s|ed)|rate[sd]|rank(?:s|ed)|sum(?:s|med)(?:-up)?"
-    r"|headline[sd]|splashe[sd]|assess(?:es|ed)|relate[sd]|observe[sd]|remark(?:s|ed)|mention(?:s|ed)"
+    r"|headline[sd]|splashe[sd]|assess(?:es|ed)|relate[sd]|observe[sd]|remark(?:s|ed)|mention(?:s"
+    r"|ed)"
     r"|highlight(?:s|ed)|illustrate[sd]|captured?s?|discover(?:s|ed)|expose[sd]|investigate[sd]"
-    r"|track(?:s|ed)|trace[sd]|pieced? together|fact-check(?:s|ed)|debunk(?:s|ed)|corroborate[sd]"
-    r"|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)|gave an? (?:account|picture|description)"
+    r"|focus(?:es|ed) on|analy[sz]e[sd]|examine[sd]|track(?:s|ed)|trace[sd]|pieced? together"
+    r"|fact-check(?:s|ed)|debunk(?:s|ed)|corroborate[sd]"
+    r"|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)|(?:gave|provided|offered|has|had) (?:an?"
+    r"|more|further|some|new)?"
+    r" ?(?:accounts?|picture|descriptions?|details)"
     r"|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to"
+    r"|clarif(?:ies|ied)|specif(?:ies|ied)|stated|indicate[sd]"
+    r"|under(?:lines?|lined|score[sd])|urged (?=everybody|everyone|people|residents|viewers)"
     r"|spell(?:s|ed|t) out|set(?:s)? out|walk(?:s|ed) through|shed(?:s)? light"
     r"|(?:sees?|saw|hears?|heard) first-?hand|saw (?!its\b)(?=[a-z]+ing )|add(?:s|ed)"
     r"|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
     rf"(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]"
     r"|[.,;:]|$)"
+)
+# Whatever it does so that news follow: "X reminded that the pass was shut", "X alleged, citing A".
+_ITS_OWN_WILL = (
+    r"(?:agree[sd]|decide[sd]|promise[sd]|pledge[sd]|hope[sd]|fear(?:s|ed)|demand(?:s|ed)"
+    r"|den(?:ies|ied)"
+    r"|wish(?:es|ed)|request(?:s|ed)|require[sd]|propose[sd]|recommend(?:s|ed)|order(?:s|ed)"
+    r"|threaten(?:s|ed)|complain(?:s|ed)|vow(?:s|ed)|apologi[sz]e[sd]|regret(?:s|ted)|know(?:s)?"
+    r"|think(?:s)?|feel(?:s)?|ensure[sd]|assume[sd]|ask(?:s|ed)|insist(?:s|ed)|announce[sd]|wanted"
+    r"|prove[sd]|accept(?:s|ed)|admit(?:s|ted)|argue[sd]|means|ruled|believe[sd])"
+)
+_NEWS_FOLLOW = behind(
+    rf"{ADVERB} (?!{_ITS_OWN_WILL}\b)[a-z]{{3,}}(?:s|ed)(?: that (?!(?:it|its|they|their)\b)"
+    r"|, (?:citing|quoting|referring to|with reference to)\b)"
 )
 # What such a sentence is about where it is not the world's news but the house's.
 _HOUSE_NEWS = re.compile(
@@ -88,9 +121,27 @@ _HOUSE_NEWS = re.compile(
     re.IGNORECASE,
 )
 # "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
-_SAID_BY = re.compile(rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed) $")
+_SAID_BY = re.compile(
+    rf"(?:[,{MASK}]|[-–—])(?: also)? (?:said|added|noted|confirmed|(?:explain|underline|stress"
+    r"|underscore|recall|claim|announce|inform|specify|specifie|continue|observe|warn|comment"
+    rf"|conclude|remind|emphasi[sz]e|reveal|report|write)(?:s|d|ed)) $|{MASK},? [a-z]{{4,}}(?:s"
+    rf"|ed) $|\b(?:this|it) (?:writes|reports) $"
+)
 _ANNOUNCED_BY = in_front(rf"\bannounced(?:{WHEN})* by")
-_ENDS = behind(rf"{WHEN}?(?= ?[.,;]|$)")
+# ", noted a journalist from X"
+_ITS_JOURNALIST_DID = re.compile(
+    rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed|reported|saw|heard|counted|observed"
+    rf"|witnessed|reports|says|notes) (?:an?|the|one|two|several) (?:[\w-]+ )?{JOURNALISTS}"
+    r"(?: who [^.;:,]{3,60})? (?:of|from|for|with|at) $"
+    r"|\bby [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, (?:an?|the) (?:[\w-]+ ){0,2}?"
+    rf"{JOURNALISTS} (?:of|from|for|with|at) $"
+    r"|(?:^|[.!?] |, )(?:[Rr]eports|[Ww]rites) [A-Z][\w'-]+(?:"
+    r" [A-Z][\w'-]+){0,2}, (?:[\w-]+ ){0,2}?"
+    rf"{JOURNALISTS} (?:of|from|for|with|at) $"
+)
+_BY_NAME = behind(r"'s [A-Z][\w'-]+ [A-Z][\w'-]+(?=[,.;]| (?:in|from|at) )")
+_SAID_WITHOUT_COMMA = re.compile(r"\w said $")
+_ENDS = behind(rf"{WHEN}?(?= ?[.,;]| [-–—]|$)")
 
 
 def as_speaker(context: Context) -> Phrase | None:
@@ -112,9 +163,15 @@ def as_said_by(context: Context) -> Phrase | None:
     said = _SAID_BY.search(context.before)
     if context.kind == SourceKind.WIRE_AGENCY:  # what broadcasters announce is theirs
         said = said or _ANNOUNCED_BY.search(context.before)
-    if said is None or context.kind not in TELL_THE_NEWS:
+    if context.kind not in TELL_THE_NEWS:
         return None
-    journalist = doings.ITS_JOURNALIST.match(context.after)
+    if _ITS_JOURNALIST_DID.search(context.before):
+        return until(context, 0, Relation.REPORTED)
+    journalist = received.ITS_JOURNALIST.match(context.after) if said else None
+    if said:
+        journalist = journalist or _BY_NAME.match(context.after)
+    if said is None and not _SAID_WITHOUT_COMMA.search(context.before):
+        return None
     ends = _ENDS.match(context.after)
     earlier, _, sentence = context.before.rpartition(". ")
     if not journalist and (
@@ -128,9 +185,12 @@ def as_teller(context: Context) -> Phrase | None:
     """ "X said the port was closed", "X added that" when the sentence is not about itself."""
     if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
         return None
-    unit = doings.UNIT.match(context.alone)
-    found = _first(_TELLERS, context.after, unit.end() if unit else 0)
-    found = found or wordings.SAID_IN_FRONT.match(context.after)
+    found = _first(_TELLERS, context)
+    for another in (None, doings.AND_ANOTHER.match(context.alone)):
+        at = another.end() if another else 0
+        found = found or wordings.SAID_IN_FRONT.match(context.after, at)
+    if context.after[:2] == ", " and doings.WHAT_IT_IS.search(context.before):
+        found = found or wordings.SAID_IN_FRONT.match(context.after, 1)
     if not found and _SECOND_HALF.search(context.before):
         return _in_the_second_half(context)
     if not found:
@@ -145,11 +205,11 @@ def as_teller(context: Context) -> Phrase | None:
 _TELLERS = (_ADDED, _FOUND_OUT)
 
 
-def _first(
-    patterns: Iterable[re.Pattern[str]], text: str, behind_its_unit: int
-) -> re.Match[str] | None:
-    places = {0, behind_its_unit}
-    matches = (pattern.match(text, at) for pattern in patterns for at in sorted(places))
+def _first(patterns: Iterable[re.Pattern[str]], context: Context) -> re.Match[str] | None:
+    """What it does, right behind its name, behind its unit or behind others that do it as well."""
+    more = (doings.UNIT.match(context.alone), doings.AND_ANOTHER.match(context.alone))
+    places = sorted({0, *(found.end() for found in more if found)})
+    matches = (pattern.match(context.after, at) for pattern in patterns for at in places)
     return next((found for found in matches if found), None)
 
 
@@ -157,8 +217,7 @@ def as_any_telling(context: Context) -> Phrase | None:
     """ "X summed the situation up", "X has documented strikes": no news of the house itself."""
     if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
         return None
-    unit = doings.UNIT.match(context.alone)
-    found = _first((_ANY_TELLING,), context.after, unit.end() if unit else 0)
+    found = _first((_ANY_TELLING, _NEWS_FOLLOW), context)
     if not found:
         return None
     rest = context.after[found.end() :].partition(". ")[0]

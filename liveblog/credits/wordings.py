@@ -23,35 +23,18 @@ from liveblog.credits.quotes import MASK
 
 # In front of the name: the name is the object.
 ACCORDING_TO = in_front(
-    rf"according to(?: (?:[\w-]+ ){{0,4}}"
+    r"(?:by|in|from) the (?:account|accounts|version|words|telling) of|according to what|"
+    rf"according to(?: (?:one|another|this|that|the same|two|several))?(?: (?:[\w-]+ ){{0,4}}"
     rf"(?:{REPORT}|tally|count|data|figures|estimate|footage|poll|survey|forecast|projection"
     r"|calculation|video|source|review)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
 # "Per AP, the storm has weakened"; not "ten dollars per Reuters terminal".
 PER = re.compile(rf"(?:^|[.!?,;(—–{MASK}] ?)per $|\bas per $", re.IGNORECASE)
-TOLD = in_front(
-    r"(?:told|tells?|telling|(?:spoke|speaking|spoken|talked|talking) (?:to|with)"
-    r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )"
-    r"interview(?:s|ed)? (?:with|to|for|by|on|(?:published|broadcast|aired|shown|carried)"
-    r"(?: [\w-]+){0,8}? (?:by|in|on|of)|(?: [\w'.-]+){1,6}? (?:gave|given|granted) (?:to|with))"
-    r"|(?:confirmed|confirms|disclosed|revealed|acknowledged)(?: (?:as much|it|this|that"
-    r"|by (?:letter|e-?mail|text)|in writing"
-    r"|the (?:[\w-]+ ){1,3}?))? ?to|said to"
-    r"|(?:comments|remarks|an? (?:statement|e-?mail|message|tweet|text|text message))"
-    r"(?: sent| given)? to"
-    r"|(?:who|he|she|they) (?:also |later |then )?appear(?:ed|s) on"
-    r"|(?:an?|the|by|their|his|her) (?:[\w-]+ )?(?:call|conversation|chat|briefing|exchange|phone)"
-    r" (?:with|to)|(?:answers?|repl(?:y|ies)|responses?|respond(?:ed|ing)|answer(?:ed|ing))"
-    r" (?:to )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)|inquiry|inquiries)"
-    r" (?:from|by|put by|sent by)"
-    r"|(?<!not be )(?<!when )(?<!be )(?:reached|contacted)(?: (?:by|via|over"
-    r"|on)(?: [\w-]+){1,3}?)? by"
-    r"|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
-)
 REPORTED_BY = in_front(
     r"(?:(?<!not )(?<! be )(?<!not been )(?<!independently )"
-    rf"(?:reported|published|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled"
+    rf"(?:reported(?: on)?|published|broadcast|aired|reviewed|seen|viewed|obtained|verified"
+    rf"|compiled"
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried"
     rf"|confirmed|corroborated)"
     rf"(?: (?:first|earlier|also|exclusively|separately|jointly|live|online)|{WHEN})? by"
@@ -67,7 +50,7 @@ REPORTED_BY = in_front(
 )
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(
-    rf"[,{MASK}] (?:as )?(?:reports|reported|writes|says|adds|notes|reveals|so says) $"
+    rf"[,{MASK}] (?:as )?(?:reports?|reported|writes?|says|adds|notes|reveals|so says) $"
 )
 # "Citing Interfax, Reuters said it would"
 SAID = behind(rf"{ADVERB} (?:said|says|reported|reports|wrote|writes|added|adds)\b")
@@ -82,25 +65,19 @@ WORK_BY = in_front(
     r"|distributed|circulated)(?: [\w-]+){0,3}?)?"
     r" (?:by|in|from|on)"
 )
-FOUND = behind(rf",?(?: has| had| have| also| now)? {SHOWN}")
+FOUND = behind(rf"(?:, published [^.;:]{{1,40}},|,)?(?: has| had| have| also| now)? {SHOWN}")
 QUOTED_BY = in_front(
     rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?|(?: [\w-]+){{1,4}}?)? (?:by|in)"
 )
 CITING = in_front(
-    rf"(?:citing|quoting)(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data|figures)s?"
+    rf"(?:citing|quoting|(?:with )?refer(?:ring|ence) to|(?:which|who) (?:cited"
+    rf"|quoted))(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data|figures)s?"
     r" (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
-)
-# "told Reuters to leave", "told Reuters staff": the agency is spoken to, not reporting.
-NOT_AN_AUDIENCE = behind(
-    rf"(?:'s)?(?: (?:not )?to [a-z]+\b(?! [A-Z])| to {MASK}| (?:that )?it (?:must|should|has to"
-    r"|had to|could no"
-    r"| would be (?:fined|closed|expelled|banned|sued))"
-    r"| (?:\w+ )?(?:staff|employees|management|workers|executives|lawyers|bosses|shareholders"
-    r"|investors|owners?|headquarters)\b)"
 )
 # "according to Reuters Editor-in-Chief Jane Doe": a person speaks for the agency as a company.
 SPEAKS_FOR_ITSELF = behind(
-    r"(?:'s?)? (?:\w+ )?(?:editor|editors|president|director|chairman|chairwoman|chair|CEO|chief ex"
+    r"(?:'s?)? (?:\w+ )?(?:editor|editors|president|director|chairman|chairwoman|chair|CEO"
+    r"|chief ex"
     r"|spokes|executive|management|lawyer|owner|staff|employee|union|statement|press release"
     r"|earnings|results|annual|filing|policy|guidelines)",
     re.IGNORECASE,
@@ -130,7 +107,9 @@ REPORTED = behind(
     rf"{_NEWS_OF_ITS_OWN}"
     rf"|{ADVERB} learn(?:ed|t)\b"
     r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
-    r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news|story)\b"
+    rf"|{ADVERB} (?<=first )published\b"
+    r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news"
+    r"|story)\b"
     rf"|{ADVERB} (?:calculate[sd]|counted|tallied|geolocated)\b"
     rf"|{ADVERB} (?:confirmed|verified) the (?:location|authenticity|date|time|place)\b"
     r"| (?:(?:understands|is told|has been told)(?=[.,;]| that |$))"
@@ -153,7 +132,8 @@ REPORTED = behind(
     rf"|,? (?:said|says){WHEN}?(?=, (?:citing|quoting)\b)"
 )
 REPORT_PLURAL = behind(
-    rf"{ADVERB}(?: both| each| all)? (?:report|claim to have|say)\b(?! (?:said|says|by|on))"
+    rf"{ADVERB}(?: both| each| all)? (?:report|are (?:reporting|confirming|saying)|claim to have"
+    rf"|say)\b(?! (?:said|says|by|on))"
 )
 REPORTED_LATER = behind(
     rf", (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports|said|says|wrote)\b"
@@ -174,11 +154,13 @@ ITS_JOURNALISTS = behind(
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
     r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?"
-    r"|said(?=[.,;]|$))(?!\w)"
+    r"|said(?=[.,;]|$| (?:that )?(?:the (?!agency|paper|channel|network)|an? |there |at least |\d"
+    r"|[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
 )
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
     rf" (?P<person>{CLAUSE}{{1,100}}?) (?:as )?(?:saying|telling)\b"
+    rf"|{ADVERB} (?:reported|reports) {CLAUSE}{{1,100}}? as (?:saying|telling)\b"
     rf"|{ADVERB} (?:cited|cites) {CLAUSE}{{1,100}}? as (?:saying|telling|{MASK}|\w+ing\b)"
 )
 CONTRIBUTED = behind(
@@ -191,13 +173,16 @@ SAID_TAIL = behind(
     r"|estimates|estimated|adds"
     r"|added|notes|noted"
     r"|suggests|claims|claimed|writes|explains|calculates|reckons|revealed|reveals|disclosed"
-    r"|reported|reports|understands|believes|say|confirmed|confirms|heard|observed|documented|warned"
-    r"|argued|concluded|counted|recalled|related|announced|(?:has|had|have) been told)"
-    rf"{WHEN}?(?: (?:from|based on) [^.,;]{{3,60}})?(?= ?[.,;]|$)"
+    r"|reported|reports|understands|believes|say|confirmed|confirms|heard|observed|documented"
+    r"|warned"
+    r"|argued|concluded|counted|recalled|related|announced|stated|states|clarified|insisted"
+    r"|declared|indicated|specified|wrote|tweeted|posted|confirmed|recounted|(?:has|had"
+    r"|have) been told)"
+    rf"{WHEN}?(?: (?:from|based on) [^.,;]{{3,60}})?(?= ?[.,;]| [-–—] |$)"
 )
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
 SAID_IN_FRONT = behind(
-    r"(?:, (?:the|an?) [^.;:,]{3,60},)?"
+    r"(?:, (?:the|an?|another|one) [^.;:,]{3,60},)?"
     rf"{ADVERB} (?:said|says){WHEN}?,?(?: that)? (?=(?:the|an?|at|some|two|three|four|five"
     r"|several|no|more|all|there|[A-Z\d]"
     r"|(?!(?:it|its|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
@@ -254,7 +239,8 @@ REACTING_TO = re.compile(
     r"|comment(?:ed|ing)? on|following|after|shar(?:ed|ing)|post(?:ed|ing)) $"
 )
 REPORT_OF_IT = behind(
-    rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?(?:{REPORT}|revelation|scoop|account|exposé|disclosure|coverage"
+    rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?(?:{REPORT}|revelation|scoop|account|exposé|disclosure"
+    rf"|coverage"
     r"|reporting)s?\b(?! (?:editor|writer|desk)\b)"
 )
 # In front of a subject: what makes it no subject, such as "a former correspondent for".
@@ -262,7 +248,8 @@ NO_SUBJECT = re.compile(
     r"(?<![\w-])(?:for|at|of|from|with|by|to|via|in|on|about|against|former|onetime|nor|neither|if"
     r"|whether|not|joined|left|quit|sued|told|accused|asked|sister|brother|mother|father|daughter"
     r"|son|wife|husband|aunt|uncle|cousin|friend|neighbou?r|captain|Mr\.?|Mrs\.?|Ms\.?) $"
-    r"|(?<![\w-])ex-$|\b(?:boat|ship|vessel|ferry|yacht|tanker|cutter|trawler|frigate|satellite) $",
+    r"|(?<![\w-])ex-$|\b(?:boat|ship|vessel|ferry|yacht|tanker|cutter|trawler|frigate"
+    r"|satellite) $",
     re.IGNORECASE,
 )
 # "Thomson Reuters", "Michael Bloomberg": a capitalised word right in front is part of another name,
