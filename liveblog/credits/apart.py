@@ -72,9 +72,15 @@ def _as_last_word(context: Context) -> Phrase | None:
     if labels.AND_AGENCIES.match(context.after) and stands_there:
         return until(context, 0, Relation.CONTRIBUTED)
     alone = stands_there or labels.COPYRIGHT.search(before) or not before.strip()
+    if labels.BEHIND_A_DASH.search(before) and labels.THEN_MORE.match(context.after):
+        return until(context, 0, Relation.REPORTED)
+    placed = labels.PLACE.search(before) and labels.DASH_ALONE.match(context.after)
+    if placed:
+        return until(context, 0, Relation.REPORTED)
     dated = before.strip() in {"", "By"} and (
         labels.DATED.match(context.after) or labels.UNDER_A_BAR.match(context.after)
     )
     if dated or (alone and labels.NOTHING_MORE.match(context.after)):
-        return until(context, 0, Relation.REPORTED)
+        several = len(context.group.mentions) > 1
+        return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
     return None

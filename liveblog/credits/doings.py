@@ -141,7 +141,8 @@ PUBLISHED = behind(
 )
 APPOSITION = re.compile(
     rf" [-–—] [^.;:–—{MASK}]{{3,80}} [-–—](?= )|"
-    rf", (?!who\b)(?:[a-z][^.;:,{MASK}]{{3,80}}|[A-Z][^.;:,{MASK}]{{1,40}} (?:of|in|for)"
+    rf", (?!who\b)(?:whose [^.;:,]{{3,80}}|[a-z][^.;:,{MASK}]{{3,80}}"
+    rf"|[A-Z][^.;:,{MASK}]{{1,40}} (?:of|in|for)"
     rf" [^.;:,{MASK}]{{1,40}}|[A-Z][^.;:,{MASK}]{{3,60}} (?:agency|broadcaster|newspaper|daily"
     rf"|outlet"
     r"|network|channel|magazine|station|weekly|service)),"
@@ -201,11 +202,13 @@ SOMEBODY_AT = re.compile(
     r"(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for|with|over at) $"
 )
 SAW_IT = behind(
-    r"(?:, who [^.;:]{3,80},)? (?:(?:has|have|who|also|just|there|here|now) ){0,3}"
+    r"(?:,(?= (?:reported|said|wrote|reports)\b))?(?:, who [^.;:]{3,80},)? (?:(?:has|have|who"
+    r"|also|just|there|here|now) ){0,3}"
     r"(?:report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote|says?"
     r"|saw|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)"
     r"|spoke|spoken|observed|noted|watched|described|visited|filmed|photographed|confirmed"
-    r"|explains?|looks? at|said(?! (?:that )?(?:he|she|it|they|his|her|its|their|the (?:agency"
+    r"|explains?|looks? at|with (?:more|this|the (?:latest|details))|said(?! (?:that )?(?:he|she"
+    r"|it|they|his|her|its|their|the (?:agency"
     r"|paper"
     r"|newspaper|network|channel|company))\b)|(?:has|have) (?:more|this|an?"
     r"|the(?! latest)))\b(?! missing)"
@@ -213,7 +216,7 @@ SAW_IT = behind(
 
 # The governor is quoted, whatever he said.
 QUOTED_SOMEBODY = behind(
-    rf"{DID} (?:quotes|quoted|(?:is|was|are|were) quoting) (?:him|her|them"
+    rf"{DID} (?:quotes|quoted|cites|cited|(?:is|was|are|were) (?:quoting|citing)) (?:him|her|them"
     r"|[A-Z][\w'-]+ [A-Z][\w'-]+|[A-Z][\w'-]+(?=[.,;]|$)"
     r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister"
@@ -221,4 +224,5 @@ QUOTED_SOMEBODY = behind(
     r"|witness(?:es)?"
     r"|residents?"
     r"|medics?|officers?|lawyers?|general|commander|chief|head|director))\b"
+    r"(?! (?:documents?|data|report|figures|letter|memo)\b)"
 )

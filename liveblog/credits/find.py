@@ -7,10 +7,11 @@ from liveblog.credits import wordings
 from liveblog.credits.again import meant_again, with_short_names
 from liveblog.credits.context import Context, Phrase
 from liveblog.credits.homonyms import other_meanings
-from liveblog.credits.mentions import Group, find_groups, spellings, with_aliases
+from liveblog.credits.mentions import Group, find_groups
 from liveblog.credits.names import Found, Relation, SourceKind, SourceName, ViaVerb
 from liveblog.credits.quotes import mask_quotes, plain
 from liveblog.credits.readers import READERS
+from liveblog.credits.spelled import Known, spellings, with_aliases
 
 _IN_FRONT = 240  # characters looked at in front of a name
 _BEHIND = 200  # and behind it
@@ -42,18 +43,19 @@ def find_named(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> lis
     named: dict[str, SourceName] = {}
     names, strangers = _names(paragraphs, registry)
     for paragraph in paragraphs:
-        for group in find_groups(plain(mask_quotes(paragraph)), names, strangers):
+        for group in find_groups(plain(mask_quotes(paragraph, spellings(names))), names, strangers):
             named |= {each.source.slug: each.source for each in group.mentions}
     return list(named.values())
 
 
 def _names(
     paragraphs: Sequence[str], registry: Sequence[SourceName]
-) -> tuple[tuple[SourceName, ...], frozenset[str]]:
+) -> tuple[Known, frozenset[str]]:
     """The sources by all names they have here, and spellings that are somebody else's here."""
-    known = tuple(registry)
-    text = "\n".join(plain(mask_quotes(paragraph, spellings(known))) for paragraph in paragraphs)
-    names = with_aliases(text, known)
+    sources = tuple(registry)
+    usual = spellings(Known(sources))
+    text = "\n".join(plain(mask_quotes(paragraph, usual)) for paragraph in paragraphs)
+    names = with_aliases(text, sources)
     return names, other_meanings(text, spellings(names))
 
 

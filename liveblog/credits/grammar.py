@@ -21,7 +21,7 @@ ADVERB = (
     r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
     r"|initially|subsequently|since|just|then|meanwhile|all|now|again|already|recently"
     r"|repeatedly|widely"
-    rf"|jointly|still|briefly|(?!(?:reply|supply|apply|rally|ally|only|likely"
+    rf"|jointly|still|briefly|for its part|in turn|(?!(?:reply|supply|apply|rally|ally|only|likely"
     rf"|family)\b)[a-z]{{2,}}ly)"
     rf"|{WHEN})*"
 )

@@ -12,6 +12,11 @@ _CAPITALISED = re.compile(
 _BRACKETED = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
 # "the Islamic Republic News Agency (IRNA)" is what the initials are registered for
 _AN_OUTLET = re.compile(r"\b(?:News|Agency|Press|Broadcasting|Radio|Television|Times|Journal)\b")
+# closed-circuit television, not China's
+_CAMERAS = re.compile(
+    r"\b(?:captured|caught|seen|filmed|recorded|picked up|spotted) (?:on|by) CCTV\b"
+)
+_CHINA = re.compile(r"China|Chinese|Beijing|state broadcaster")
 _SHORTEST = 3  # letters; "AP" may stand in a text about the Asia Pacific
 # "Michael Bloomberg", who is "Bloomberg" from then on
 _PERSON = re.compile(r"(?<!\w)(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][a-z]+)\b")
@@ -25,6 +30,8 @@ def other_meanings(text: str, forms: Iterable[str]) -> frozenset[str]:
     ``text`` is plain and masked, a whole entry's.
     """
     known = frozenset(forms)
+    if _CAMERAS.search(text) and not _CHINA.search(text):
+        return frozenset({"CCTV", *_acronyms(text, known), *_surnames(text, known)})
     return frozenset({*_acronyms(text, known), *_surnames(text, known)})
 
 

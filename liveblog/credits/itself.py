@@ -12,7 +12,7 @@ _EXPLETIVE = re.compile(
     r"|the (?:\w+ )?(?:first|second"
     r"|third|fourth|fifth|\w+est|worst|best|most|last|latest)|raining|time|about|\w+ (?:to|that"
     r"|how"
-    r"|whether|if))\b"
+    r"|whether|if)|(?:an?|the) [\w' -]{1,40} (?:who|that|which))\b"
     r"|(?:comes?|came|follows|followed|means|happened|started|emerged|took)\b)",
     re.IGNORECASE,
 )

@@ -11,9 +11,11 @@ from liveblog.credits.quotes import MASK
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
 # our colleagues at AP": it opens a sentence.
 MORE_FROM = re.compile(
-    rf"(?:^|[.!?:{MASK}] )(?:and )?(?:(?:read|see|hear|watch|get|find"
+    rf"(?:^|(?:[.!?:{MASK}]|[-–—]) )(?:and )?(?:(?:read|see|hear|watch|get|find"
     r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
-    r"(?:(?:bit|little|few) )?(?:more|the latest|this|news|line|an? (?:update|note|dispatch|alert)"
+    r"(?:(?:bit|little|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
+    r"|an? (?:update|note|dispatch|alert"
+    r"|flash|snap|line)"
     r"|updates|details"
     r"|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
@@ -24,6 +26,7 @@ MORE_FROM = re.compile(
 # "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
 LABEL = re.compile(
     r"(?:^|[.!?] )(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:? ?(?:[—–-] ?)?)?"
+    r"(?:(?:UPDATE )?\(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?\): )?"
     r"(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?"
     r"(?:(?:(?<=From )|(?<=Via ))our colleagues?(?: (?-i:[A-Z])[\w'-]+){0,3} (?:at|with|in) )?$",
     re.IGNORECASE,
@@ -32,7 +35,7 @@ LABELLED = re.compile(
     rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? "
     rf"|[a-z]+ [\w'’-]+ [\w'’-]+ )"
     rf"| \(\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\) ?[-–—:]| [-–—―] (?=[A-Z{MASK}])| (?:projection"
-    rf"|exclusive|report|poll|analysis|alert|estimate)s?:"
+    rf"|snap|flash|newsflash|exclusive|report|poll|analysis|alert|estimate)s?:"
 )
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
 # "From X:" on a line of its own, above what is taken from there
@@ -52,6 +55,8 @@ AT_THE_END = re.compile(
 COPYRIGHT = re.compile(r"^(?:©|\(c\)|Copyright)(?: \d{4})? $", re.IGNORECASE)
 # "Nine were killed, police said. PTI"
 AT_OR_BEHIND_THE_END = re.compile(rf"{AT_THE_END.pattern}|[.!?{MASK}] $")
+THEN_MORE = re.compile(rf"\.(?= [A-Z{MASK}])")  # "… to the airport - X. Nobody is angry"
+BEHIND_A_DASH = re.compile(r"\w [-–—] $")
 NOTHING_MORE = re.compile(r"[.!]?(?:\s*[-–—])?\s*$")
 # behind the name: "SOURCE: X and news agencies", "– X, Agencies"
 AND_AGENCIES = re.compile(r"(?:,|/| and|,? &) ?(?:[Nn]ews )?[Aa]gencies[.)]*\s*$")
@@ -92,7 +97,8 @@ REPORTING_BY = re.compile(
     r"(?:^|[.;!?] |\()(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by"
     r"|from)"
     r"|Contribut(?:ing|ed|ors?)(?: by)?:)"
-    rf"{_AND_PERSONS} $"
+    rf"{_AND_PERSONS} $|(?:^|[.;!?(] |\()(?:Reporting|Writing) by{_PERSONS}"
+    r"(?: in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)? (?:for|of|at|from) $"
 )
 # "(with X)", "With X and Y", on a line of its own
 WITH_MATERIAL = re.compile(
@@ -116,13 +122,15 @@ OPENING_PLAIN = re.compile(
 )
 OPENED_PLAIN = behind(r" ?(?:[-–—―]|--) ?(?=\S)")
 # "X , Friday 9 May 2019" on a line of its own
+# "Madrid X —" on a line of its own
+PLACE, DASH_ALONE = re.compile(r"^[A-Z][\w ,.'-]{1,40} $"), behind(r"\s*[-–—]\s*$")
 UNDER_A_BAR = behind(r" \| \S")  # "X | Morrow | Updated: 11-04-2025"
 DATED = behind(
     rf" ?[,|–-] ?(?:{DAY},? )?(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}),? \d{{4}}\s*$"
 )
 SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
 SOURCES = re.compile(
-    r"(?:^|[.!?)] |\()(?:S(?:ources?|OURCES?)|The following sources were used[^.:;]{0,60}): "
+    r"(?:^|[.!?)] |\()(?:[Ss](?:ources?|OURCES?)|The following sources were used[^.:;]{0,60}): "
     r"(?:[^().:;]{1,40}, )*(?:and )?$"
 )
 ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?\w")

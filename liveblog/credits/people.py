@@ -18,7 +18,8 @@ _DID = (
     r"|describes|described|saw|witnessed|watched|visited|met|tells us|found|captured"
     r"|photographed)\b"
     r"|(?:analy[sz]e|examine|assesse|consider|profile|review|recount|recall)(?:s|d|ed)\b"
-    r"|(?:has|have) been (?:reporting|explaining|speaking|telling|describing|discussing|following"
+    r"|(?:has|have) been (?:reporting|explaining|speaking(?! (?:to|with))|telling|describing"
+    r"|discussing|following"
     r"|covering|tracking|there|at|in|on)\b"
     r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report"
@@ -30,7 +31,7 @@ _OF_SOURCE = re.compile(
     r"(?:who [^.;:]{1,80}, |(?:is|was) (?:at|in|on|outside) [^.;:,]{2,50} and |(?:in|at"
     r"|from) (?:[A-Z][\w'-]+ ){1,3}|(?P<in>(?:in|at|near|outside"
     r"|from) [^.;:,]{2,40}, )"
-    rf"|(?P<there>reporting (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
+    rf"|(?P<there>(?:reporting|speaking) (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
 )
 _SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
 

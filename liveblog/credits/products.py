@@ -7,7 +7,8 @@ from liveblog.credits.grammar import REPORT, WORK, behind, in_front
 # What outlets make, beside its maker: "the latest X survey", "live pictures on X".
 _PRODUCT = (
     rf"(?:{REPORT}|{WORK}|interview|documentary|revelation|scoop|exposé|account|transcript|survey"
-    r"|livestream|pictures|images|aerials|newscast|newsletter|podcast|front page|headline|op-ed)s?"
+    r"|livestream|pictures|images|aerials|newscast|tweet|newsletter|podcast|front page|headline"
+    r"|op-ed)s?"
 )
 _NO_ATTRIBUTE = (
     r"(?:will|would|to|by|its|their|has|have|had|is|was|are|were|of|for|on|in|at|and|or|said|says"
@@ -25,7 +26,8 @@ PRODUCT_OF = in_front(
 )
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
-    r"\b(?:jam\w*|iPlayer|shared|supplied|annual|quarterly|earnings|financial|could not|couldn't"
+    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|shared|supplied|annual|quarterly|earnings"
+    r"|financial|could not|couldn't"
     r"|cannot|can't"
     r"|not (?:been )?(?:immediately "
     r"|independently )?(?:confirm|verif"

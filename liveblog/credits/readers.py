@@ -17,7 +17,7 @@ def _as_object(context: Context) -> Phrase | None:
     before = doings.WHAT_IT_IS_IN_FRONT.sub("", before)
     for pattern, relation, unless in _OBJECTS:
         found = pattern.search(before)
-        if found and not (unless and unless.match(after)):
+        if found and not (unless and unless.match(after)) and not received.REFUSED.search(before):
             start = group.left - len(context.before) + _first_letter(found[0]) + found.start()
             return Phrase(relation, start, group.right, person_addressed(after))
     return None
@@ -224,8 +224,8 @@ def _as_assessor(context: Context) -> Phrase | None:
 
 
 READERS: tuple[Callable[[Context], Phrase | None], ...] = (
-    _as_object,
     _as_assessor,
+    _as_object,
     _as_subject,
     _as_several,
     _as_correspondent,

@@ -9,7 +9,8 @@ from liveblog.credits.grammar import DAY, JOURNALISTS, REPORT, behind, in_front
 from liveblog.credits.quotes import MASK
 
 TOLD = in_front(
-    r"(?:(?:told|tells?|says?) to|told|tells?|telling|inform(?:ed|s)|assured|texted|messaged"
+    r"(?:(?:told|tells?|says?) to|told(?: \w+day's)? edition of|told|tells?|telling|inform(?:ed"
+    r"|s)|assured|texted|messaged"
     r"|e-?mailed"
     r"|(?:sources?|officials?) (?:also )?shared with|(?:talks|speaks|spoke|speaking|spoken|talked"
     r"|talking) (?:to|with)"
@@ -37,16 +38,22 @@ TOLD = in_front(
     r"|on)(?: [\w-]+){1,3}?)? by"
     r"|(?:asked|questioned|interviewed|pressed)(?: about it)? by)"
 )
+# "The lawyer declined to comment when asked by X"
+REFUSED = re.compile(
+    r"\b(?:declin\w+|refus\w+|not|\w+n't|no comment)\b[^.;]{0,80}"
+    r"\bwhen (?:asked|questioned|contacted|reached)[^.;]{0,30} by $"
+)
 # the question follows: "later asked the AP: …"
 ASKED = in_front(r"asked|(?:official|source|minister|spokes\w+|[A-Z]\w+) to")
 ASKED_WHAT = behind(rf"(?!: ?{MASK})")
 # "told Reuters to leave", "told Reuters staff": the agency is spoken to, not reporting.
 NOT_AN_AUDIENCE = behind(
+    r" (?:declined|refused|would not|did not|didn't|wouldn't|could not be)\b|"
     r" (?:affiliate|subsidiary|sister (?:station|paper|site))\b|"
     r"(?:'s)? (?:President|Chairman|Chairwoman|CEO|Chief|Director|Editor)\b|"
     rf"(?:'s)?(?:(?: (?:reporter|correspondent|journalist|anchor|host"
     rf"|crew)s?)? (?:not )?to [a-z]+\b(?! [A-Z])| to {MASK}| (?:that )?it (?:must|should|has to"
-    r"|had to|could no"
+    r"|had to|could no longer"
     r"| would be (?:fined|closed|expelled|banned|sued))"
     r"| (?:(?!(?:the|an?|his|her|its|their|that|some|most)\b)\w+ )?(?:staff|employees|management"
     r"|workers|executives|lawyers|bosses|shareholders"
@@ -81,8 +88,9 @@ DONE_BY = in_front(
     r"|recorded|filmed|heard|polled|surveyed|canvassed|consulted|interviewed|provided|translated"
     r"|gathered|unearthed|exposed|broken|detailed|streamed|printed|leaked|captured"
     r"|outlined|described|recounted|chronicled|laid out|set out|likened|compared|dubbed|labell?ed"
+    r"|dropped|flashed|running"
     r"|branded"
-    r"|hailed) (?:by|on)"
+    r"|hailed|estimated) (?:by|on)"
     r"|courtesy of|thanks to|with thanks to"
 )
 GIVEN_TO = in_front(
@@ -134,7 +142,8 @@ SAID_TO = in_front(
     r"|(?:spoke|spoken|speaking|talking|talked)(?: [\w-]+){1,6}? (?:to|with)"
     r"|(?<!declined an )(?<!canceled an )(?<!refused an )(?<!cancelled an )"
     r"(?:interview|conversation|phone call|exchange|Q&A|sit-down)(?: [\w-]+){1,3}? (?:with|for)"
-    r"|(?:appear(?:ed|ing|ance)|speaking|spoke|interviewed|guest)(?: [\w-]+){0,3}? on"
+    r"|(?:appear(?:ed|ing|ance)|speaking|spoke|interviewed|guest|went|goes"
+    r"|going)(?: [\w-]+){0,3}? on"
     rf"|(?<=[,{MASK}] )(?:said|told) (?:(?!(?:it|he|she|they|that|there"
     rf"|we)\b)[\w'’.-]+ ){{1,8}}?to"
     rf"|(?<=[,{MASK}] )said (?:(?!(?:it|he|she|they|that|there|we)\b)[a-z'-]+ ){{0,5}}?"

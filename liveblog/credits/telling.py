@@ -49,7 +49,8 @@ _FOUND_OUT = behind(
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
-    r"\b(?:report(?:ed|s|ing)|according to|said|says|told)\b[^.;]{1,200}(?:,? (?:and|while|but"
+    r"\b(?:report(?:ed|s|ing)|according to|said|says|told|puts? (?=the|it"
+    r"|that))\b[^.;]{1,200}(?:,? (?:and|while|but"
     r"|whereas)|;) $",
     re.IGNORECASE,
 )

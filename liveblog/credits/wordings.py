@@ -37,7 +37,11 @@ REPORTED_BY = in_front(
     rf"|compiled"
     rf"|analy[sz]ed|examined|geolocated|authenticated|collected|tallied|conducted|carried"
     rf"|confirmed|corroborated)"
+    r"(?: missing| dead| killed| safe| as [\w -]{1,30})?"
     rf"(?: (?:first|earlier|also|exclusively|separately|jointly|live|online)|{WHEN})? by"
+    r"(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2},? and)?"
+    rf"|as noted by(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){{0,2}},? and)?"
+    rf"|brought to light{WHEN}? by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     r"|(?:hearing|getting (?:word|reports|news|lines)) from"
@@ -51,6 +55,7 @@ REPORTED_BY = in_front(
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(
     rf"[,{MASK}] (?:as )?(?:reports?|reported|writes?|says|adds|notes|reveals|so says) $"
+    r"|(?:^|[.!?] )(?:Reports|Reported|As reported|As reports) $"
 )
 # "Citing Interfax, Reuters said it would"
 SAID = behind(rf"{ADVERB} (?:said|says|reported|reports|wrote|writes|added|adds)\b")
@@ -100,7 +105,8 @@ _TO_SOMEBODY = (
 )
 _NEWS_OF_ITS_OWN = rf"(?!{_ITS_OWN}|{_BUSINESS}|{_TO_SOMEBODY})"
 REPORTED = behind(
-    rf"{ADVERB} (?:reported|(?:is|was|are|were|been)(?: also| now)? reporting)\b{_NEWS_OF_ITS_OWN}"
+    rf"(?:,(?= both))?{ADVERB} (?:reported|(?:is|was|are|were|been)(?: also"
+    rf"| now)? reporting)\b{_NEWS_OF_ITS_OWN}"
     rf"|{ADVERB} reports\b(?! (?:were|are|have|had|said|say|suggest|suggested|of|about|indicate))"
     rf"{_NEWS_OF_ITS_OWN}"
     rf"|{ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
@@ -153,9 +159,10 @@ ITS_JOURNALISTS = behind(
     r"(?: who [^.;:,]{3,60}?)?(?: (?:has|have|had|also|there|who|could|later|earlier))*"
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
-    r"|spotted|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?"
+    r"|spotted|related|recounted|recalled|wrote|added|(?:was|were) (?:told|shown|able to see)"
+    r"|noted|described|interviewed|spoke|says?"
     r"|said(?=[.,;]|$| (?:that )?(?:the (?!agency|paper|channel|network)|an? |there |at least |\d"
-    r"|[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
+    r"|they (?:heard|saw|felt|watched|counted) |[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
 )
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"

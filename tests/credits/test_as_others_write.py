@@ -89,6 +89,12 @@ def test_a_short_name_that_the_text_gives_is_known_from_there() -> None:
     assert found_in("Cooks told TEI so.") == []
 
 
+def test_the_land_behind_a_name_is_no_short_name_of_it() -> None:
+    assert found_in("It rained, Meridian (UK) reported. A guard told UK ministers so.") == [
+        "meridian reported"
+    ]
+
+
 def test_a_name_that_spells_its_own_initials_is_no_other_meaning() -> None:
     text = "“No,” he told the Coast Harbour News (CHN). The CHN report named nobody."
     assert found_in(text)[0] == "channel told"
