@@ -36,6 +36,10 @@ _TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|(?:interview|s
 _IS_LEANED_ON = (
     (_TOLD, Relation.TOLD),
     (re.compile(r"\b[Aa]ccording to $"), Relation.ACCORDING_TO),
+    (
+        re.compile(r"\b(?:quoted|cited)(?: as (?:saying|telling)\b[^.;:]{0,40}?)? by $"),
+        Relation.QUOTED,
+    ),
 )
 _IN_FRONT = 40  # characters looked at in front of it
 _TOO_COMMON = frozenset({"Agency", "Press", "News", "Service", "Radio", "Online", "International"})

@@ -1,5 +1,7 @@
 """Names that stand apart from the sentence: an agency's opening, brackets, labels."""
 
+import re
+
 from liveblog.credits import labels
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, until
 from liveblog.credits.names import Relation, SourceKind
@@ -60,27 +62,38 @@ def as_label(context: Context) -> Phrase | None:
 
 def _as_last_word(context: Context) -> Phrase | None:
     """ "Two tankers collide - X", "Source: X", "© X", "– X, Agencies"."""
-    before = context.before
-    if sources := labels.SOURCES.search(before):
-        several = ", " in sources[0] or len(context.group.mentions) > 1
+    sources = labels.SOURCES.search(context.before)
+    several = len(context.group.mentions) > 1
+    if sources:
+        several = several or ", " in sources[0]
         several = several or labels.ONE_OF_THEM.match(context.after) is not None
-        return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
+    elif _closes(context, labels.AND_AGENCIES):
+        several = True
+    elif not (_on_its_own_line(context) or _closes(context, labels.NOTHING_MORE)):
+        return None
+    return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
+
+
+def _closes(context: Context, end: re.Pattern[str]) -> bool:
+    """Whether the name stands behind the text, with nothing behind it but ``end``."""
     at_the_end = labels.AT_THE_END
     if context.kind == SourceKind.WIRE_AGENCY:
         at_the_end = labels.AT_OR_BEHIND_THE_END
-    stands_there = context.in_brackets or at_the_end.search(before)
-    if labels.AND_AGENCIES.match(context.after) and stands_there:
-        return until(context, 0, Relation.CONTRIBUTED)
-    alone = stands_there or labels.COPYRIGHT.search(before) or not before.strip()
-    if labels.BEHIND_A_DASH.search(before) and labels.THEN_MORE.match(context.after):
-        return until(context, 0, Relation.REPORTED)
-    placed = labels.PLACE.search(before) and labels.DASH_ALONE.match(context.after)
-    if placed:
-        return until(context, 0, Relation.REPORTED)
-    dated = before.strip() in {"", "By"} and (
-        labels.DATED.match(context.after) or labels.UNDER_A_BAR.match(context.after)
-    )
-    if dated or (alone and labels.NOTHING_MORE.match(context.after)):
-        several = len(context.group.mentions) > 1
-        return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
-    return None
+    stands_there = context.in_brackets or at_the_end.search(context.before)
+    copyright_of = labels.COPYRIGHT.search(context.before)
+    if labels.BEHIND_A_DASH.search(context.before) and labels.THEN_MORE.match(context.after):
+        return True
+    return bool((stands_there or copyright_of) and end.match(context.after))
+
+
+def _on_its_own_line(context: Context) -> bool:
+    """ "X", "X, Lomé", "Madrid X —", "By X - March 3, 2020"."""
+    bare = context.before.strip()
+    behind: tuple[re.Pattern[str], ...] = ()
+    if labels.PLACE.search(context.before):
+        behind = (labels.DASH_ALONE,)
+    elif bare in labels.BULLETS:
+        behind = (labels.NOTHING_MORE, labels.AT_A_PLACE, labels.DATED, labels.UNDER_A_BAR)
+    elif bare == "By":
+        behind = (labels.DATED,)
+    return any(pattern.match(context.after) for pattern in behind)

@@ -53,11 +53,14 @@ TELLS_NEWS = behind(
     rf"|{DID} (?:call(?:s|ed)?|is calling)"
     r" (?:the|this|that|every|both|it|all|\d+)(?: [\w.'-]+){0,3}?"
     r" (?:races?|elections?|contests?|votes?|seats?|results?|runoffs?|primary|states?|for)\b"
+    rf"|{DID} call(?:s|ed)? (?:[A-Z][\w.'-]+ )(?:[\w.'-]+ ){{0,4}}?for (?:[a-z-]+ ){{0,3}}[A-Z]"
     rf"|{DID} (?:call(?:s|ed)?|declare[sd]?) (?:[A-Z][\w.'-]+ ){{1,4}}(?:for [A-Z]"
     r"|(?:as )?(?:the )?"
     r"(?:projected )?(?:winner|winning|victor|president-elect))"
     rf"|{DID} (?:lead(?:s)?|led|(?:is|are) leading) (?:on|with)\b(?! \d)"
     rf"|{DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
+    rf"|{DID} made (?:the same|that|the) call\b"
+    rf"|{DID} (?:published|posted|released|shared|obtained) what (?:it|they) (?:say|describe|call)"
     rf"|{DID} understands(?= that\b)"
     rf"|{DID} understands (?!that\b|how\b|why\b|its?\b|the (?:concerns?|frustrations?|needs?|anger"
     r"|importance|risks?|sensitiv\w+|strength)\b)(?=[\w'’-]+ )"
@@ -69,11 +72,12 @@ TELLS_NEWS = behind(
     r"|governor|department|agency|service|office|documents?|data|people|statement|diplomats?"
     r"|witnesses|residents|media|experts?|medics|officers?|lawyers?)\b"
     rf"|{DID} (?:carried|carries|ran|runs|led with|leads with|splash(?:es|ed) on|relayed|relays"
-    rf"|released|shared|posted|published|aired|broadcast|showed|shows|printed|featured)"
+    rf"|released|shared|posted|published|aired|broadcast|showed|shows|shown|printed|featured)"
     rf"(?! (?:its|their)\b|{_MORE} {FINANCIAL}\b){_MORE} {_OUTPUT}(?! (?:and|or) (?:jobs|staff))"
     rf"|{DID} (?:documented|detailed|details|identified) (?=the\b|how\b|an?\b|at\b|more\b|\d)"
     rf"|{DID} (?:describe[sd]?) (?=how\b|scenes?\b|the scene)"
-    rf"|{DID} (?:puts?|gave|gives) (?:the|its) (?:[\w-]+ ){{0,3}}?"
+    rf"|{DID} (?:puts?|gave|gives|is putting|are putting|is giving) (?:the"
+    rf"|its) (?:[\w-]+ ){{0,3}}?"
     r"(?:toll|number|figure|total|count)\b"
     r"|(?:'s?)? (?:own )?sources? (?:said|says?|told|tells?|confirm(?:s|ed)?|had it)\b"
     rf"|{DID} (?:showed|broadcast|aired) (?!{SHOW}|no\b|signs?\b|its\b|interest|little|restraint"
@@ -131,11 +135,14 @@ WHICH = behind(
     r"|published|revealed|obtained|has seen|had seen|saw)\b(?! (?:it|its|that it|on its)\b)"
 )
 # "a report that X published"
+IT_WAS = re.compile(r"(?:^|[.!?] )It was $")
+WHO_DID = behind(r" (?:that|which|who) (?:first )?(?:broke|reported|revealed|published|obtained)\b")
 THAT = re.compile(r"\b(?:which|that|what) $")
 PUBLISHED = behind(
     rf"{DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
     r"|seen"
-    r"|said (?:was|were|had|has|have|is|are|would|will)|verified|broke|posted|shared|carried"
+    r"|written|claimed|said (?:was|were|had|has|have|is|are|would|will)|verified|broke|posted"
+    r"|shared|carried"
     r"|showed|printed|ran|quoted|cited|called|calls|is calling|described|describes"
     r"|dubbed|termed)\b"
 )
@@ -146,6 +153,8 @@ APPOSITION = re.compile(
     rf" [^.;:,{MASK}]{{1,40}}|[A-Z][^.;:,{MASK}]{{3,60}} (?:agency|broadcaster|newspaper|daily"
     rf"|outlet"
     r"|network|channel|magazine|station|weekly|service)),"
+    r"|, (?:the|an?|its) [\w' -]{3,50}?(?:agency|broadcaster|newspaper|daily|channel|network)"
+    r"(?= (?:reported|said|says|reports))"
 )
 # "Portugal's national news agency, X, reported"
 WHAT_IT_IS = re.compile(
@@ -221,7 +230,7 @@ QUOTED_SOMEBODY = behind(
     r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister"
     r"|governor|president|mayor|department|service|media|reports|office|statement|diplomats?"
-    r"|witness(?:es)?"
+    r"|witness(?:es)?|people"
     r"|residents?"
     r"|medics?|officers?|lawyers?|general|commander|chief|head|director))\b"
     r"(?! (?:documents?|data|report|figures|letter|memo)\b)"

@@ -18,7 +18,8 @@ WHEN = (
     r"| on (?:Twitter|Telegram|Facebook|X|its website)| earlier| in [A-Z][a-z]+)"
 )
 ADVERB = (
-    r"(?: (?:has|had|have|also|both|each|first|earlier|later|separately|previously|exclusively"
+    r"(?:, (?:for its part|meanwhile|too|in turn),| (?:has|had|have|also|both|each|first|earlier"
+    r"|later|separately|previously|exclusively"
     r"|initially|subsequently|since|just|then|meanwhile|all|now|again|already|recently"
     r"|repeatedly|widely"
     rf"|jointly|still|briefly|for its part|in turn|(?!(?:reply|supply|apply|rally|ally|only|likely"
@@ -39,7 +40,8 @@ REPORT = (
     r"|essay|editorial|commentary|bulletin|programme|program|broadcast)"
 )
 THIS_REPORT = (
-    r"this (?:news )?(?:report|article|story|article|page|live ?(?:page|blog)|blog|coverage|update"
+    r"this (?:news )?(?:report|article|story|article|page|live ?(?:page|blog)|blog|coverage"
+    r"|update|post|entry"
     r"|dispatch)"
 )
 JOURNALISTS = (

@@ -11,7 +11,7 @@ from liveblog.credits.quotes import MASK
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
 # our colleagues at AP": it opens a sentence.
 MORE_FROM = re.compile(
-    rf"(?:^|(?:[.!?:{MASK}]|[-–—]) )(?:and )?(?:(?:read|see|hear|watch|get|find"
+    rf"(?:^|(?:[.,!?:{MASK}]|[-–—]) )(?:and )?(?:(?:read|see|hear|watch|get|find"
     r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
     r"(?:(?:bit|little|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
     r"|an? (?:update|note|dispatch|alert"
@@ -19,7 +19,8 @@ MORE_FROM = re.compile(
     r"|updates|details"
     r"|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
-    r"|just|in|through|images|pictures|photos))* from "
+    r"|just|in|through|images|pictures|photos)"
+    r"| on [^.;:]{3,60}?,?)* from "
     r"(?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ REPORTING_BY = re.compile(
 )
 # "(with X)", "With X and Y", on a line of its own
 WITH_MATERIAL = re.compile(
-    r"(?:^|\()(?:With|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*"
+    r"(?:^|\(|^[-–—] ?)(?:With|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*"
     r"(?: agencies,?(?: and)?"
     r"| (?:an? )?(?:reports?|files|inputs?|material|additional reporting) (?:from|by))? $"
 )
@@ -113,9 +114,9 @@ OPENING = re.compile(r"^(?:\([^()]{1,40}\) )?(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?
 OPENED = behind(rf" ?(?:\.?[-–—―]|--|_|:) ?(?=\S)| ?(?=[A-Z{MASK}])")
 # Several open a text: "MONTEVIDEO (X and Y) -- ", "SANTIAGO (X/Y) - "
 OPENING_LIST = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?\((?:[A-Z][\w. -]{1,30}(?:/|, | and ))?$"
+    r"^(?:[A-ZÀ-Ý][\w .,'’/-]{1,60} )?\((?:[A-Z][\w. -]{1,30}(?:/|, | and )){0,3}$"
 )
-OPENED_LIST = behind(r"(?:(?:/|, | and )[A-Z][\w. -]{1,30})?\) ?(?:\.?[-–—―]|:) ?-?(?=\S| )")
+OPENED_LIST = behind(r"(?:(?:/|, | and )[A-Z][\w. -]{1,30}){0,3}\) ?(?:\.?[-–—―]|:) ?-?(?=\S| )")
 # "Morrow, May 4, X – "
 OPENING_PLAIN = re.compile(
     r"^[A-ZÀ-Ý][\w .'’-]{1,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4},?)?)? $"
@@ -124,6 +125,9 @@ OPENED_PLAIN = behind(r" ?(?:[-–—―]|--) ?(?=\S)")
 # "X , Friday 9 May 2019" on a line of its own
 # "Madrid X —" on a line of its own
 PLACE, DASH_ALONE = re.compile(r"^[A-Z][\w ,.'-]{1,40} $"), behind(r"\s*[-–—]\s*$")
+BULLETS = frozenset({"", "•", "·", "*"})
+# "X, Lomé" on a line of its own
+AT_A_PLACE = behind(r"(?:, [A-ZÀ-Ý][\w ,.'-]{1,40})?$")
 UNDER_A_BAR = behind(r" \| \S")  # "X | Morrow | Updated: 11-04-2025"
 DATED = behind(
     rf" ?[,|–-] ?(?:{DAY},? )?(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}}),? \d{{4}}\s*$"

@@ -50,7 +50,7 @@ _TRAILING = re.compile(
     r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency|(?:state|national|public) (?:news|media"
     r"|television|TV|radio)|[Nn]ews [Ss]ervice|news wire|newswire|news (?:network|channel)"
     r"|news website"
-    r"|newspaper|daily|magazine|broadcaster|agency|network|television|radio|website|News"
+    r"|newspaper|daily|magazine|broadcaster|agency|network|channel|television|radio|website|News"
     r"|Radio(?: \d(?: Live)?)?"
     r"|TV|Verify"
     r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live"
@@ -69,7 +69,9 @@ _POLL_WITH = re.compile(
 _CAPITALISED = re.compile(
     r"(?:\b[Tt]he )?(?P<name>(?:[A-Z][\w'-]*(?: (?:of|for|and|the|in))?[ -]){2,7})$"
 )
-_BRACKETED_LIST = re.compile(r"\([A-Z]{2,8}/$")
+_REST_OF_LIST = re.compile(r"(?:/[A-Z]{2,8})+\)")
+# What may begin behind no space: "LURAVA (LNS/AFP) - ", "… the paper said. -Bernama"
+_BEGINS_THERE = re.compile(r"\([A-Z]{2,8}/$|(?:^| )-$")
 _AND_SOMEBODY = re.compile(
     r",? and (?:(?:[a-z-]+ ){0,3}[A-Z][\w.-]+|(?:(?:many|several|some) )?others?|a number of\b)"
 )
@@ -146,18 +148,18 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
     ``end`` is where the name before it ended.
     """
     before, behind = text[: found.start()][-1:], text[found.end() : found.end() + 2]
-    if before == "/" and behind in {"/.", "/ ", "/"}:
-        return True  # "MOSCOW, January 21. /TASS/."
-    if before == "-" and text[: found.start() - 1][-1:] in {" ", ""}:
-        return True  # "… the paper said. -Bernama"
-    if before == "/" and _BRACKETED_LIST.search(text[max(0, found.start() - 12) : found.start()]):
-        return True  # "LURAVA (LNS/AFP) - "
+    slashed = before == "/" and behind in {"/.", "/ ", "/"}  # "MOSCOW, January 21. /TASS/."
+    window = text[max(0, found.start() - 12) : found.start()]
+    if slashed or _BEGINS_THERE.search(window):
+        return True
     if before in {"/", "-"} and end != found.start() - 1:
         return False
-    if behind[:1] not in {"/", "-"} or not behind[1:].isalnum():
+    if not behind[1:].isalnum() or behind[:1] not in {"/", "-"}:
         return True
     another = pattern.match(text, found.end() + 1)
-    return bool(another or _POLL_WITH.match(text, found.end()))
+    return bool(
+        another or _REST_OF_LIST.match(text, found.end()) or _POLL_WITH.match(text, found.end())
+    )
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:

@@ -26,7 +26,8 @@ PRODUCT_OF = in_front(
 )
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
-    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|shared|supplied|annual|quarterly|earnings"
+    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|click here|shared|supplied|annual|quarterly"
+    r"|earnings"
     r"|financial|could not|couldn't"
     r"|cannot|can't"
     r"|not (?:been )?(?:immediately "

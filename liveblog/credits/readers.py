@@ -66,7 +66,12 @@ def _as_its_publisher(context: Context) -> Phrase | None:
     if context.kind not in TELL_THE_NEWS:
         return None
     found = doings.WHICH.match(context.after)
-    for before, after in ((doings.THAT, doings.PUBLISHED), (doings.WITH, doings.REPORTING)):
+    pairs = (
+        (doings.THAT, doings.PUBLISHED),
+        (doings.WITH, doings.REPORTING),
+        (doings.IT_WAS, doings.WHO_DID),
+    )
+    for before, after in pairs:
         found = found or (before.search(context.before) and after.match(context.after))
     return until(context, found.end(), Relation.REPORTED) if found else None
 

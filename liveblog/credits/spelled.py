@@ -23,6 +23,7 @@ _OTHER_NAME = (
     r"|L\.P|Economics Ltd|Street|Road"
     r"|Avenue|Square"
     r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
+    r"|(?<=[Tt]he ABC) (?:News|affiliate|network|anchor|host|show|drama|series)\b"
     # closed-circuit television, not China's
     r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network"
     r"|picture)s?\b)"
@@ -54,6 +55,8 @@ def index(
         for form in _forms(source):
             sources.setdefault(form.casefold(), source)
             spellings.update({form, form.upper(), _WORD_IN_CAPITALS.sub(_capitalised, form)})
+            if form.startswith("the "):  # "the ABC", which is not ABC
+                spellings.add(form.capitalize()[:4] + form[4:])
             if form.islower():  # dpa opens a sentence as "Dpa"
                 spellings.add(form.capitalize())
             if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form.upper()):

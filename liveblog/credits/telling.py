@@ -92,7 +92,9 @@ _ANY_TELLING = behind(
     r"|clarif(?:ies|ied)|specif(?:ies|ied)|stated|indicate[sd]"
     r"|under(?:lines?|lined|score[sd])|urged (?=everybody|everyone|people|residents|viewers)"
     r"|spell(?:s|ed|t) out|set(?:s)? out|walk(?:s|ed) through|shed(?:s)? light"
-    r"|(?:sees?|saw|hears?|heard) first-?hand|saw (?!its\b)(?=[a-z]+ing )|add(?:s|ed)"
+    r"|(?:sees?|saw|hears?|heard) first-?hand|saw(?= (?:[a-z]+ing|[a-z]+ [a-z]+ing|at least|about"
+    r"|several|dozens"
+    r"|hundreds|two|three|four|five|\d+|bodies) )|add(?:s|ed)"
     r"|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
     rf"(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]"
     r"|[.,;:]|$)"
@@ -136,6 +138,8 @@ _ITS_JOURNALIST_DID = re.compile(
     r"(?: who [^.;:,]{3,60})? (?:of|from|for|with|at) $"
     r"|\bby [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, (?:an?|the) (?:[\w-]+ ){0,2}?"
     rf"{JOURNALISTS} (?:of|from|for|with|at) $"
+    rf"|[,{MASK}] (?:explains|reports|writes|says) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}} (?:for|of"
+    rf"|at) $"
     r"|(?:^|[.!?] |, )(?:[Rr]eports|[Ww]rites) [A-Z][\w'-]+(?:"
     r" [A-Z][\w'-]+){0,2}, (?:[\w-]+ ){0,2}?"
     rf"{JOURNALISTS} (?:of|from|for|with|at) $"
@@ -208,7 +212,8 @@ _TELLERS = (_ADDED, _FOUND_OUT)
 
 def _first(patterns: Iterable[re.Pattern[str]], context: Context) -> re.Match[str] | None:
     """What it does, right behind its name, behind its unit or behind others that do it as well."""
-    more = (doings.UNIT.match(context.alone), doings.AND_ANOTHER.match(context.alone))
+    others = doings.UNIT.match(context.alone), doings.AND_ANOTHER.match(context.alone)
+    more = (*others, doings.APPOSITION.match(context.after))
     places = sorted({0, *(found.end() for found in more if found)})
     matches = (pattern.match(context.after, at) for pattern in patterns for at in places)
     return next((found for found in matches if found), None)

@@ -25,7 +25,8 @@ from liveblog.credits.quotes import MASK
 ACCORDING_TO = in_front(
     r"(?:by|in|from) the (?:account|accounts|version|words|telling) of|according to what|"
     rf"according to(?: (?:one|another|this|that|the same|two|several))?(?: (?:[\w-]+ ){{0,4}}"
-    rf"(?:{REPORT}|tally|count|data|figures|estimate|footage|poll|survey|forecast|projection"
+    rf"(?:{REPORT}|information|tally|count|data|figures|estimate|footage|poll|survey|forecast"
+    rf"|projection"
     r"|calculation|video|source|review)s?"
     r"(?: [\w-]+){0,2} (?:by|in|from|of|for|to))?"
 )
@@ -41,10 +42,11 @@ REPORTED_BY = in_front(
     rf"(?: (?:first|earlier|also|exclusively|separately|jointly|live|online)|{WHEN})? by"
     r"(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2},? and)?"
     rf"|as noted by(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){{0,2}},? and)?"
-    rf"|brought to light{WHEN}? by"
+    rf"|this is written by|brought to light{WHEN}? by"
     rf"|(?:photograph|picture|image|photo|footage|video)s?(?: [\w-]+){{0,3}}?"
     rf" (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
-    r"|(?:hearing|getting (?:word|reports|news|lines)) from"
+    r"|(?:word|news|confirmation)(?: [\w'-]+){0,5} came from|(?:hearing|getting (?:word|reports"
+    r"|news|lines)) from"
     rf"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
     r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired|run)"
     rf" (?:by|on|in)"
@@ -111,7 +113,7 @@ REPORTED = behind(
     rf"{_NEWS_OF_ITS_OWN}"
     rf"|{ADVERB} (?:tweeted|tweets|wrote|writes)\b(?! (?:to|a letter|off|down)\b)"
     rf"{_NEWS_OF_ITS_OWN}"
-    rf"|{ADVERB} learn(?:ed|t)\b"
+    rf"|{ADVERB} (?:learn(?:ed|t)|scoop(?:s|ed))\b"
     r"|, which (?:first |originally )?(?:reported|broke|published|revealed)\b"
     rf"|{ADVERB} (?<=first )published\b"
     r"|(?: was| were)(?: the)? first (?:outlet )?to report\b|(?: first)? broke the (?:news"
@@ -132,7 +134,7 @@ REPORTED = behind(
     r"|exclusive|copies of)){0,3} (?:video|footage|photos|photographs|pictures|images|documents?"
     r"|drafts?|cop(?:y|ies)|memos?|letters?|e-?mails?|recordings?|messages)\b"
     r"| (?:has|have) (?:more|the (?:full )?(?:details|story)|(?:more|further) details"
-    r"|(?:filed )?this(?: report| story| dispatch| video)?)"
+    r"|(?:filed )?this(?: [\w-]+){0,2})"
     r"(?= (?:on|of|about|from|here)\b|[.;:]|$)"
     rf"|{ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
     rf"|,? (?:said|says){WHEN}?(?=, (?:citing|quoting)\b)"
@@ -142,11 +144,13 @@ REPORT_PLURAL = behind(
     rf"|say)\b(?! (?:said|says|by|on))"
 )
 REPORTED_LATER = behind(
+    rf" (?:citing|quoting) {CLAUSE}{{1,60}}? (?:said|says|reported|reports)\b|"
     rf", (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports|said|says|wrote)\b"
     rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
 )
 ITS_REPORT = behind(
-    rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{REPORT}|tally|count"
+    rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{REPORT}|Report|tally"
+    rf"|count"
     rf"|survey|poll|review|calculation|photo|photograph|picture|image|footage|video)s?"
     r"(?: (?:of|into|on|in|by|from|published|carried out|released)\b"
     rf"{CLAUSE}{{1,80}}?)?"
@@ -155,14 +159,15 @@ ITS_REPORT = behind(
 ITS_JOURNALISTS = behind(
     rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?)"
     r"(?:,? (?:at|on|in|near|inside|outside|with|there|across|aboard|from|behind|traveling"
-    r"|travelling|embedded|covering|accompanying|based|present|standing)(?: [\w'-]+){0,5}?,?)?"
+    r"|travelling|embedded|covering|accompanying|based|present|standing)(?: [\w'-]+){0,9}?,?)?"
     r"(?: who [^.;:,]{3,60}?)?(?: (?:has|have|had|also|there|who|could|later|earlier))*"
     r" (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt"
     r"|watched|observed|visited|counted|reported|reports?|filmed|photographed|documented|confirmed"
     r"|spotted|related|recounted|recalled|wrote|added|(?:was|were) (?:told|shown|able to see)"
     r"|noted|described|interviewed|spoke|says?"
     r"|said(?=[.,;]|$| (?:that )?(?:the (?!agency|paper|channel|network)|an? |there |at least |\d"
-    r"|they (?:heard|saw|felt|watched|counted) |[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
+    r"|it (?:was|is) |they (?:heard|saw|felt|watched|counted) |[a-z]{4,}s (?:could|were|had|have"
+    r"|was) )))(?!\w)"
 )
 QUOTED_AS = behind(
     rf"{ADVERB} (?:quoted|quotes|(?:is|was|are|were) quoting)"
@@ -195,12 +200,13 @@ SAID_IN_FRONT = behind(
     r"|(?!(?:it|its|we|in|on|to|of|by|for|from|this|that|after|before)\b)"
     r"[a-z]+(?: [a-z]+){0,2} (?:had|has|have|was|were|is|are|would|will|could|might|must)\b"
     r"|(?!(?:it|its|we|in|on|to|of|by|for|from|this|that|after|before|so|nothing|yes"
-    r"|sorry)\b)[a-z]+ [\w'-]+ ))"
+    r"|sorry)\b)[a-z']+ [\w'-]+ ))"
 )
 ASSESSED = behind(
     rf"(?:, {CLAUSE}{{1,80}},|,| [-–—] {CLAUSE}{{1,80}} [-–—])?{ADVERB}"
     r" (?:said|says|assessed|assesses|estimated|estimates"
-    r"|noted|concluded|found|believes|warned|wrote|writes)\b"
+    r"|notes|noted|states|stated|argues|suggests|observes|concluded|found|believes|warned|wrote"
+    r"|writes)\b"
     r"(?! (?:that )?(?:it|they) (?:will|would|plans|planned|is|was|had|has)\b)"
 )
 
@@ -243,7 +249,9 @@ REACTING_TO = re.compile(
     r"|stung by|over|denied|den(?:y|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)"
     r"|disput(?:ed|es|ing)"
     r"|confirm(?:ed|s|ing)|called|played down|(?:respond|react|referr?)(?:ed|ing|s)? to"
-    r"|comment(?:ed|ing)? on|following|after|shar(?:ed|ing)|post(?:ed|ing)) $"
+    r"|comment(?:ed|ing)? on|acknowledg(?:ed|es|ing)|drawn on|pressed on|asked about|following"
+    r"|after|shar(?:ed|ing)"
+    r"|post(?:ed|ing)) $"
 )
 REPORT_OF_IT = behind(
     rf"(?:'s?)? (?:[a-z-]+ ){{0,2}}?(?:{REPORT}|revelation|scoop|account|exposé|disclosure"
