@@ -23,8 +23,8 @@ _WHAT = re.compile(rf"\b(?:{'|'.join([*_KINDS, *_ANY_KIND])})\b", re.IGNORECASE)
 _MEANT = re.compile(
     rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite))"
     r"|\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
-    r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic|i)) ){0,3}"
-    rf"(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;])"
+    r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic"
+    rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;])"
 )
 # What it does again says more than what was credited before; that "the agency said" more does not.
 _DOES = (

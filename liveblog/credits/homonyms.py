@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 # "the Australian Federal Police", in a text that goes on about "the AFP"
 _LONGEST = 7  # words
 _CAPITALISED = re.compile(
-    r"(?P<the>\b[Tt]he )?"
-    rf"(?P<name>[A-Z][\w'-]*(?: (?:(?:of|for|and|the|in|on) )?[A-Z][\w'-]*){{1,{_LONGEST}}})"
+    r"(?P<the>\b[Tt]he )?(?P<name>[A-Z][\w'-]*(?: (?:(?:of|for|and|the|in"
+    rf"|on) )?[A-Z][\w'-]*){{1,{_LONGEST}}})"
 )
 _BRACKETED = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
 # "the Islamic Republic News Agency (IRNA)" is what the initials are registered for

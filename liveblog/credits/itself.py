@@ -7,23 +7,21 @@ from liveblog.credits.names import SourceKind, SourceName
 # The "it" that is nobody: "It is too early to say".
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:is|was|'s|has been|remains|appears|seems|would be|will be) (?:still |also "
-    r"|now )?(?:too|not|un\w+"
-    r"|likely|possible|clear|expected|understood|thought|believed|hoped|feared"
-    r"|the (?:\w+ )?(?:first|second"
-    r"|third|fourth|fifth|\w+est|worst|best|most|last|latest)|raining|time|about|\w+ (?:to|that"
-    r"|how"
-    r"|whether|if)|(?:an?|the) [\w' -]{1,40} (?:who|that|which))\b"
+    r"|now )?(?:too|not|un\w+|likely|possible|clear|expected|understood|thought|believed|hoped"
+    r"|feared|the (?:\w+ )?(?:first|second|third|fourth|fifth|\w+est|worst|best|most|last|latest)"
+    r"|raining|time|about|\w+ (?:to|that|how|whether|if)"
+    r"|(?:an?|the) [\w' -]{1,40} (?:who|that|which))\b"
     r"|(?:comes?|came|follows|followed|means|happened|started|emerged|took)\b)",
     re.IGNORECASE,
 )
 # "although it has not established when": that is its work
 _AT_WORK = re.compile(
-    r"\b(?:it|they|(?:its|their) (?:own )?(?:reporters?|journalists?|correspondents?|teams?))"
-    r" (?:(?:has|have|had|could|was|were|is|are|did|can|not|also|independently|been"
-    r"|able|yet|to|since|now|already|only) )*(?:seen|saw|see|obtained|review(?:ed)?|verif(?:y|ied)"
+    r"\b(?:it|they|(?:its|their) (?:own )?(?:reporters?|journalists?|correspondents?"
+    r"|teams?)) (?:(?:has|have|had|could|was|were|is|are|did|can|not|also|independently|been|able"
+    r"|yet|to|since|now|already|only) )*(?:seen|saw|see|obtained|review(?:ed)?|verif(?:y|ied)"
     r"|establish(?:ed)?|confirm(?:ed)?|determined?|authenticated?|geolocated?|learn(?:ed|t)|told"
-    r"|knows?|knew"
-    r"|shown|given|spoken?|spoke|identif(?:y|ied)|interviewed|underst(?:ood|ands)|reported)\b",
+    r"|knows?|knew|shown|given|spoken?|spoke|identif(?:y|ied)|interviewed|underst(?:ood|ands)"
+    r"|reported)\b",
     re.IGNORECASE,
 )
 _STAFF = r"employees|journalists?|reporters?|editors?|correspondents?|columnists?"
@@ -52,8 +50,7 @@ _OF_ITSELF = _of(f"{_HOUSE}|{_STAFF}")
 _SOMEBODY = re.compile(
     r"\s*(?:that )?(?:the (?!agency|company|broadcaster|paper|newspaper|network|outlet|channel"
     r"|group|decision|move|ruling|ban|cuts?|changes?|service|licen[cs]e|presenter|anchor"
-    r"|host)[a-z]"
-    r"|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
+    r"|host)[a-z]|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
 )
 _OF_THE_NEWSROOM = re.compile(rf"\b(?:{_STAFF}|bureaus?|newsroom|our|we|us)\b", re.IGNORECASE)
 # Behind a sentence, "a journalist was arrested, X said": somebody's; its own would be "its".

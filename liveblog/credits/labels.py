@@ -12,31 +12,28 @@ from liveblog.credits.quotes import MASK
 # our colleagues at AP": it opens a sentence.
 MORE_FROM = re.compile(
     rf"(?:^|(?:[.,!?:{MASK}]|[-–—]) )(?:and )?(?:(?:read|see|hear|watch|get|find"
-    r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?"
-    r"(?:(?:bit|little|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
-    r"|an? (?:update|note|dispatch|alert"
-    r"|flash|snap|line)"
-    r"|updates|details"
-    r"|further details|images"
+    r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?(?:(?:bit|little|few) )?(?:more"
+    r"|(?:the )?latest(?: update| news| lines?)?|this|news|line"
+    r"|an? (?:update|note|dispatch|alert|flash|snap|line)|updates|details|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
-    r"|just|in|through|images|pictures|photos)"
-    r"| on [^.;:]{3,60}?,?)* from "
-    r"(?:our (?:colleagues|friends|partners) (?:at|with|in) )?$",
+    r"|just|in|through|images|pictures|photos)| on [^.;:]{3,60}?,?)* from (?:our (?:colleagues"
+    r"|friends|partners) (?:at|with|in) )?$",
     re.IGNORECASE,
 )
 # "Via Reuters: both crews are safe", and a headline's "Reuters: Two tankers collide".
 LABEL = re.compile(
-    r"(?:^|[.!?] )(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:? ?(?:[—–-] ?)?)?"
-    r"(?:(?:UPDATE )?\(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?\): )?"
-    r"(?:(?:BREAKING(?: NEWS)?|NEW|UPDATE|Just in|Via|From)[:,]? )?"
-    r"(?:(?:(?<=From )|(?<=Via ))our colleagues?(?: (?-i:[A-Z])[\w'-]+){0,3} (?:at|with|in) )?$",
+    r"(?:^"
+    r"|[.!?] )(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:? ?(?:[—–-]"
+    r" ?)?)?(?:(?:UPDATE )?\(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?\): )?(?:(?:BREAKING(?: NEWS)?"
+    r"|NEW|UPDATE|Just in|Via|From)[:,]? )?(?:(?:(?<=From )"
+    r"|(?<=Via ))our colleagues?(?: (?-i:[A-Z])[\w'-]+){0,3} (?:at|with|in) )?$",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
     rf": (?!.{{0,60}}\b\d{{1,2}}[-–]\d{{1,2}}\b)(?=[A-Z{MASK}]|the |an? "
-    rf"|[a-z]+ [\w'’-]+ [\w'’-]+ )"
-    rf"| \(\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\) ?[-–—:]| [-–—―] (?=[A-Z{MASK}])| (?:projection"
-    rf"|snap|flash|newsflash|exclusive|report|poll|analysis|alert|estimate)s?:"
+    r"|[a-z]+ [\w'’-]+ [\w'’-]+ )| \(\d{1,2}[./]\d{1,2}[./]\d{4}\) ?[-–—:]"
+    rf"| [-–—―] (?=[A-Z{MASK}])| (?:projection|snap|flash|newsflash|exclusive|report|poll|analysis"
+    r"|alert|estimate)s?:"
 )
 # "From AFP's Otto Venn in Harbour Town", and a colon behind it.
 # "From X:" on a line of its own, above what is taken from there
@@ -70,9 +67,9 @@ _NAME = r" (?-i:[A-Z])[\w'.-]+(?: (?-i:[A-Z])[\w'.-]+){1,3}"
 _AND_PERSONS = rf"(?:{_NAME}(?:,|,? and))*"
 _PERSONS = rf"{_AND_PERSONS}{_NAME},?"
 _CAME = (
-    r"(?:also )?(?:came|comes|is|was|were|are|has been|have been)(?: also)?"
-    r"(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced|adapted"
-    r"|gathered))? (?:from|by)"
+    r"(?:also )?(?:came|comes|is|was|were|are|has been"
+    r"|have been)(?: also)?(?: (?:provided|supplied|drawn|taken|contributed|compiled|sourced"
+    r"|adapted|gathered))? (?:from|by)"
 )
 CAME_FROM = in_front(
     rf"(?:{_MATERIAL} (?:(?:used )?(?:in|for|on) {THIS_REPORT}|here) {_CAME}"
@@ -83,8 +80,8 @@ CAME_FROM = in_front(
     rf"|{_MATERIAL} (?:used )?(?:for|to|in|on) {THIS_REPORT} {_CAME}{_PERSONS} (?:of|at|from|with)"
     rf"|(?:includes|contains|uses) {_MATERIAL} (?:by|from)"
     r"|compiled (?:from|with)(?: reports (?:by|from))?"
-    rf"|(?:{THIS_REPORT}|it) (?:was|is|has been) (?:written|prepared|produced|compiled|made)"
-    rf" (?:using|with|from) {_MATERIAL} (?:by|from|of)"
+    rf"|(?:{THIS_REPORT}|it) (?:was|is|has been) (?:written|prepared|produced|compiled"
+    rf"|made) (?:using|with|from) {_MATERIAL} (?:by|from|of)"
     r"|(?:report|text|copy)s? (?:supplied|provided) by)"
 )
 # "Material from X was used in this report."
@@ -96,15 +93,14 @@ USED_HERE = behind(
 # "Reporting by X and Y", and nothing said of it.
 REPORTING_BY = re.compile(
     r"(?:^|[.;!?] |\()(?:(?:(?:Additional|Further) )?(?:Reporting|Material|Information) (?:by"
-    r"|from)"
-    r"|Contribut(?:ing|ed|ors?)(?: by)?:)"
-    rf"{_AND_PERSONS} $|(?:^|[.;!?(] |\()(?:Reporting|Writing) by{_PERSONS}"
-    r"(?: in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)? (?:for|of|at|from) $"
+    rf"|from)|Contribut(?:ing|ed|ors?)(?: by)?:){_AND_PERSONS} $"
+    r"|(?:^|[.;!?(] |\()(?:Reporting"
+    rf"|Writing) by{_PERSONS}(?: in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)? (?:for|of|at|from) $"
 )
 # "(with X)", "With X and Y", on a line of its own
 WITH_MATERIAL = re.compile(
-    r"(?:^|\(|^[-–—] ?)(?:With|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*"
-    r"(?: agencies,?(?: and)?"
+    r"(?:^|\(|^[-–—] ?)(?:With"
+    r"|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*(?: agencies,?(?: and)?"
     r"| (?:an? )?(?:reports?|files|inputs?|material|additional reporting) (?:from|by))? $"
 )
 NO_MORE = re.compile(r"(?:, [A-Z][\w. -]{1,30}){0,4}(?: (?:inputs?|reports?|material))?[.)]*\s*$")
@@ -134,8 +130,8 @@ DATED = behind(
 )
 SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
 SOURCES = re.compile(
-    r"(?:^|[.!?)] |\()(?:[Ss](?:ources?|OURCES?)|The following sources were used[^.:;]{0,60}): "
-    r"(?:[^().:;]{1,40}, )*(?:and )?$"
+    r"(?:^|[.!?)] |\()(?:[Ss](?:ources?|OURCES?)"
+    r"|The following sources were used[^.:;]{0,60}): (?:[^().:;]{1,40}, )*(?:and )?$"
 )
 ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?\w")
 # "lo/ab (dpa, AFP)" closes a text made of their copy.

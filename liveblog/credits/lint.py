@@ -16,15 +16,14 @@ SHOWN = 8  # words that name a longer run
 
 # As in "KELLIN, Ostermark (Northwire) — " or in "HARBOUR POINT, Jan. 5 - ".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}"  # a place in capitals
-    r"(?:, [A-Z][\w.’' ]{2,30})?(?:, \w+\.? \d{1,2})?"  # its country, a day
-    r"(?: ?\([^()]{2,40}\))? ?(?:—|–|--|-) "
+    r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.’' ]{2,30})?(?:, \w+\.? \d{1,2})?(?:"
+    r" ?\([^()]{2,40}\))? ?(?:—"
+    r"|–|--|-) "
 )
 _NAMELESS = re.compile(
-    r"\b(?:sources?|insiders?|people (?:familiar|close|briefed)[\w ]{0,40})"
-    r" (?:said|say|says|told|claimed?)\b"
-    r"|\baccording to (?:an? |two |three |several |unnamed )*"
-    r"(?:sources?|insiders?|people|person)\b",
+    r"\b(?:sources?|insiders?|people (?:familiar|close|briefed)[\w ]{0,40}) (?:said|say|says|told"
+    r"|claimed?)\b|\baccording to (?:an? |two |three |several |unnamed )*(?:sources?|insiders?"
+    r"|people|person)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

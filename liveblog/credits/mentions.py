@@ -13,33 +13,28 @@ _LIST = 10  # sources that one verb may have
 
 # Words that may stand in front of a name and belong to it: "Russia's state-owned RIA".
 _LEADING = re.compile(
-    r"(?:(?<![\w'.-])(?:the|an?|(?-i:Il|La|El|Le|Les|Der|Die|Das)|state(?:-(?:run|owned"
-    r"|controlled|backed|funded))?"
-    r"|government-run|independent|privately owned|private|national|public|official|online"
-    r"|opposition|business|financial|daily|weekly|regional|local|foreign|international"
-    r"|agencies|broadcasters|newspapers|outlets|networks|channels|dailies|papers|websites|stations"
-    r"|services|press|news|newspaper|wire|agency|broadcaster|service|outlet|website|site"
-    r"|network|channel"
-    r"|media|magazine|newsmagazine|publication|think|tank|tabloid|broadsheet|mass-circulation"
-    r"|best-selling"
-    r"|left-leaning|right-leaning"
-    r"|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected|popular"
-    r"|leading|(?-i:U\.?S\.?|U\.?K\.?|(?:[A-Z]\w+ )?\w+-(?:based|language)"
+    r"(?:(?<![\w'.-])(?:the|an?|(?-i:Il|La|El|Le|Les|Der|Die|Das)"
+    r"|state(?:-(?:run|owned|controlled|backed|funded))?|government-run|independent"
+    r"|privately owned|private|national|public|official|online|opposition|business|financial"
+    r"|daily|weekly|regional|local|foreign|international|agencies|broadcasters|newspapers|outlets"
+    r"|networks|channels|dailies|papers|websites|stations|services|press|news|newspaper|wire"
+    r"|agency|broadcaster|service|outlet|website|site|network|channel|media|magazine|newsmagazine"
+    r"|publication|think|tank|tabloid|broadsheet|mass-circulation|best-selling|left-leaning"
+    r"|right-leaning|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected"
+    r"|popular|leading|(?-i:U\.?S\.?|U\.?K\.?|(?:[A-Z]\w+ )?\w+-(?:based|language)"
     r"|(?:(?:North|South|East|West|New|Saudi|Sri) )?(?!March\b)[A-Z]\w+(?:an|ish|ese|ch|ic|i)"
-    r"|United States"
-    r"|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan"
-    r"|Slovak|Kazakh"
-    r"|Kyrgyz|Tajik|Uzbek|Turkmen|Serb|Croat"
-    r"|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United|Costa) )?[A-Z]\w+'s)) )+$",
+    r"|United States|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan|Slovak|Kazakh|Kyrgyz"
+    r"|Tajik|Uzbek|Turkmen|Serb|Croat|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United"
+    r"|Costa) )?[A-Z]\w+'s)) )+$",
     re.IGNORECASE,
 )
 # "the British TV channel X", "our colleagues of X", "the Tel Aviv newspaper X"
 _DESCRIBED = re.compile(
     r"(?<![\w'-])(?:(?:[Tt]he|[Aa]n?|[A-Z][\w-]+'s) (?:(?!(?:told|tells?|said|says|to|by|of|in"
     r"|from|with|for|on|at|and|or|but|that|which|who|was|is|were|are|had|has|have|the|an?|than|as"
-    r"|when|while|after|before|if)\b)(?:(?:[A-Z]\.)+|[\w'-]+) ){0,5}?"
-    r"(?:agency|broadcaster|newspaper|daily|paper|channel|network|magazine|outlet|website|site"
-    r"|station|portal|weekly|tabloid|publication|service|television|TV|radio|wire)"
+    r"|when|while|after|before|if)\b)(?:(?:[A-Z]\.)+|[\w'-]+) ){0,5}?(?:agency|broadcaster"
+    r"|newspaper|daily|paper|channel|network|magazine|outlet|website|site|station|portal|weekly"
+    r"|tabloid|publication|service|television|TV|radio|wire)"
     r"|(?:our|their) (?:colleagues|friends|partners) (?:of|at|from|with|in)) $"
 )
 _WHAT_IT_IS = re.compile(
@@ -47,20 +42,17 @@ _WHAT_IT_IS = re.compile(
 )
 # Words that may follow it: "Interfax news agency", "BBC News", "Agence France-Presse (AFP)".
 _TRAILING = re.compile(
-    r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency|(?:state|national|public) (?:news|media"
-    r"|television|TV|radio)|[Nn]ews [Ss]ervice|news wire|newswire|news (?:network|channel)"
-    r"|news website"
-    r"|newspaper|daily|magazine|broadcaster|agency|network|channel|television|radio|website|News"
-    r"|Radio(?: \d(?: Live)?)?"
-    r"|TV|Verify"
+    r"(?: (?:state |state-run )?(?:[Nn]ews [Aa]gency"
+    r"|(?:state|national|public) (?:news|media|television|TV|radio)|[Nn]ews [Ss]ervice|news wire"
+    r"|newswire|news (?:network|channel)|news website|newspaper|daily|magazine|broadcaster|agency"
+    r"|network|channel|television|radio|website|News|Radio(?: \d(?: Live)?)?|TV|Verify"
     r"|International|World Service|Newshour|Sports?|Business|Economics|Politics|Online|Live"
-    r"|Persian"
-    r"|Arabic|Russian|Ukrainian|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe|Asia"
-    r"|Africa|Ukraine|Urdu|Hindi|Tamil|Pashto|Somali|Hausa|Swahili|Afrique|Chinese|Korean|Burmese"
-    r"|Bangla|Indonesia"
-    r"|English|Balkans|Scotland|Wales|Newsnight|Panorama|Investigations|Investigates"
-    r"|Monitoring))?(?: \((?:[A-Z][\w/. -]{1,14}|[a-z]{2,5})\)"
-    r"(?: (?:news agency|news service|newspaper|broadcaster|agency|channel|daily))?)?"
+    r"|Persian|Arabic|Russian|Ukrainian|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe"
+    r"|Asia|Africa|Ukraine|Urdu|Hindi|Tamil|Pashto|Somali|Hausa|Swahili|Afrique|Chinese|Korean"
+    r"|Burmese|Bangla|Indonesia|English|Balkans|Scotland|Wales|Newsnight|Panorama|Investigations"
+    r"|Investigates|Monitoring))?(?: \((?:[A-Z][\w/. -]{1,14}"
+    r"|[a-z]{2,5})\)(?: (?:news agency|news service|newspaper|broadcaster|agency|channel"
+    r"|daily))?)?"
 )
 # The institute that an outlet has its polls done with: "Reuters/Ipsos poll".
 _POLL_WITH = re.compile(

@@ -10,27 +10,21 @@ _ADVERB = r"(?:has|had|also|first|now|just|then|later|earlier|today|yesterday|re
 _DID = (
     rf"(?:{_ADVERB} )*(?P<did>(?:reported|reports?|writes|wrote|tweeted|tweets|says|said)\b"
     r"|calls? in to report\b|(?:predicts|predicted|expects|expected|believes|estimates|estimated"
-    r"|calls|called|argues"
-    r"|argued"
-    r"|suggests|suggested|warns|warned|points? out|pointed out)\b"
+    r"|calls|called|argues|argued|suggests|suggested|warns|warned|points? out|pointed out)\b"
     r"|(?:tells|told) (?:viewers|listeners|the (?:programme|program|broadcaster|channel))\b"
     r"|(?:posted|posts|noted|notes|observed|observes|explains|explained|adds|added|filmed"
     r"|describes|described|saw|witnessed|watched|visited|met|tells us|found|captured"
-    r"|photographed)\b"
-    r"|(?:analy[sz]e|examine|assesse|consider|profile|review|recount|recall)(?:s|d|ed)\b"
-    r"|(?:has|have) been (?:reporting|explaining|speaking(?! (?:to|with))|telling|describing"
-    r"|discussing|following"
-    r"|covering|tracking|there|at|in|on)\b"
+    r"|photographed)\b|(?:analy[sz]e|examine|assesse|consider|profile|review|recount|recall)(?:s"
+    r"|d|ed)\b|(?:has|have) been (?:reporting|explaining|speaking(?! (?:to|with))|telling"
+    r"|describing|discussing|following|covering|tracking|there|at|in|on)\b"
     r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report"
-    r"| details)?"
-    rf"|(?:also )?contributed to {THIS_REPORT}\b)"
+    rf"| details)?|(?:also )?contributed to {THIS_REPORT}\b)"
 )
 _OF_SOURCE = re.compile(
-    rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)"
-    r"(?:who [^.;:]{1,80}, |(?:is|was) (?:at|in|on|outside) [^.;:,]{2,50} and |(?:in|at"
-    r"|from) (?:[A-Z][\w'-]+ ){1,3}|(?P<in>(?:in|at|near|outside"
-    r"|from) [^.;:,]{2,40}, )"
+    rf"(?P<own>'s?)? (?P<who>(?:{_WORD},? ){{1,9}}?)(?:who [^.;:]{{1,80}}, "
+    r"|(?:is|was) (?:at|in|on|outside) [^.;:,]{2,50} and |(?:in|at|from) (?:[A-Z][\w'-]+ ){1,3}"
+    r"|(?P<in>(?:in|at|near|outside|from) [^.;:,]{2,40}, )"
     rf"|(?P<there>(?:reporting|speaking) (?:from|in|live)\b[^.;:]{{1,80}}?, ))?{_DID}"
 )
 _SPOKEN_TO = re.compile(rf"(?P<own>'s?)? (?P<who>{_WORD}(?: {_WORD}){{0,7}})")
@@ -60,8 +54,8 @@ _DAYS = frozenset({*WEEKDAYS, "Today", "Yesterday"})
 _NEWS = re.compile(
     r"(?: that)? (?:the (?!network|channel|broadcaster|paper|agency)|an? "
     r"|[A-Z][\w'’-]+(?: [a-z-]+){0,3} (?:is|was|are|were|had|has|have|would|will|should|could|may"
-    r"|might|can)\b|there (?:is|was|were|are|had)\b"
-    r"|[a-z]{3,}s (?:could|were|had|have|would|are|can|will)\b)"
+    r"|might|can)\b|there (?:is|was|were|are|had)\b|[a-z]{3,}s (?:could|were|had|have|would|are"
+    r"|can|will)\b)"
 )
 _AS_ANYBODY = frozenset(
     {

@@ -24,89 +24,76 @@ from liveblog.credits.quotes import MASK
 _ADDED = behind(
     rf"{DID} (?:adds?|added|not(?:es|ed)|points? out|pointed out|explains?|explained|claims?"
     r"|claimed|alleges?|alleged|suggests?|suggested|estimate[sd]?|confirm(?:s|ed)|stress(?:es|ed)"
-    r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)"
-    r"(?: (?:that|how)\b|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
+    r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)(?: (?:that|how)\b"
+    r"|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
 )
 # Any other verb of finding out or telling, whatever its object, on the same condition.
 _FOUND_OUT = behind(
-    rf"{DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)"
-    r"|counted|tracked"
-    r"|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed|examined|traced"
-    r"|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)"
-    r"|describe[sd]"
-    r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it"
-    r"|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed"
-    r"|visited|uncovered|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled"
-    r"|gathered"
-    r"|collected|monitored|translate[sd])"
-    rf"(?= (?!{SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]|[.;]|$)"
-    rf"|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
-    r"|all)(?: [\w-]+){0,3}? (?:rundown"
-    rf"|details?|{REPORT}|interview|look|background|pieces?|scoop|footage|pictures"
-    r"|images|lines?"
-    r"|numbers|lowdown|update|summary|round-?up|explainer|guide|timeline|statement|quotes?"
-    r"|reaction|analysis|profile|obituary)\b"
+    rf"{DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)|counted"
+    r"|tracked|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed"
+    r"|examined|traced|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)"
+    r"|recap(?:s|ped)|describe[sd]|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed"
+    r"|call(?:s|ed) it|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed|visited|uncovered"
+    r"|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered|collected"
+    rf"|monitored|translate[sd])(?= (?!{SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]"
+    rf"|[.;]|$)|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
+    rf"|all)(?: [\w-]+){{0,3}}? (?:rundown|details?|{REPORT}|interview|look|background|pieces?"
+    r"|scoop|footage|pictures|images|lines?|numbers|lowdown|update|summary|round-?up|explainer"
+    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary)\b"
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
-    r"\b(?:report(?:ed|s|ing)|according to|said|says|told|puts? (?=the|it"
-    r"|that))\b[^.;]{1,200}(?:,? (?:and|while|but"
-    r"|whereas)|;) $",
+    r"\b(?:report(?:ed|s|ing)|according to|said|says|told"
+    r"|puts? (?=the|it|that))\b[^.;]{1,200}(?:,? (?:and|while|but|whereas)|;) $",
     re.IGNORECASE,
 )
 # ", and La Repubblica that the coalition has agreed", "AFP of 24": the verb of the first half.
 _GAPPED = re.compile(
-    r"\b(?P<verb>reports?|reported|says?|said|writes?|wrote|speaks?|spoke|puts?)\b[^.;]{1,200}?"
-    r"[,;](?: and| while| but)? $"
+    r"\b(?P<verb>reports?|reported|says?|said|writes?|wrote|speaks?|spoke"
+    r"|puts?)\b[^.;]{1,200}?[,;](?: and| while| but)? $"
 )
 _WITHOUT_VERB = behind(r" (?:that (?=\w+ \w+)|(?:of|at) (?=(?:at least |about |around |some )?\d))")
 _SAID_THERE = behind(rf"{DID} (?:said|says|spoke of|speaks of|has|had)\b")
 
 # "Orlo blocked the army after The Guardian revealed its services were used": "its" is Orlo's.
 _SOMEBODY_DID = re.compile(
-    r"(?:^|[.!?] )[^.;]*[\w,] (?:after|when|while|since|because|before|and|but"
-    r"|until|though|although) $"
+    r"(?:^|[.!?] )[^.;]*[\w,] (?:after|when|while|since|because|before|and|but|until|though"
+    r"|although) $"
 )
 # "In a report published on Friday, X said": whatever it says there.
 _IN_A_REPORT = re.compile(
-    rf"(?:^|[.!?{MASK}] )In (?:an?|the|this|another) (?:(?!{FINANCIAL})[\w-]+ ){{0,3}}{REPORT}s?"
-    rf"(?: [^.;:,{MASK}]{{1,60}})?, $"
+    rf"(?:^|[.!?{MASK}] )In (?:an?|the|this"
+    rf"|another) (?:(?!{FINANCIAL})[\w-]+ ){{0,3}}{REPORT}s?(?: [^.;:,{MASK}]{{1,60}})?, $"
 )
 _WHEN = re.compile(rf"^{WHEN}")
 # The last resort: an outlet that does with words or pictures what newsrooms do.
 _ANY_TELLING = behind(
     rf"{DID} (?:reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|establishe[sd]|conclude[sd]"
     r"|c(?:ame|omes) to the conclusion|(?:does|did) not rule out|warn(?:s|ed)|caution(?:s|ed)"
-    r"|argue[sd]|document(?:s|ed)|records?|recorded|list(?:s|ed)|names|named"
-    r"|identif(?:ies|ied)|label(?:s|led|ed)|dub(?:s|bed)|term(?:s|ed)|brand(?:s|ed)"
-    r"|characteri[sz]e[sd]|compare[sd]|liken(?:s|ed)|rate[sd]|rank(?:s|ed)|sum(?:s|med)(?:-up)?"
-    r"|headline[sd]|splashe[sd]|assess(?:es|ed)|relate[sd]|observe[sd]|remark(?:s|ed)|mention(?:s"
-    r"|ed)"
-    r"|highlight(?:s|ed)|illustrate[sd]|captured?s?|discover(?:s|ed)|expose[sd]|investigate[sd]"
-    r"|focus(?:es|ed) on|analy[sz]e[sd]|examine[sd]|track(?:s|ed)|trace[sd]|pieced? together"
-    r"|fact-check(?:s|ed)|debunk(?:s|ed)|corroborate[sd]"
-    r"|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)|(?:gave|provided|offered|has|had) (?:an?"
-    r"|more|further|some|new)?"
-    r" ?(?:accounts?|picture|descriptions?|details)"
-    r"|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to"
-    r"|clarif(?:ies|ied)|specif(?:ies|ied)|stated|indicate[sd]"
-    r"|under(?:lines?|lined|score[sd])|urged (?=everybody|everyone|people|residents|viewers)"
-    r"|spell(?:s|ed|t) out|set(?:s)? out|walk(?:s|ed) through|shed(?:s)? light"
-    r"|(?:sees?|saw|hears?|heard) first-?hand|saw(?= (?:[a-z]+ing|[a-z]+ [a-z]+ing|at least|about"
-    r"|several|dozens"
-    r"|hundreds|two|three|four|five|\d+|bodies) )|add(?:s|ed)"
-    r"|tell(?:s)? of|told of|featured?s|photographed|filmed|live-streamed|streamed)"
-    rf"(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]"
-    r"|[.,;:]|$)"
+    r"|argue[sd]|document(?:s|ed)|records?|recorded|list(?:s|ed)|names|named|identif(?:ies|ied)"
+    r"|label(?:s|led|ed)|dub(?:s|bed)|term(?:s|ed)|brand(?:s|ed)|characteri[sz]e[sd]|compare[sd]"
+    r"|liken(?:s|ed)|rate[sd]|rank(?:s|ed)|sum(?:s|med)(?:-up)?|headline[sd]|splashe[sd]"
+    r"|assess(?:es|ed)|relate[sd]|observe[sd]|remark(?:s|ed)|mention(?:s|ed)|highlight(?:s|ed)"
+    r"|illustrate[sd]|captured?s?|discover(?:s|ed)|expose[sd]|investigate[sd]|focus(?:es|ed) on"
+    r"|analy[sz]e[sd]|examine[sd]|track(?:s|ed)|trace[sd]|pieced? together|fact-check(?:s|ed)"
+    r"|debunk(?:s|ed)|corroborate[sd]|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)"
+    r"|(?:gave|provided|offered|has|had) (?:an?|more|further|some|new)? ?(?:accounts?|picture"
+    r"|descriptions?|details)|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to"
+    r"|clarif(?:ies|ied)|specif(?:ies|ied)|stated|indicate[sd]|under(?:lines?|lined|score[sd])"
+    r"|urged (?=everybody|everyone|people|residents|viewers)|spell(?:s|ed|t) out|set(?:s)? out"
+    r"|walk(?:s|ed) through|shed(?:s)? light|(?:sees?|saw|hears?|heard) first-?hand"
+    r"|saw(?= (?:[a-z]+ing|[a-z]+ [a-z]+ing|at least|about|several|dozens|hundreds|two|three|four"
+    r"|five|\d+|bodies) )|add(?:s|ed)|tell(?:s)? of|told of|featured?s|photographed|filmed"
+    rf"|live-streamed|streamed)(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]|[.,;:]|$)"
 )
 # Whatever it does so that news follow: "X reminded that the pass was shut", "X alleged, citing A".
 _ITS_OWN_WILL = (
     r"(?:agree[sd]|decide[sd]|promise[sd]|pledge[sd]|hope[sd]|fear(?:s|ed)|demand(?:s|ed)"
-    r"|den(?:ies|ied)"
-    r"|wish(?:es|ed)|request(?:s|ed)|require[sd]|propose[sd]|recommend(?:s|ed)|order(?:s|ed)"
-    r"|threaten(?:s|ed)|complain(?:s|ed)|vow(?:s|ed)|apologi[sz]e[sd]|regret(?:s|ted)|know(?:s)?"
-    r"|think(?:s)?|feel(?:s)?|ensure[sd]|assume[sd]|ask(?:s|ed)|insist(?:s|ed)|announce[sd]|wanted"
-    r"|prove[sd]|accept(?:s|ed)|admit(?:s|ted)|argue[sd]|means|ruled|believe[sd])"
+    r"|den(?:ies|ied)|wish(?:es|ed)|request(?:s|ed)|require[sd]|propose[sd]|recommend(?:s|ed)"
+    r"|order(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|vow(?:s|ed)|apologi[sz]e[sd]"
+    r"|regret(?:s|ted)|know(?:s)?|think(?:s)?|feel(?:s)?|ensure[sd]|assume[sd]|ask(?:s|ed)"
+    r"|insist(?:s|ed)|announce[sd]|wanted|prove[sd]|accept(?:s|ed)|admit(?:s|ted)|argue[sd]|means"
+    r"|ruled|believe[sd])"
 )
 _NEWS_FOLLOW = behind(
     rf"{ADVERB} (?!{_ITS_OWN_WILL}\b)[a-z]{{3,}}(?:s|ed)(?: that (?!(?:it|its|they|their)\b)"
@@ -116,33 +103,31 @@ _NEWS_FOLLOW = behind(
 _HOUSE_NEWS = re.compile(
     r"\b(?:profits?|earnings|subscribers?|redundanc\w+|appoint\w*|chief executive|editor-in-chief"
     r"|director-general|launch\w*|paywall|licen[cs]e fee|apolog\w+|rebrand\w*|acquisition|merger"
-    r"|schedules?|season|series|episodes?|line-?up|presenters?|hosts?|hosting|rights"
-    r"|drama|programmes? guide|ratings|audiences?|viewers|listeners|cast"
-    r"|licen[cs]e|sponsor\w*|award|prize|partnership|as its"
-    r"|its (?:[\w-]+ ){0,3}(?:director|editor|chief|head|correspondent|president)"
-    r"|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
+    r"|schedules?|season|series|episodes?|line-?up|presenters?|hosts?|hosting|rights|drama"
+    r"|programmes? guide|ratings|audiences?|viewers|listeners|cast|licen[cs]e|sponsor\w*|award"
+    r"|prize|partnership|as its|its (?:[\w-]+ ){0,3}(?:director|editor|chief|head|correspondent"
+    r"|president)|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
     re.IGNORECASE,
 )
 # "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
 _SAID_BY = re.compile(
-    rf"(?:[,{MASK}]|[-–—])(?: also)? (?:said|added|noted|confirmed|(?:explain|underline|stress"
-    r"|underscore|recall|claim|announce|inform|specify|specifie|continue|observe|warn|comment"
-    rf"|conclude|remind|emphasi[sz]e|reveal|report|write)(?:s|d|ed)) $|{MASK},? [a-z]{{4,}}(?:s"
-    rf"|ed) $|\b(?:this|it) (?:writes|reports) $"
+    rf"(?:[,{MASK}]|[-–—])(?: also)? (?:said|added|noted|confirmed"
+    r"|(?:explain|underline|stress|underscore|recall|claim|announce|inform|specify|specifie"
+    r"|continue|observe|warn|comment|conclude|remind|emphasi[sz]e|reveal|report|write)(?:s|d"
+    rf"|ed)) $|{MASK},? [a-z]{{4,}}(?:s|ed) $|\b(?:this|it) (?:writes|reports) $"
 )
 _ANNOUNCED_BY = in_front(rf"\bannounced(?:{WHEN})* by")
 # ", noted a journalist from X"
 _ITS_JOURNALIST_DID = re.compile(
     rf"[,{MASK}](?: also)? (?:said|added|noted|confirmed|reported|saw|heard|counted|observed"
-    rf"|witnessed|reports|says|notes) (?:an?|the|one|two|several) (?:[\w-]+ )?{JOURNALISTS}"
-    r"(?: who [^.;:,]{3,60})? (?:of|from|for|with|at) $"
-    r"|\bby [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, (?:an?|the) (?:[\w-]+ ){0,2}?"
-    rf"{JOURNALISTS} (?:of|from|for|with|at) $"
+    r"|witnessed|reports|says|notes) (?:an?|the|one|two"
+    rf"|several) (?:[\w-]+ )?{JOURNALISTS}(?: who [^.;:,]{{3,60}})? (?:of|from|for|with|at) $"
+    r"|\bby [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, (?:an?"
+    rf"|the) (?:[\w-]+ ){{0,2}}?{JOURNALISTS} (?:of|from|for|with|at) $"
     rf"|[,{MASK}] (?:explains|reports|writes|says) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}} (?:for|of"
-    rf"|at) $"
-    r"|(?:^|[.!?] |, )(?:[Rr]eports|[Ww]rites) [A-Z][\w'-]+(?:"
-    r" [A-Z][\w'-]+){0,2}, (?:[\w-]+ ){0,2}?"
-    rf"{JOURNALISTS} (?:of|from|for|with|at) $"
+    r"|at) $|(?:^|[.!?] |, )(?:[Rr]eports"
+    rf"|[Ww]rites) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}, (?:[\w-]+ ){{0,2}}?{JOURNALISTS} (?:of"
+    r"|from|for|with|at) $"
 )
 _BY_NAME = behind(r"'s [A-Z][\w'-]+ [A-Z][\w'-]+(?=[,.;]| (?:in|from|at) )")
 _SAID_WITHOUT_COMMA = re.compile(r"\w said $")
