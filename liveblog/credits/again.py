@@ -24,7 +24,8 @@ _MEANT = re.compile(
     rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite))"
     r"|\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
     r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic"
-    rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;])"
+    rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;]|$"
+    r"|'s (?:[\w-]+ ){0,3}(?:show|programme|program|website))"
 )
 # What it does again says more than what was credited before; that "the agency said" more does not.
 _DOES = (
@@ -32,7 +33,10 @@ _DOES = (
     (doings.QUOTED_SOMEBODY, Relation.QUOTED),
     (doings.TELLS_NEWS, Relation.REPORTED),
 )
-_TOLD = re.compile(r"\b(?:told|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $")
+_TOLD = re.compile(
+    r"\b(?:(?:message|statement|letter|e-?mail|comments?|remarks|interview) (?:to|with|for)|told"
+    r"|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $"
+)
 _IS_LEANED_ON = (
     (_TOLD, Relation.TOLD),
     (re.compile(r"\b[Aa]ccording to $"), Relation.ACCORDING_TO),

@@ -67,11 +67,18 @@ def _as_last_word(context: Context) -> Phrase | None:
     if sources:
         several = several or ", " in sources[0]
         several = several or labels.ONE_OF_THEM.match(context.after) is not None
-    elif _closes(context, labels.AND_AGENCIES):
+    elif _is_in_a_list(context) or _closes(context, labels.AND_AGENCIES):
         several = True
     elif not (_on_its_own_line(context) or _closes(context, labels.NOTHING_MORE)):
         return None
     return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
+
+
+def _is_in_a_list(context: Context) -> bool:
+    """ "X, Y, Z" on a line of its own."""
+    in_front = labels.NAMES_IN_FRONT.search(context.before)
+    more = bool(context.before) or context.alone.strip() == ","
+    return bool(in_front and more and labels.NAMES_BEHIND.match(context.after))
 
 
 def _closes(context: Context, end: re.Pattern[str]) -> bool:

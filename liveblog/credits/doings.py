@@ -56,9 +56,11 @@ TELLS_NEWS = behind(
     r"|(?:as )?(?:the )?(?:projected )?(?:winner|winning|victor|president-elect))"
     rf"|{DID} (?:lead(?:s)?|led|(?:is|are) leading) (?:on|with)\b(?! \d)"
     rf"|{DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
-    rf"|{DID} made (?:the same|that|the) call\b|{DID} (?:published|posted|released|shared"
-    rf"|obtained) what (?:it|they) (?:say|describe|call)|{DID} understands(?= that\b)"
-    rf"|{DID} understands (?!that\b|how\b|why\b|its?\b"
+    rf"|{DID} (?:revised|raised|lowered|updated|increased|(?:is|are)(?: now)? giving) (?:its|the"
+    r"|an?) (?:[\w-]+ ){0,2}?(?:toll|tally|count|number|figure|estimate|projection|forecast)s?\b"
+    rf"| (?:is|are|was) out with\b|{DID} made (?:the same|that|the) call\b"
+    rf"|{DID} (?:published|posted|released|shared|obtained) what (?:it|they) (?:say|describe|call)"
+    rf"|{DID} understands(?= that\b)|{DID} understands (?!that\b|how\b|why\b|its?\b"
     r"|the (?:concerns?|frustrations?|needs?|anger|importance|risks?|sensitiv\w+"
     rf"|strength)\b)(?=[\w'’-]+ )|{DID} (?:is|are|was|were) (?:quoting|citing|showing|carrying"
     r"|broadcasting|describing|airing)\b(?! (?:its|an? ad))"
@@ -77,10 +79,11 @@ TELLS_NEWS = behind(
     rf"|{DID} (?:showed|broadcast|aired) (?!{SHOW}|no\b|signs?\b|its\b|interest|little|restraint"
     r"|an? (?:loss|profit|rise|fall|drop|surplus))(?=[\w'-]+ [\w'-]+)"
     rf"|{DID} (?:puts?|gave|gives) (?:the|it|them|this)(?: [\w-]+){{0,4}}? (?:at"
-    r"|as) (?:(?:at least|about|around|more than|some|between|nearly|over|up to) )?(?:[$€£]?\d"
-    r"|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b|a\b)"
-    rf"|{DID} (?:has|have|had) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:ahead|leading|winning|up|at|on"
-    rf"|level|trailing|behind|in front)\b|{DID} (?:says|said|reports|reported) (?:that )?(?:it"
+    r"|as) (?:(?:at least|about|around|more than|some|between|just under|just over|close to"
+    r"|nearly|over|up to) )?(?:[$€£]?\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b"
+    rf"|nine\b|ten\b|half\b|a\b)|{DID} (?:has|have|had) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:ahead"
+    r"|leading|winning|up|at|on|level|trailing|behind|in front)\b"
+    rf"|{DID} (?:says|said|reports|reported) (?:that )?(?:it"
     r"|its (?:own )?(?:reporters?|journalists?|correspondents?|teams?|sources)|they|they've"
     r"|it's) (?:(?:has|have|had|also) ){0,2}(?:seen|obtained|reviewed|learn(?:ed|t)|spoke(?:n)?"
     r"|verified|confirmed|heard|been (?:told|shown|given)|analy[sz]ed|counted|viewed|examined"
@@ -130,6 +133,7 @@ PUBLISHED = behind(
     r"|posted|shared|carried|showed|printed|ran|quoted|cited|called|calls|is calling|described"
     r"|describes|dubbed|termed)\b"
 )
+WHICH_CLAUSE = behind(r", which (?:cites|cited|quotes|quoted|has|had|is|was) [^.;:,]{2,60},")
 APPOSITION = re.compile(
     rf" [-–—] [^.;:–—{MASK}]{{3,80}} [-–—](?= )"
     rf"|, (?!who\b)(?:whose [^.;:,]{{3,80}}|[a-z][^.;:,{MASK}]{{3,80}}"
@@ -187,14 +191,20 @@ SOMEBODY_AT = re.compile(
     r"|[Bb]ureau|desk|edition|branch|arm|website"
     r"|[Ww]itness(?:es)?)(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for|with|over at) $"
 )
+# "Jane Doe of X, reporting from the port, said"
+NAMED_AT = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:of|from|for) $")
+REPORTING_THERE = behind(
+    r",? (?:reporting|speaking|live) (?:from|in|at|live)\b[^.;:,]{1,50}, (?:said|says|reports"
+    r"|reported|described|saw)\b"
+)
 SAW_IT = behind(
-    r"(?:,(?= (?:reported|said|wrote|reports)\b))?(?:, who [^.;:]{3,80},)? (?:(?:has|have|who"
-    r"|also|just|there|here|now) ){0,3}(?:report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote|says?|saw"
-    r"|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)|spoke"
-    r"|spoken|observed|noted|watched|described|visited|filmed|photographed|confirmed|explains?"
-    r"|looks? at|with (?:more|this|the (?:latest|details))"
-    r"|said(?! (?:that )?(?:he|she|it|they|his|her|its|their"
-    r"|the (?:agency|paper|newspaper|network|channel|company))\b)"
+    r"(?: (?:in|at|near|on|outside) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?:,(?= (?:reported|said"
+    r"|wrote|reports)\b))?(?:, who [^.;:]{3,80},)? (?:(?:has|have|who|also|just|there|here"
+    r"|now) ){0,3}(?:report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote|says?|saw|heard|counted|witnessed"
+    r"|been (?:reporting|following|covering|looking|speaking)|spoke|spoken|observed|noted|watched"
+    r"|described|visited|filmed|photographed|confirmed|explains?|looks? at"
+    r"|with (?:more|this|the (?:latest|details))|said(?! (?:that )?(?:he|she|it|they|his|her|its"
+    r"|their|the (?:agency|paper|newspaper|network|channel|company))\b)"
     r"|(?:has|have) (?:more|this|an?|the(?! latest)))\b(?! missing)"
 )
 

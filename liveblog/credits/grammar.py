@@ -33,8 +33,8 @@ REPORT = (
     r"|column|essay|editorial|commentary|bulletin|programme|program|broadcast)"
 )
 THIS_REPORT = (
-    r"this (?:news )?(?:report|article|story|page|live ?(?:page|blog)|blog|coverage|update|post"
-    r"|entry|dispatch)"
+    r"this (?:news )?(?:report|article|story|page|live ?(?:page|blog)|blog|live file|file"
+    r"|coverage|update|post|entry|dispatch)"
 )
 JOURNALISTS = (
     r"(?:journalists?|reporters?|correspondents?|photographers?|(?:camera )?crews?|teams?"

@@ -21,7 +21,7 @@ _AT_WORK = re.compile(
     r"|yet|to|since|now|already|only) )*(?:seen|saw|see|obtained|review(?:ed)?|verif(?:y|ied)"
     r"|establish(?:ed)?|confirm(?:ed)?|determined?|authenticated?|geolocated?|learn(?:ed|t)|told"
     r"|knows?|knew|shown|given|spoken?|spoke|identif(?:y|ied)|interviewed|underst(?:ood|ands)"
-    r"|reported)\b",
+    r"|reported|says?|said)\b",
     re.IGNORECASE,
 )
 _STAFF = r"employees|journalists?|reporters?|editors?|correspondents?|columnists?"

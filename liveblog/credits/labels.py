@@ -11,9 +11,9 @@ from liveblog.credits.quotes import MASK
 # "More now from Reuters on the collision", "Here's the latest from AFP", "Here are some images from
 # our colleagues at AP": it opens a sentence.
 MORE_FROM = re.compile(
-    rf"(?:^|(?:[.,!?:{MASK}]|[-–—]) )(?:and )?(?:(?:read|see|hear|watch|get|find"
-    r"|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?(?:(?:bit|little|few) )?(?:more"
-    r"|(?:the )?latest(?: update| news| lines?)?|this|news|line"
+    rf"(?:^|(?:[.,!?:{MASK}]|[-–—]) )(?:and )?(?:we're (?:getting|hearing|seeing) )?(?:(?:read|see"
+    r"|hear|watch|get|find|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?(?:(?:bit|little"
+    r"|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
     r"|an? (?:update|note|dispatch|alert|flash|snap|line)|updates|details|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
     r"|just|in|through|images|pictures|photos)| on [^.;:]{3,60}?,?)* from (?:our (?:colleagues"
@@ -99,7 +99,7 @@ REPORTING_BY = re.compile(
 )
 # "(with X)", "With X and Y", on a line of its own
 WITH_MATERIAL = re.compile(
-    r"(?:^|\(|^[-–—] ?)(?:With"
+    r"(?:^|\(|(?:^|[.!?] )[-–—] ?)(?:With"
     r"|with)(?: (?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,2},)*(?: agencies,?(?: and)?"
     r"| (?:an? )?(?:reports?|files|inputs?|material|additional reporting) (?:from|by))? $"
 )
@@ -121,6 +121,9 @@ OPENED_PLAIN = behind(r" ?(?:[-–—―]|--) ?(?=\S)")
 # "X , Friday 9 May 2019" on a line of its own
 # "Madrid X —" on a line of its own
 PLACE, DASH_ALONE = re.compile(r"^[A-Z][\w ,.'-]{1,40} $"), behind(r"\s*[-–—]\s*$")
+# "X, Y, Z" on a line of its own
+NAMES_IN_FRONT = re.compile(r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}, )*$")
+NAMES_BEHIND = behind(r"(?:,(?: and)? [A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})*\s*$")
 BULLETS = frozenset({"", "•", "·", "*"})
 # "X, Lomé" on a line of its own
 AT_A_PLACE = behind(r"(?:, [A-ZÀ-Ý][\w ,.'-]{1,40})?$")
@@ -136,4 +139,4 @@ SOURCES = re.compile(
 ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?\w")
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
 CLOSING = re.compile(r"\((?:[^()]{1,40}, )*$")
-CLOSED = behind(r"(?:, [^()]{1,40})*\)\s*$")
+CLOSED = behind(r"(?:, [^()]{1,40})*\)\.?\s*$")

@@ -61,6 +61,7 @@ _POLL_WITH = re.compile(
 _CAPITALISED = re.compile(
     r"(?:\b[Tt]he )?(?P<name>(?:[A-Z][\w'-]*(?: (?:of|for|and|the|in))?[ -]){2,7})$"
 )
+_IN_QUOTES = re.compile(r"[“\"][A-Z][\w']*(?: [A-Z][\w']*){0,4}[”\"]")
 _REST_OF_LIST = re.compile(r"(?:/[A-Z]{2,8})+\)")
 # What may begin behind no space: "LURAVA (LNS/AFP) - ", "… the paper said. -Bernama"
 _BEGINS_THERE = re.compile(r"\([A-Z]{2,8}/$|(?:^| )-$")
@@ -158,6 +159,9 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The name with what is around it: "the news agency (UNIAN)", "the “Bild” newspaper"."""
     if text[start - 5 : start] == "(The ":
         start -= 4
+    quoted = _IN_QUOTES.match(text, start - 1) if start else None  # “Fox News Sunday”
+    if quoted and quoted.end() > end:
+        return start - 1, quoted.end()
     around = text[start - 1 : start] + text[end : end + 1]
     slashed = (
         around == "//" and not (text[start - 2 : start - 1] + text[end + 1 : end + 2]).isalnum()
@@ -178,8 +182,12 @@ def _list_length(text: str, mentions: Sequence[Mention]) -> int:
 
     "told Interfax, Reuters reported" is no list, nor is "told Interfax, and Reuters reported".
     """
+    slashed = 1  # "dpa/AFP/Reuters"
     for number, (one, other) in enumerate(pairwise(mentions), start=1):
         between = text[one.right : other.left]
+        if between == "/" and slashed == number:
+            slashed = number + 1
+            continue
         if _AND.fullmatch(between) and (number > 1 or "," not in between):
             return number + 1
         if not _COMMA.fullmatch(between):
@@ -188,4 +196,4 @@ def _list_length(text: str, mentions: Sequence[Mention]) -> int:
         following = mentions[number + 1].left if number + 1 < len(mentions) else len(text)
         if somebody and somebody.end() <= following:
             return number + 1
-    return 1
+    return slashed

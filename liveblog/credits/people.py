@@ -15,8 +15,9 @@ _DID = (
     r"|(?:posted|posts|noted|notes|observed|observes|explains|explained|adds|added|filmed"
     r"|describes|described|saw|witnessed|watched|visited|met|tells us|found|captured"
     r"|photographed)\b|(?:analy[sz]e|examine|assesse|consider|profile|review|recount|recall)(?:s"
-    r"|d|ed)\b|(?:has|have) been (?:reporting|explaining|speaking(?! (?:to|with))|telling"
-    r"|describing|discussing|following|covering|tracking|there|at|in|on)\b"
+    r"|d|ed)\b|(?:has|have) (?:seen|obtained|learn(?:ed|t)|heard|been told)\b"
+    r"|(?:has|have) been (?:reporting|explaining|speaking(?! (?:to|with))|telling|describing"
+    r"|discussing|following|covering|tracking|there|at|in|on)\b"
     r"|(?:is|was|are|were) (?:there|(?:on|at) the (?:ground|scene)|following|covering|tracking)\b"
     r"|(?:is|was|are|were) reporting\b|(?:has|have) (?:the|this|more)\b(?: story| report"
     rf"| details)?|(?:also )?contributed to {THIS_REPORT}\b)"
@@ -72,6 +73,14 @@ _HOUSE = frozenset(
 )
 # with "editor" behind it, or as it stands
 _OF_THE_HOUSE = frozenset({"executive", "managing", "editor-in-chief", "vice", "general"})
+_FROM_THERE = re.compile(r",? (?:reporting|speaking) (?:from|in|live)\b")
+_BEATS = frozenset(
+    {
+        *("political", "politics", "economics", "business", "diplomatic", "defence", "defense"),
+        *("security", "foreign", "world", "health", "science", "education", "sports", "legal"),
+        *("Europe", "Africa", "Asia", "Russia", "China", "technology", "royal", "environment"),
+    }
+)
 _PAST = frozenset({"former", "onetime", "ex", "late"})
 
 
@@ -87,7 +96,7 @@ def correspondent(after: str, there: bool = False) -> tuple[str, str, int] | Non
         return None
     who = found["who"].replace(",", " ").split()
     # "said" as anybody may: only a role, or where from, says that it is a report
-    from_there = found["there"] or found["in"] or there
+    from_there = found["there"] or found["in"] or there or _FROM_THERE.match(after, found.end())
     spoke = found["did"] in _AS_ANYBODY and not from_there and not _NEWS.match(after, found.end())
     name = _name(who, need_role=spoke or not found["own"])
     return None if name is None else (name, found["did"], found.end())
@@ -119,7 +128,7 @@ def _name(words: list[str], *, need_role: bool) -> str | None:
     if any(word.lower() in _OF_THE_HOUSE for word in words):
         return None
     name = words[roles[-1] + 1 :] if roles else words
-    if words and not name and words[-1].lower() == "editor":
+    if words and not name and words[-1].lower() == "editor" and not _BEATS & set(words[-2:-1]):
         return None  # nobody by name: it speaks for the house
     if len(name) > 8 or not all(_of_a_name(word) for word in name):
         return None

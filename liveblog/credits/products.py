@@ -21,12 +21,12 @@ ITS_PRODUCT = behind(
 )
 PRODUCT_OF = in_front(
     rf"(?<!\bno ){_PRODUCT}(?: (?!(?:when|after|before|if|as|while)\b)[\w-]+){{0,4}}? (?:by|in"
-    r"|from|on|via|of)(?: an?| the)?"
+    r"|from|on|via|of)(?: an?| the| this morning's| today's| \w+day's)?"
 )
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
-    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|click here|shared|supplied|annual|quarterly"
-    r"|earnings|financial|could not|couldn't|cannot|can't"
+    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|tainted|click here|shared|supplied|annual"
+    r"|quarterly|earnings|financial|could not|couldn't|cannot|can't"
     r"|not (?:been )?(?:immediately |independently )?(?:confirm|verif|see|read|watch)\w*"
     r"|unconfirmed|unable|sue[sd]?|suing|libel|lawsuit|defam\w+|apologi\w+|retract\w*"
     r"|withdr[ae]w\w*|correction|subscri\w+|viewers|shut down|download|advert\w*|journalists?"

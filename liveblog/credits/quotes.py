@@ -5,6 +5,7 @@ from collections.abc import Container
 
 MASK = "¤"  # neither a letter nor a space, so that no phrase can match across it
 
+_LONGEST_NAME = 5  # words, of a programme
 _OPENING = "“„«"
 _ANY_CLOSING = '”»"'
 _CLOSING = {"„": '“”"'}  # „German“
@@ -22,17 +23,24 @@ def plain(text: str) -> str:
 def mask_quotes(text: str, names: Container[str] = ()) -> str:
     """``text`` with every direct quotation covered by ``MASK``, marks included, length kept.
 
-    What is one of ``names`` is no quotation: "the “Bild” newspaper".
+    What is one of ``names`` is no quotation: "the “Bild” newspaper", "on “Fox News Sunday”".
 
     A quotation that is not closed runs to the end of the paragraph, as it does where a speech goes
     on over several paragraphs.
     """
     covered = list(text)
     for start, end in _double_quoted(text):
-        if text[start + 1 : end - 1] not in names:
+        if not _is_a_name(text[start + 1 : end - 1], names):
             covered[start:end] = MASK * (end - start)
     masked = "".join(covered)
     return _SINGLE.sub(lambda found: MASK * len(found[0]), masked)
+
+
+def _is_a_name(quoted: str, names: Container[str]) -> bool:
+    words = quoted.split()
+    if len(words) > _LONGEST_NAME or not all(word[0].isupper() for word in words):
+        return False
+    return any(" ".join(words[:count]) in names for count in range(1, len(words) + 1))
 
 
 def direct_quotes(text: str) -> list[str]:

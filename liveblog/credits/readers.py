@@ -127,8 +127,11 @@ def _as_correspondent(context: Context) -> Phrase | None:
 def _as_somebody_at(context: Context) -> Phrase | None:
     """ "our colleague Jane Doe at X has written", "a reporter for X saw"."""
     found = doings.SAW_IT.match(context.after)
-    if context.kind not in TELL_THE_NEWS or not doings.SOMEBODY_AT.search(context.before):
+    if context.kind not in TELL_THE_NEWS:
         return None
+    if not doings.SOMEBODY_AT.search(context.before):
+        named = doings.NAMED_AT.search(context.before)
+        found = doings.REPORTING_THERE.match(context.after) if named else None
     return until(context, found.end(), Relation.REPORTED) if found else None
 
 
@@ -194,6 +197,13 @@ def _as_one_of_many(context: Context) -> Phrase | None:
     return until(context, found.end(), Relation.REPORTED) if found else None
 
 
+def _as_its_pages(context: Context) -> Phrase | None:
+    """ "In X, a geologist is quoted as saying"."""
+    there = received.IN_ITS_PAGES.search(context.before) and context.kind in TELL_THE_NEWS
+    found = received.IS_QUOTED.match(context.after) if there else None
+    return until(context, found.end(), Relation.QUOTED) if found else None
+
+
 def _as_stage(context: Context) -> Phrase | None:
     """ "said on the X's breakfast programme", "on X's Today programme, she declined"."""
     if context.kind != SourceKind.BROADCASTER:
@@ -248,6 +258,7 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     _as_reacted_to,
     _as_one_of_many,
     _as_stage,
+    _as_its_pages,
     apart.as_opening,
     apart.as_closing,
     apart.as_via,

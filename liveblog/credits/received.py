@@ -14,9 +14,9 @@ TOLD = in_front(
     r"|(?:sources?|officials?) (?:also )?shared with"
     r"|(?:agreed to (?:speak|talk)|talks|speaks|spoke|speaking|spoken|talked|talking) (?:to|with)"
     r"|(?<!declined an )(?<!declined )(?<!refused an )(?<!refused )(?<!canceled an )interview(?:s"
-    r"|ed)? (?:with|to|for|by|on|(?<= an interview )in|(?<= recent interview )in"
+    r"|ed)?(?: (?:with|to|for|by|on|(?<= an interview )in|(?<= recent interview )in"
     r"|(?:that (?:was )?)?(?:published|broadcast|aired|shown|carried|circulated|distributed"
-    r"|released|posted|shared)(?: [\w-]+){0,8}? (?:by|in|on|of)"
+    r"|released|posted|shared)(?: [\w-]+){0,8}? (?:by|in|on|of))"
     r"|(?: [\w'.-]+){1,6}? (?:gave|given|granted) (?:to|with))"
     r"|(?:confirmed|confirms|disclosed|revealed"
     r"|acknowledged)(?: (?:as much|it|this|that|by (?:letter|e-?mail|text)|in writing"
@@ -65,6 +65,8 @@ WORDS = behind(
     r"|different)(?: [\w-]+){0,2}? (?:details?|interview|statement|account|comment|response|reply"
     r"|version|description|information|assurances?|answer|explanation)s?\b"
 )
+IN_ITS_PAGES = re.compile(r"(?:^|[.!?] )(?:In|On) $")
+IS_QUOTED = behind(r", [^.;]{3,100}? (?:is|was|are|were) (?:quoted|cited)\b")
 # "in a BBC interview"
 IN_AN = in_front(r"(?:in|during|from|on|for)(?: an?| the| his| her| their)?")
 INTERVIEW = behind(r"(?:'s?)? (?:[\w'-]+ ){0,3}?(?:interview|conversation|phone-in|Q&A)\b")

@@ -23,7 +23,7 @@ _OTHER_NAME = (
     r"|L\.P|Economics Ltd|Street|Road"
     r"|Avenue|Square"
     r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
-    r"|(?<=[Tt]he ABC) (?:News|affiliate|network|anchor|host|show|drama|series)\b"
+    r"|(?<=[Tt]he ABC) (?:News|affiliate|network|sitcom)\b"
     # closed-circuit television, not China's
     r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network"
     r"|picture)s?\b)"
@@ -34,6 +34,7 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 _WORD_IN_CAPITALS = re.compile(r"\b(?=[A-Z]*[AEIOU])[A-Z]{3,7}(?= [A-Z][a-z])")  # "RIA Novosti"
+_CAPITALS = re.compile(r"[A-Z]{2,4}")
 _SHORT_FIRST_WORD = re.compile(r"\w{2,4} [^ ]+$")
 # "news agency TT": TT from then on, though TT alone is too much
 _NEWS_AGENCY = re.compile(r"news agency (?P<alias>[A-Z]{2,6})")
@@ -87,7 +88,8 @@ def _otherwise(form: str) -> Iterator[str]:
     yield form.translate(_UMLAUTS)
     yield re.sub(r" (?=\d)", "", form)  # "France24"
     yield form.replace("-", " ")
-    yield re.sub(r"^D(?:ie|er|as) ", "", form)  # "Welt"
+    if _CAPITALS.fullmatch(form):
+        yield "".join(f"{letter}." for letter in form)  # "A.P."
     if form.isalpha():
         yield f"{form.lower()}.com"
     if _SHORT_FIRST_WORD.match(form):

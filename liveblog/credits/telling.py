@@ -39,7 +39,8 @@ _FOUND_OUT = behind(
     rf"|[.;]|$)|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
     rf"|all)(?: [\w-]+){{0,3}}? (?:rundown|details?|{REPORT}|interview|look|background|pieces?"
     r"|scoop|footage|pictures|images|lines?|numbers|lowdown|update|summary|round-?up|explainer"
-    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary)\b"
+    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary|text|transcript)\b"
+    rf"|{DID} (?:has|have) (?:(?:live|exclusive|new|more) )?(?:footage|pictures|images|video)\b"
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
@@ -57,9 +58,10 @@ _SAID_THERE = behind(rf"{DID} (?:said|says|spoke of|speaks of|has|had)\b")
 
 # "Orlo blocked the army after The Guardian revealed its services were used": "its" is Orlo's.
 _SOMEBODY_DID = re.compile(
-    r"(?:^|[.!?] )[^.;]*[\w,] (?:after|when|while|since|because|before|and|but|until|though"
+    r"(?:^|[.!?] )[^.;]*[\w,%] (?:after|when|while|since|because|before|and|but|until|though"
     r"|although) $"
 )
+_SAID_IT = behind(rf"{ADVERB} (?:said|says|reported)(?: that)? (?=its?\b)")
 # "In a report published on Friday, X said": whatever it says there.
 _IN_A_REPORT = re.compile(
     rf"(?:^|[.!?{MASK}] )In (?:an?|the|this"
@@ -68,7 +70,7 @@ _IN_A_REPORT = re.compile(
 _WHEN = re.compile(rf"^{WHEN}")
 # The last resort: an outlet that does with words or pictures what newsrooms do.
 _ANY_TELLING = behind(
-    rf"{DID} (?:reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|establishe[sd]|conclude[sd]"
+    rf"{DID} (?:puts it|reveal(?:s|ed)|disclose[sd]|confirm(?:s|ed)|establishe[sd]|conclude[sd]"
     r"|c(?:ame|omes) to the conclusion|(?:does|did) not rule out|warn(?:s|ed)|caution(?:s|ed)"
     r"|argue[sd]|document(?:s|ed)|records?|recorded|list(?:s|ed)|names|named|identif(?:ies|ied)"
     r"|label(?:s|led|ed)|dub(?:s|bed)|term(?:s|ed)|brand(?:s|ed)|characteri[sz]e[sd]|compare[sd]"
@@ -176,11 +178,14 @@ def as_teller(context: Context) -> Phrase | None:
     if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
         return None
     found = _first(_TELLERS, context)
-    for another in (None, doings.AND_ANOTHER.match(context.alone)):
-        at = another.end() if another else 0
+    which = doings.WHICH_CLAUSE.match(context.after)
+    for behind_that in (None, doings.AND_ANOTHER.match(context.alone), which):
+        at = behind_that.end() if behind_that else 0
         found = found or wordings.SAID_IN_FRONT.match(context.after, at)
     if context.after[:2] == ", " and doings.WHAT_IT_IS.search(context.before):
         found = found or wordings.SAID_IN_FRONT.match(context.after, 1)
+    if not found and _SOMEBODY_DID.search(context.before.rpartition(". ")[2]):
+        found = _SAID_IT.match(context.after)
     if not found and _SECOND_HALF.search(context.before):
         return _in_the_second_half(context)
     if not found:
@@ -209,7 +214,7 @@ def as_any_telling(context: Context) -> Phrase | None:
     if context.kind not in TELL_THE_NEWS or not can_be_subject(context):
         return None
     found = _first((_ANY_TELLING, _NEWS_FOLLOW), context)
-    if not found:
+    if not found or (found[0].endswith("asked") and context.before.endswith("when ")):
         return None
     rest = context.after[found.end() :].partition(". ")[0]
     if _HOUSE_NEWS.search(rest) or _speaks_of_itself(context, rest):

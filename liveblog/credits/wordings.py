@@ -46,8 +46,8 @@ REPORTED_BY = in_front(
     r"|(?:emerged|surfaced|appeared|was carried|were carried|ran)(?: first)? (?:in|on)"
     r"|(?:remarks|comments|a statement|an address|an interview) (?:carried|broadcast|aired"
     r"|run) (?:by|on|in)|(?:first|as|originally|previously|was|were) (?:reported|published) (?:in"
-    r"|on|by)|(?:in|from|after|following|to|denied|disputed|dismissed|rejected|confirmed) (?:an?"
-    rf"|the) (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from|for|published (?:by|in)))"
+    r"|on|by)|(?:in|on|from|after|following|to|denied|disputed|dismissed|rejected"
+    rf"|confirmed) (?:an?|the) (?:[\w-]+ ){{0,3}}{REPORT} (?:by|in|from|for|published (?:by|in)))"
 )
 # "The vote was unanimous, reports The Morrow Gazette."
 REPORTS_TOO = re.compile(
@@ -132,9 +132,11 @@ REPORT_PLURAL = behind(
     r"|say)\b(?! (?:said|says|by|on))"
 )
 REPORTED_LATER = behind(
-    rf" (?:citing|quoting) {CLAUSE}{{1,60}}? (?:said|says|reported|reports)\b"
-    rf"|, (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports|said|says|wrote)\b"
-    rf"|, (?!who\b)[^.;:,{MASK}]{{1,80}},{ADVERB} (?:reported|reports)\b{_NEWS_OF_ITS_OWN}"
+    rf" \((?:citing|quoting) [^()]{{1,60}}\){ADVERB} (?:says|said|reports|reported)\b"
+    rf"| (?:citing|quoting) {CLAUSE}{{1,60}}? (?:said|says|reported|reports)\b"
+    rf"|(?: in [A-Z][\w'-]+)?, (?:citing|quoting) {CLAUSE}{{1,100}}?,{ADVERB} (?:reported|reports"
+    rf"|said|says|wrote)\b|, (?!who\b)[^.;:,{MASK}]{{1,80}},{ADVERB} (?:reported"
+    rf"|reports)\b{_NEWS_OF_ITS_OWN}"
 )
 ITS_REPORT = behind(
     rf"(?:'s)? (?:news |exclusive |special |wire |live |aerial |drone )?(?:{REPORT}|Report|tally"
@@ -144,9 +146,9 @@ ITS_REPORT = behind(
     r"|reveal(?:s|ed)?|quoted|cited)\b"
 )
 ITS_JOURNALISTS = behind(
-    rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?)(?:,? (?:at|on|in|near"
-    r"|inside|outside|with|there|across|aboard|from|behind|traveling|travelling|embedded|covering"
-    r"|accompanying|based|present"
+    rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?|helicopters?|cameras?"
+    r"|drones?)(?:,? (?:at|on|in|near|inside|outside|with|there|across|aboard|from|behind|flying"
+    r"|aboard|working|watching|traveling|travelling|embedded|covering|accompanying|based|present"
     r"|standing)(?: [\w'-]+){0,9}?,?)?(?: who [^.;:,]{3,60}?)?(?: (?:has|have|had|also|there|who"
     r"|could|later|earlier))* (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen"
     r"|witnessed|heard|felt|watched|observed|visited|counted|reported|reports?|filmed"
@@ -259,6 +261,6 @@ VIA = behind(
 )
 # "Reuters, citing Interfax, said", "Reuters cited Interfax as saying"
 VIA_INSIDE = behind(
-    rf"(?:,(?: (?:which|itself|in turn))?|{ADVERB}(?= (?:cite|quote))) (?P<verb>citing|quoting"
-    r"|cited|cites|quoted|quotes) "
+    r"(?:(?: in [A-Z][\w'-]+)?,(?: (?:which|itself|in turn))?"
+    rf"|{ADVERB}(?= (?:cite|quote))) (?P<verb>citing|quoting|cited|cites|quoted|quotes) "
 )

@@ -111,7 +111,7 @@ KNOWN_SOURCES = (
     SourceName("axios", "Axios", "Axios", _NEWSPAPER),
     SourceName("der-spiegel", "Der Spiegel", "Spiegel", _NEWSPAPER),
     SourceName("bild", "Bild", "Bild", _NEWSPAPER),
-    SourceName("die-welt", "Die Welt", "Die Welt", _NEWSPAPER),
+    SourceName("die-welt", "Die Welt", "Die Welt", _NEWSPAPER, ("Welt",)),
     SourceName("sueddeutsche", "Süddeutsche Zeitung", "Süddeutsche Zeitung", _NEWSPAPER),
     SourceName("le-monde", "Le Monde", "Le Monde", _NEWSPAPER),
     SourceName("le-figaro", "Le Figaro", "Le Figaro", _NEWSPAPER),
