@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { arrived, asSent, differ, readable, worthKeeping } from "../../static/newsroom/admin/keep.js";
+import { arrived, asSent, differ, readable, whatWasSent, worthKeeping } from "../../static/newsroom/admin/keep.js";
 
 const HOUR = 3600 * 1000;
 const NOW = Date.parse("2023-01-05T12:00:00Z");
@@ -49,4 +49,11 @@ test("what was typed after the sending is not what was stored", () => {
   assert.equal(asSent(kept, NOW, NOW + HOUR), true);
   assert.equal(asSent(kept, NOW - 1, NOW + HOUR), false);
   assert.equal(asSent(null, NOW, NOW + HOUR), true, "nothing is kept");
+});
+
+test("what an older page left behind is no sending", () => {
+  assert.deepEqual(whatWasSent('{"key":"k","at":1}'), { key: "k", at: 1 });
+  for (const text of [null, "newsroom:typed:1:/admin/", "{", "null", "[]", "3"]) {
+    assert.equal(whatWasSent(text), null, `${text}`);
+  }
 });

@@ -95,9 +95,19 @@ export function asSent(text, at, now) {
   return kept === null || kept.at <= at;
 }
 
+/** `{key, at}` of the last sending, or null: also for what an older page has left there. */
+export function whatWasSent(text) {
+  try {
+    const sent = JSON.parse(text);
+    return typeof sent?.key === "string" ? sent : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Forget what the site has stored: the page that came back says so. What was typed since stays. */
 export async function acknowledge() {
-  const sent = JSON.parse(sessionStorage.getItem(SENT));
+  const sent = whatWasSent(sessionStorage.getItem(SENT));
   sessionStorage.removeItem(SENT);
   forgetAll(PREFIX, (text) => readable(text, Date.now()));
   if (!sent || !document.querySelector(".messagelist .success")) return;
