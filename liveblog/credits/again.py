@@ -21,7 +21,7 @@ _KINDS = {
 _ANY_KIND = ("outlet", "website", "publication")
 _WHAT = re.compile(rf"\b(?:{'|'.join([*_KINDS, *_ANY_KIND])})\b", re.IGNORECASE)
 _MEANT = re.compile(
-    rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite))"
+    rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite)| also report)"
     r"|\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
     r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic"
     rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;]|$"
@@ -32,6 +32,7 @@ _DOES = (
     (wordings.QUOTED_AS, Relation.QUOTED),
     (doings.QUOTED_SOMEBODY, Relation.QUOTED),
     (doings.TELLS_NEWS, Relation.REPORTED),
+    (wordings.ALSO_REPORTED, Relation.REPORTED),
 )
 _TOLD = re.compile(
     r"\b(?:(?:message|statement|letter|e-?mail|comments?|remarks|interview) (?:to|with|for)|told"

@@ -13,7 +13,7 @@ from liveblog.credits.quotes import MASK
 MORE_FROM = re.compile(
     rf"(?:^|(?:[.,!?:{MASK}]|[-–—]) )(?:and )?(?:we're (?:getting|hearing|seeing) )?(?:(?:read|see"
     r"|hear|watch|get|find|listen to) )?(?:here(?: is|'s| are) )?(?:(?:a|some) )?(?:(?:bit|little"
-    r"|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
+    r"|striking|fresh|few) )?(?:more|(?:the )?latest(?: update| news| lines?)?|this|news|line"
     r"|an? (?:update|note|dispatch|alert|flash|snap|line)|updates|details|further details|images"
     r"|pictures|photos|video|footage|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming"
     r"|just|in|through|images|pictures|photos)| on [^.;:]{3,60}?,?)* from (?:our (?:colleagues"

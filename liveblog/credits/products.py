@@ -25,8 +25,8 @@ PRODUCT_OF = in_front(
 )
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
-    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|tainted|click here|shared|supplied|annual"
-    r"|quarterly|earnings|financial|could not|couldn't|cannot|can't"
+    r"\b(?:jam\w*|iPlayer|continues|follow|tune in|tainted|suspend\w*|click here|shared|supplied"
+    r"|annual|quarterly|earnings|financial|could not|couldn't|cannot|can't"
     r"|not (?:been )?(?:immediately |independently )?(?:confirm|verif|see|read|watch)\w*"
     r"|unconfirmed|unable|sue[sd]?|suing|libel|lawsuit|defam\w+|apologi\w+|retract\w*"
     r"|withdr[ae]w\w*|correction|subscri\w+|viewers|shut down|download|advert\w*|journalists?"

@@ -39,12 +39,13 @@ _FOUND_OUT = behind(
     rf"|[.;]|$)|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
     rf"|all)(?: [\w-]+){{0,3}}? (?:rundown|details?|{REPORT}|interview|look|background|pieces?"
     r"|scoop|footage|pictures|images|lines?|numbers|lowdown|update|summary|round-?up|explainer"
-    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary|text|transcript)\b"
-    rf"|{DID} (?:has|have) (?:(?:live|exclusive|new|more) )?(?:footage|pictures|images|video)\b"
+    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary|text|transcript"
+    rf"|results?|tally|figures|audio|letter)\b|{DID} (?:has"
+    r"|have) (?:(?:live|exclusive|new|more) )?(?:footage|pictures|images|video)\b"
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
-    r"\b(?:report(?:ed|s|ing)|according to|said|says|told"
+    r"\b(?:report(?:ed|s|ing)|according to|said|says|told|describe[sd]"
     r"|puts? (?=the|it|that))\b[^.;]{1,200}(?:,? (?:and|while|but|whereas)|;) $",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ REPORTED_BY = in_front(
     r"|broadcast|aired|reviewed|seen|viewed|obtained|verified|compiled|analy[sz]ed|examined"
     r"|geolocated|authenticated|collected|tallied|conducted|carried|confirmed"
     r"|corroborated)(?: missing| dead| killed| safe| as [\w -]{1,30})?(?: (?:first|earlier|also"
-    r"|exclusively|separately|jointly|live|online)"
+    r"|exclusively|separately|jointly|online)"
     rf"|{WHEN})? by(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){{0,2}},? and)?"
     r"|as noted by(?: (?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2},? and)?|this is written by"
     rf"|brought to light{WHEN}? by|(?:photograph|picture|image|photo|footage"
@@ -127,6 +127,7 @@ REPORTED = behind(
     rf"|{ADVERB} (?:revealed|disclosed)(?= that\b){_NEWS_OF_ITS_OWN}"
     rf"|,? (?:said|says){WHEN}?(?=, (?:citing|quoting)\b)"
 )
+ALSO_REPORTED = behind(r" also report(?:s|ed)\b")
 REPORT_PLURAL = behind(
     rf"{ADVERB}(?: both| each| all)? (?:report|are (?:reporting|confirming|saying)|claim to have"
     r"|say)\b(?! (?:said|says|by|on))"
