@@ -19,9 +19,10 @@ _LEADING = re.compile(
     r"|daily|weekly|regional|local|foreign|international|agencies|broadcasters|newspapers|outlets"
     r"|networks|channels|dailies|papers|websites|stations|services|press|news|newspaper|wire"
     r"|agency|broadcaster|service|outlet|website|site|network|channel|media|magazine|newsmagazine"
-    r"|publication|think|tank|tabloid|broadsheet|mass-circulation|best-selling|left-leaning"
-    r"|right-leaning|(?:left|right)-wing|pro-\w+|semi-official|semiofficial|influential|respected"
-    r"|popular|leading|(?-i:U\.?S\.?|U\.?K\.?|(?:[A-Z]\w+ )?\w+-(?:based|language)"
+    r"|publication|think|tank|tabloid|broadsheet|mass-circulation|best-selling|highly|widely"
+    r"|well-(?:known|respected|informed)|left-leaning|right-leaning|(?:left|right)-wing|pro-\w+"
+    r"|semi-official|semiofficial|influential|respected|popular|leading"
+    r"|(?-i:U\.?S\.?|U\.?K\.?|(?:[A-Z]\w+ )?\w+-(?:based|language)"
     r"|(?:(?:North|South|East|West|New|Saudi|Sri) )?(?!March\b)[A-Z]\w+(?:an|ish|ese|ch|ic|i)"
     r"|United States|Swiss|Greek|Dutch|Czech|Filipino|Philippine|Afghan|Slovak|Kazakh|Kyrgyz"
     r"|Tajik|Uzbek|Turkmen|Serb|Croat|(?:(?:North|South|East|West|New|Saudi|Sri|Hong|United"
@@ -166,7 +167,7 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     slashed = (
         around == "//" and not (text[start - 2 : start - 1] + text[end + 1 : end + 2]).isalnum()
     )
-    bracketed = around in {"()", "[]", "“”", "„“", "„”", "«»", '""'} or slashed
+    bracketed = around in {"()", "[]", "“”", "„“", "„”", "«»", '""', "''"} or slashed
     return (start - 1, end + 1) if bracketed else (start, end)
 
 

@@ -33,7 +33,9 @@ def mask_quotes(text: str, names: Container[str] = ()) -> str:
         if not _is_a_name(text[start + 1 : end - 1], names):
             covered[start:end] = MASK * (end - start)
     masked = "".join(covered)
-    return _SINGLE.sub(lambda found: MASK * len(found[0]), masked)
+    return _SINGLE.sub(
+        lambda found: found[0] if found[0][1:-1] in names else MASK * len(found[0]), masked
+    )
 
 
 def _is_a_name(quoted: str, names: Container[str]) -> bool:

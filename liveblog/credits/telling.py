@@ -132,7 +132,7 @@ _ITS_JOURNALIST_DID = re.compile(
     rf"|[Ww]rites) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}, (?:[\w-]+ ){{0,2}}?{JOURNALISTS} (?:of"
     r"|from|for|with|at) $"
 )
-_BY_NAME = behind(r"'s [A-Z][\w'-]+ [A-Z][\w'-]+(?=[,.;]| (?:in|from|at) )")
+_BY_NAME = behind(r"'s [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?=[,.;]| (?:in|from|at) )")
 _SAID_WITHOUT_COMMA = re.compile(r"\w said $")
 _ENDS = behind(rf"{WHEN}?(?= ?[.,;]| [-–—]|$)")
 

@@ -103,7 +103,10 @@ KNOWN_SOURCES = (
     SourceName("rfi", "Radio France Internationale", "RFI", _BROADCASTER),
     SourceName("al-arabiya", "Al Arabiya", "Al Arabiya", _BROADCASTER),
     SourceName("suspilne", "Suspilne", "Suspilne", _BROADCASTER),
-    SourceName("new-york-times", "The New York Times", "New York Times", _NEWSPAPER),
+    SourceName(
+        *("new-york-times", "The New York Times", "New York Times", _NEWSPAPER),
+        ("NY Times", "NYT"),
+    ),
     SourceName("washington-post", "The Washington Post", "Washington Post", _NEWSPAPER),
     SourceName("wall-street-journal", "The Wall Street Journal", "WSJ", _NEWSPAPER),
     SourceName("guardian", "The Guardian", "Guardian", _NEWSPAPER),
