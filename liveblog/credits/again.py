@@ -22,9 +22,10 @@ _ANY_KIND = ("outlet", "website", "publication")
 _WHAT = re.compile(rf"\b(?:{'|'.join([*_KINDS, *_ANY_KIND])})\b", re.IGNORECASE)
 _MEANT = re.compile(
     rf"(?:(?:^|(?<=[.!?] ))It|(?<=[{MASK},] )it)(?= (?:also )?(?:quote|cite)| also report)"
-    r"|\b[Tt]he (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
+    r"|\bon (?:his|her) (?:show|programme|program)\b"
+    r"|\b[Tt]h(?:e|is) (?:(?:state|state-\w+|news|same|public|national|official|[\w-]+-based"
     r"|[A-Z][a-z]+(?:an|ish|ese|ch|ic"
-    rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?=[ ,.;]|$"
+    rf"|i)) ){{0,3}}(?P<what>{'|'.join([*_KINDS, *_ANY_KIND])})(?! (?!\w+day)[A-Z])(?=[ ,.;]|$"
     r"|'s (?:[\w-]+ ){0,3}(?:show|programme|program|website))"
 )
 # What it does again says more than what was credited before; that "the agency said" more does not.
@@ -35,9 +36,10 @@ _DOES = (
     (wordings.ALSO_REPORTED, Relation.REPORTED),
 )
 _TOLD = re.compile(
-    r"\b(?:(?:message|statement|letter|e-?mail|comments?|remarks|interview) (?:to|with|for)|told"
-    r"|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $"
+    r"\b(?:[Aa]sked by|(?:message|statement|letter|e-?mail|comments?|remarks|interview) (?:to"
+    r"|with|for)|told|tells|telling|speaking to|spoke to|(?:interview|spoke) with) $"
 )
+_SAID = re.compile(r"\b(?:who|guests?|[A-Z][\w'-]+) (?:later |also )?(?:said|told her|told him) $")
 _IS_LEANED_ON = (
     (_TOLD, Relation.TOLD),
     (re.compile(r"\b[Aa]ccording to $"), Relation.ACCORDING_TO),
@@ -68,11 +70,18 @@ def meant_again(
             last[str(latest.kind)] = latest
         what = found["what"] or ""
         source = last.get(_KINDS[what]) if what in _KINDS else latest
+        if found[0].startswith("on "):  # "Jane Doe, who said on her show": she is a broadcaster's
+            source = last.get(str(SourceKind.BROADCASTER))
         if source is not None and others.get(what, len(text)) > found.start():
             yield from ((source, phrase) for phrase in _does(text, found))
 
 
 def _does(text: str, found: re.Match[str]) -> Iterator[Phrase]:
+    if found[0].startswith("on "):
+        said = _SAID.search(text, max(0, found.start() - _IN_FRONT), found.start())
+        if said:
+            yield Phrase(Relation.TOLD, said.start(), found.end())
+        return
     for before, relation in _IS_LEANED_ON:
         leaned_on = before.search(text, max(0, found.start() - _IN_FRONT), found.start())
         if leaned_on:

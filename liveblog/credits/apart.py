@@ -12,8 +12,10 @@ def as_opening(context: Context) -> Phrase | None:
     if context.kind in TELL_THE_NEWS and _opens_otherwise(context):
         return until(context, 0, Relation.REPORTED)
     opens = context.in_brackets and labels.OPENING.search(context.before)
-    pattern = labels.SLASHED if context.before.endswith(". ") else labels.OPENED
-    found = pattern.match(context.after) if opens else None
+    patterns: tuple[re.Pattern[str], ...] = (labels.OPENED,)
+    if context.before.rstrip().endswith("."):  # "CLAIRE, Wis. (X) -- "; not "It rained. (X) The"
+        patterns = (labels.SLASHED, labels.DASHED)
+    found = opens and any(pattern.match(context.after) for pattern in patterns)
     return until(context, 0, Relation.REPORTED) if found else None
 
 
@@ -31,11 +33,14 @@ def as_closing(context: Context) -> Phrase | None:
     """ "lo/ab (dpa, AFP)": several in brackets at the very end."""
     if labels.WITH_MATERIAL.search(context.before) and labels.NO_MORE.match(context.after):
         return until(context, 0, Relation.CONTRIBUTED)
-    opened = labels.CLOSING.search(context.before)
+    opened = labels.CLOSING.search(context.before) or labels.INITIALLED.search(context.before)
     closed = labels.CLOSED.match(context.after) if opened else None
+    if opened and labels.INITIALLED.search(context.before):
+        closed = closed or labels.CLOSED_THERE.match(context.after)
     if not opened or not closed or context.kind not in TELL_THE_NEWS:
         return None
-    several = len(context.group.mentions) > 1 or ", " in opened[0] + closed[0]
+    listed = opened[0].rpartition("(" if "(" in opened[0] else " ")[2] + closed[0]
+    several = len(context.group.mentions) > 1 or bool(re.search(", |/", listed))
     return until(context, 0, Relation.CONTRIBUTED) if several else None
 
 
@@ -44,6 +49,9 @@ def as_via(context: Context) -> Phrase | None:
     if not labels.VIA_AT_THE_END.search(context.before):
         return None
     end = labels.NOTHING_OF_THE_SENTENCE.match(context.after)
+    there = labels.SOMEBODY_THERE.match(context.after)
+    if there:
+        return until(context, there.end("person"), Relation.REPORTED, there["person"])
     return until(context, 0, Relation.REPORTED) if end else None
 
 
@@ -69,7 +77,7 @@ def _as_last_word(context: Context) -> Phrase | None:
         several = several or labels.ONE_OF_THEM.match(context.after) is not None
     elif _is_in_a_list(context) or _closes(context, labels.AND_AGENCIES):
         several = True
-    elif not (_on_its_own_line(context) or _closes(context, labels.NOTHING_MORE)):
+    elif not any(stands(context) for stands in _ALONE):
         return None
     return until(context, 0, Relation.CONTRIBUTED if several else Relation.REPORTED)
 
@@ -84,23 +92,49 @@ def _is_in_a_list(context: Context) -> bool:
 def _closes(context: Context, end: re.Pattern[str]) -> bool:
     """Whether the name stands behind the text, with nothing behind it but ``end``."""
     at_the_end = labels.AT_THE_END
-    if context.kind == SourceKind.WIRE_AGENCY:
+    if end is labels.NOTHING_MORE or context.kind == SourceKind.WIRE_AGENCY:
         at_the_end = labels.AT_OR_BEHIND_THE_END
     stands_there = context.in_brackets or at_the_end.search(context.before)
-    copyright_of = labels.COPYRIGHT.search(context.before)
-    if labels.BEHIND_A_DASH.search(context.before) and labels.THEN_MORE.match(context.after):
-        return True
-    return bool((stands_there or copyright_of) and end.match(context.after))
+    return bool(stands_there and end.match(context.after))
+
+
+def _is_last(context: Context) -> bool:
+    """ "Two tankers collide - X", "Nine were killed, police said. X"."""
+    return _closes(context, labels.NOTHING_MORE)
+
+
+def _is_behind_a_sentence(context: Context) -> bool:
+    """ "It rained - X. The pier", "It rained (X). The pier", "It rained. (X) The pier"."""
+    patterns = [(labels.BEHIND_A_DASH, labels.THEN_MORE)]
+    if context.in_brackets:
+        patterns += [
+            (labels.IN_A_SENTENCE, labels.THEN_MORE),
+            (labels.BEHIND_A_SENTENCE, labels.THEN_ANOTHER),
+        ]
+    return any(
+        front.search(context.before) and then.match(context.after) for front, then in patterns
+    )
+
+
+def _has_the_right(context: Context) -> bool:
+    """ "© X", "© X 2020"."""
+    stands = labels.COPYRIGHT.search(context.before) and labels.ITS_YEAR.match(context.after)
+    return stands is not None
 
 
 def _on_its_own_line(context: Context) -> bool:
-    """ "X", "X, Lomé", "Madrid X —", "By X - March 3, 2020"."""
+    """ "X", "X, Lomé", "Madrid X —", "By X - March 3, 2020", "By Jane Doe, X"."""
     bare = context.before.strip()
     behind: tuple[re.Pattern[str], ...] = ()
-    if labels.PLACE.search(context.before):
-        behind = (labels.DASH_ALONE,)
+    if labels.BY_LINE.search(context.before):
+        return True
+    if bare in {"By", "by", "From"}:
+        behind = (labels.DATED, labels.NOTHING_MORE)
+    elif labels.PLACE.search(context.before):
+        behind = (labels.DASH_ALONE, labels.DATED)
     elif bare in labels.BULLETS:
         behind = (labels.NOTHING_MORE, labels.AT_A_PLACE, labels.DATED, labels.UNDER_A_BAR)
-    elif bare == "By":
-        behind = (labels.DATED,)
     return any(pattern.match(context.after) for pattern in behind)
+
+
+_ALONE = (_on_its_own_line, _is_last, _is_behind_a_sentence, _has_the_right)

@@ -31,6 +31,8 @@ class Context:
     alone: str
 
     in_brackets: bool
+    continued: bool
+    """Whether a paragraph stands in front, which "it" may mean something in."""
 
     @property
     def source(self) -> SourceName:

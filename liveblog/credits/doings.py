@@ -19,7 +19,7 @@ from liveblog.credits.grammar import (
 )
 from liveblog.credits.quotes import MASK
 
-_MORE = r"(?: [\w'-]+){0,4}?"  # what stands between a verb and its noun
+_MORE = r"(?: [\w'-]+){0,6}?"  # what stands between a verb and its noun
 
 
 # What a newsroom gets hold of, and what it puts out.
@@ -38,10 +38,11 @@ _OUTPUT = (
     rf"(?:{REPORT}|video|footage|interview|remarks|comments|statement|images?|pictures?|photo"
     r"|photographs?|account|headline|speech|address|line|quote|list|names|details|transcript|text"
     r"|plan|draft|copy|findings|figures|map|timeline|obituary|profile|excerpts|extracts|messages?"
-    r"|texts?|chats?|allegations|claims|clip|recording|audio|documents?|letters?|e-?mails?)s?\b"
+    r"|pages|records|returns|texts?|chats?|allegations|claims|clip|recording|audio|documents?"
+    r"|letters?|e-?mails?)s?\b"
 )
 ITS_WORK = behind(
-    rf"(?:'s?)? (?:own )?(?:(?!{FINANCIAL})[a-z][\w-]* ){{0,3}}?{WORK}(?:,? (?:of|into|on|in|by"
+    rf"(?:'s?)? (?:own )?(?:(?!{FINANCIAL})[A-Za-z][\w-]* ){{0,4}}?{WORK}(?:,? (?:of|into|on|in|by"
     rf"|from|for|at|published|carried out|released|based on)\b{CLAUSE}{{1,80}}?)?,?(?: also| now"
     rf"| earlier| later| has| have)? {SHOWN}"
 )
@@ -56,11 +57,12 @@ TELLS_NEWS = behind(
     r"|(?:as )?(?:the )?(?:projected )?(?:winner|winning|victor|president-elect))"
     rf"|{DID} (?:lead(?:s)?|led|(?:is|are) leading) (?:on|with)\b(?! \d)"
     rf"|{DID} (?:had|has|have) (?:the|an) (?:scoop|exclusive|story)\b"
-    rf"|{DID} (?:revised|raised|lowered|updated|increased|(?:is|are)(?: now)? giving) (?:its|the"
-    r"|an?) (?:[\w-]+ ){0,2}?(?:toll|tally|count|number|figure|estimate|projection|forecast)s?\b"
-    rf"| (?:is|are|was) out with\b|{DID} made (?:the same|that|the) call\b"
-    rf"|{DID} (?:published|posted|released|shared|obtained) what (?:it|they) (?:say|describe|call)"
-    rf"|{DID} understands(?= that\b)|{DID} understands (?!that\b|how\b|why\b|its?\b"
+    rf"|{DID} (?:revise[sd]|raise[sd]|lower(?:s|ed)|update[sd]|increase[sd]"
+    r"|(?:is|are)(?: now)? giving) (?:its|the|an?) (?:[\w-]+ ){0,2}?(?:toll|tally|count|number"
+    r"|figure|estimate|projection|forecast)s?\b| (?:is|are|was) out with\b"
+    rf"|{DID} made (?:the same|that|the) call\b|{DID} (?:published|posted|released|shared"
+    rf"|obtained) what (?:it|they) (?:say|said|claim|describe|call)|{DID} understands(?= that\b)"
+    rf"|{DID} understands (?!that\b|how\b|why\b|its?\b"
     r"|the (?:concerns?|frustrations?|needs?|anger|importance|risks?|sensitiv\w+"
     rf"|strength)\b)(?=[\w'’-]+ )|{DID} (?:is|are|was|were) (?:quoting|citing|showing|carrying"
     r"|broadcasting|describing|airing)\b(?! (?:its|an? ad))"
@@ -85,11 +87,11 @@ TELLS_NEWS = behind(
     r"|leading|winning|up|at|on|level|trailing|behind|in front)\b"
     rf"|{DID} (?:says|said|reports|reported) (?:that )?(?:it"
     r"|its (?:own )?(?:reporters?|journalists?|correspondents?|teams?|sources)|they|they've"
-    r"|it's) (?:(?:has|have|had|also) ){0,2}(?:seen|obtained|reviewed|learn(?:ed|t)|spoke(?:n)?"
-    r"|verified|confirmed|heard|been (?:told|shown|given)|analy[sz]ed|counted|viewed|examined"
-    r"|was told|understands|understood|saw|interviewed)\b"
-    r"| (?:has|have|had) (?:also )?(?:seen|obtained|reviewed|viewed|verified|heard)(?=[.,;]|$)"
-    r"| can (?:now |exclusively )?(?:reveal|confirm|report|disclose)\b"
+    r"|it's) (?:(?:has|have|had|also) ){0,2}(?:seen|obtained|reviewed|identified|established"
+    r"|geolocated|found|documented|traced|learn(?:ed|t)|spoke(?:n)?|verified|confirmed|heard"
+    r"|been (?:told|shown|given)|analy[sz]ed|counted|viewed|examined|was told|understands"
+    r"|understood|saw|interviewed)\b| (?:has|have|had) (?:also )?(?:seen|obtained|reviewed|viewed"
+    r"|verified|heard)(?=[.,;]|$)| can (?:now |exclusively )?(?:reveal|confirm|report|disclose)\b"
     r"| (?:was|were|is|are)(?: also)? able to (?:independently )?(?:note|observe|see|count|hear"
     r"|verify|confirm|establish|determine|geolocate|identify)"
     rf"|{DID}(?: independently)? (?:verified|authenticated|geolocated|corroborated)\b"
@@ -99,8 +101,9 @@ TELLS_NEWS = behind(
     rf"|reviewed|spoken|access|got|heard)\b|{DID} (?:speaks?"
     r"|spoke) of (?=(?:at least|about|around|more than|some|up to|an?|the|two|three|four|five"
     rf"|several|dozens|hundreds|\d+)\b)|{DID} named the (?:victims?|suspects?|dead|gunman|man"
-    rf"|woman|officer|attacker|shooter)\b|{DID} (?:(?:seen|viewed|obtained|reviewed|heard|examined"
-    r"|analy[sz]ed|got hold of)|been (?:shown|sent|given|passed|handed|played)"
+    rf"|woman|officer|attacker|shooter)\b|{DID} (?:(?:(?:had |gained |got )?access to|seen|viewed"
+    r"|obtained|reviewed|heard|examined|analy[sz]ed|got hold of)"
+    r"|been (?:shown|sent|given|passed|handed|played|leaked)"
     rf"|(?:was|were) (?:shown|sent|given|passed|handed|played)){_MORE} {_PAPERS}"
     r"| (?:was|were|is|are) among (?:the )?(?:outlets|media|first|those"
     r"|several)(?: [\w-]+){0,3}? (?:that|to|which|reporting) ?(?:report(?:ed|s)?)?\b"
@@ -110,7 +113,13 @@ SPOKE = behind(
     rf"{DID} reached (?=[\w' -]{{1,60}}? by (?:tele)?phone)"
     rf"|{DID} (?:(?:spoke|spoken|talked|(?:(?:is|was|were|are|been) )(?:speaking|talking|hearing)"
     r"|caught up|sat down|chatted|met up) (?:to|with|from)|heard from"
-    r"|interviewed)\b(?! (?:its|regulators|investors|police|prosecutors|lawyers)\b)"
+    r"|(?:was|were) able to (?:speak|talk) (?:to|with)|interviewed"
+    r"|(?:asked|pressed|questioned|grilled"
+    r"|challenged)(?= (?:him|her|[A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! (?:to"
+    r"|for)\b)(?![^.;]{1,60} for (?:comment|an? interview))"
+    r"|(?= (?:him|her|them|[A-Z][\w'-]+|[A-Z]\w+'s [\w -]{3,40}?|the [\w-]+(?: [\w-]+)?) (?:what"
+    r"|whether|how|why|if|who|when|where|about)\b(?![^.;]{1,150}\b(?:declin|refus|did not|didn't"
+    r"|no comment|would not)))))\b(?! (?:its|regulators|investors|police|prosecutors|lawyers)\b)"
 )
 # "with X reporting", where the rest of the sentence is somebody else's
 WITH = re.compile(r"\b(?:with|and|while|despite) $")
@@ -121,12 +130,21 @@ REPORTING = behind(
 # "the version given by X, which reported that"
 WHICH = behind(
     rf", which{ADVERB} (?:reported|reports|broke the (?:news|story)|said|says|cited|quoted"
-    r"|published|revealed|obtained|has seen|had seen|saw)\b(?! (?:it|its|that it|on its)\b)"
+    r"|published|revealed|obtained|has seen|had seen"
+    r"|saw)\b(?! (?:it|its|that it|on its|in a statement)\b)"
 )
+# "Here's X's take on the vote"
+# "Jane Doe is in La Paz, reporting for X"
+REPORTING_FOR = re.compile(r"\bis (?:in|at|there|outside)\b[^.;:]{0,60} reporting for $")
+HERE_IS = re.compile(r"(?:^|[.!?] )(?:[Hh]ere(?:'s| is)|This is) $")
+ITS_TAKE = behind(r"'s? (?:[a-z]+ )?(?:take|account|report|story|snap|version|write-up|latest)\b")
 # "a report that X published"
 IT_WAS = re.compile(r"(?:^|[.!?] )It was $")
 WHO_DID = behind(r" (?:that|which|who) (?:first )?(?:broke|reported|revealed|published|obtained)\b")
-THAT = re.compile(r"\b(?:which|that|what) $")
+THAT = re.compile(
+    r"\b(?:which|that|what|(?:documents?|records?|information|footage|photos|e-?mails|memos?"
+    r"|letter|recordings?|details|figures|data)) $"
+)
 PUBLISHED = behind(
     rf"{DID} (?:published|aired|broadcast|reported|reports|revealed|obtained|released|reviewed"
     r"|seen|written|claimed|said (?:was|were|had|has|have|is|are|would|will)|verified|broke"
@@ -153,8 +171,9 @@ WHAT_IT_IS_IN_FRONT = re.compile(
 )
 ENDS_THERE = re.compile(r"[.,;)]|\s*$")
 WHAT_IT_IS_BEHIND = re.compile(
-    r"(?:the|an?|its|his|her|their|[A-Z]\w+'s) [\w -]{0,40}?(?:agency|broadcaster|newspaper|daily"
-    r"|outlet|network|service|website|channel|magazine|station|weekly), $"
+    r"(?:the|an?|its|his|her|their|[A-Z]\w+'s|[A-Z]\w+(?:an|ish|ese|ch)) [\w -]{0,40}?(?:agency"
+    r"|broadcaster|newspaper|daily|outlet|network|service|website|channel|magazine|station"
+    r"|weekly), $"
 )
 # "the Russian Service", "Newsnight": part of the house, in front of its verb.
 UNIT = re.compile(
@@ -166,21 +185,22 @@ UNIT = re.compile(
 AND_ANOTHER = re.compile(
     r",? (?:and|among) (?:many )?others,?(?= [a-z])"
     r"|,? (?:and|among|as well as) (?:(?:several|other|some|many"
-    r"|more) ){1,2}(?:[\w-]+ ){0,3}?(?:media|outlets|agencies|newspapers|broadcasters|channels"
-    r"|papers|organi[sz]ations|websites|sites|dailies|weeklies|stations|portals"
+    r"|more) ){1,2}(?:[\w-]+ ){0,3}?(?:media|outlets|agencies|newspapers|broadcasters|networks"
+    r"|channels|papers|organi[sz]ations|websites|sites|dailies|weeklies|stations|portals"
     r"|others)(?=,? [a-z])|,? (?:and|together with|along with|as well as) (?:an?"
     r"|another) [\w' -]{2,40}?(?:weekly|daily|newspaper|paper|magazine|agency|broadcaster|channel"
     r"|outlet|outfit|site|station|website|publication|researchers)(?=,? [a-z])"
     r"|, [A-Z][\w'.-]*(?: [A-Z\d][\w'.-]*){0,3},? and (?:(?:several|other|some|many"
-    r"|more) ){1,2}(?:[\w-]+ ){0,3}?(?:media|outlets|agencies|newspapers|broadcasters|channels"
-    r"|papers|organi[sz]ations)(?=,? [a-z])|(?:,? and|,? as well as|,? along with"
-    r"|,? together with|, | &"
+    r"|more) ){1,2}(?:[\w-]+ ){0,3}?(?:media|outlets|agencies|newspapers|broadcasters|networks"
+    r"|channels|papers|organi[sz]ations)(?=,? [a-z])"
+    r"|(?:,? and|,? as well as|,? along with|,? together with|, | &"
     r"|/) ?(?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3}(?:,? and (?:[a-z-]+"
     r" ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3})?(?=,? [a-z])"
 )
 ANOTHER_AND = re.compile(
-    rf"[,{MASK}] (?:[a-z-]+ ){{0,4}}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){{0,3}}(?:, (?:[a-z-]+"
-    rf" )?[A-Z][\w'.-]*(?: [A-Z\d][\w'.-]*){{0,3}}){{0,3}}(?:,? and"
+    rf"[,{MASK}] the (?:[\w'-]+ ){{1,6}}and $"
+    rf"|[,{MASK}] (?:[a-z-]+ ){{0,4}}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){{0,3}}(?:,"
+    rf" (?:[a-z-]+ )?[A-Z][\w'.-]*(?: [A-Z\d][\w'.-]*){{0,3}}){{0,3}}(?:,? and"
     r"|,? as well as|,? along with|/) ?$"
 )
 
@@ -192,26 +212,32 @@ SOMEBODY_AT = re.compile(
     r"|[Ww]itness(?:es)?)(?: (?:[A-Z][\w'-]*)){0,3},? (?:at|of|from|for|with|over at) $"
 )
 # "Jane Doe of X, reporting from the port, said"
-NAMED_AT = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:of|from|for) $")
+NAMED_AT = re.compile(
+    r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:of|from|for) $|(?:^|[.!?:] )[A-Z][\w'-]+ of $"
+)
 REPORTING_THERE = behind(
-    r",? (?:reporting|speaking|live) (?:from|in|at|live)\b[^.;:,]{1,50}, (?:said|says|reports"
+    r", (?:with|writing|blogging) [^.;:]{3,80}, (?:says|reports|writes|reckons|thinks)\b"
+    r"|,? (?:reporting|speaking|live) (?:from|in|at|live)\b[^.;:,]{1,50}, (?:said|says|reports"
     r"|reported|described|saw)\b"
 )
 SAW_IT = behind(
-    r"(?: (?:in|at|near|on|outside) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?:,(?= (?:reported|said"
-    r"|wrote|reports)\b))?(?:, who [^.;:]{3,80},)? (?:(?:has|have|who|also|just|there|here"
-    r"|now) ){0,3}(?:report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote|says?|saw|heard|counted|witnessed"
-    r"|been (?:reporting|following|covering|looking|speaking)|spoke|spoken|observed|noted|watched"
-    r"|described|visited|filmed|photographed|confirmed|explains?|looks? at"
-    r"|with (?:more|this|the (?:latest|details))|said(?! (?:that )?(?:he|she|it|they|his|her|its"
-    r"|their|the (?:agency|paper|newspaper|network|channel|company))\b)"
+    r"(?:'s(?: [A-Z]\w+){1,3})?(?: (?:in|at|near|on"
+    r"|outside) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?:,(?= (?:reported|said|wrote|reports|says"
+    r"|writes|tweeted|tweets|has tweeted)\b))?(?:, who [^.;:]{3,80},)? (?:(?:has|have|who|also"
+    r"|just|there|here|now) ){0,3}(?:tweet(?:s|ed)|report(?:s|ed|ing)?|writ(?:es|ten|e)|wrote"
+    r"|says?|saw|heard|counted|witnessed|been (?:reporting|following|covering|looking|speaking)"
+    r"|spoke|spoken|observed|noted|watched|described|visited|filmed|photographed|confirmed"
+    r"|explains?|looks? at|with (?:more|this|the (?:latest|details))"
+    r"|said(?! (?:that )?(?:he|she|it|they|his|her|its|their"
+    r"|the (?:agency|paper|newspaper|network|channel|company))\b)"
     r"|(?:has|have) (?:more|this|an?|the(?! latest)))\b(?! missing)"
 )
 
 # The governor is quoted, whatever he said.
 QUOTED_SOMEBODY = behind(
-    rf"{DID} (?:quotes|quoted|cites|cited|(?:is|was|are|were) (?:quoting|citing)) (?:him|her|them"
-    r"|[A-Z][\w'-]+ [A-Z][\w'-]+|[A-Z][\w'-]+(?=[.,;]|$)"
+    rf"{DID} (?:quotes|quoted|cites|cited|(?:is|was|are|were) (?:quoting|citing)) (?:(?:an? |the "
+    r"|one |two |several )?(?:unnamed|unidentified|anonymous) [\w' -]{3,40}?(?= (?:who|as|saying"
+    r"|claiming|telling))|him|her|them|[A-Z][\w'-]+ [A-Z][\w'-]+|[A-Z][\w'-]+(?=[.,;]|$)"
     r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister|governor|president|mayor|department|service|media|reports|office|statement"
     r"|diplomats?|witness(?:es)?|people|residents?|medics?|officers?|lawyers?|general|commander"

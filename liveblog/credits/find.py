@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from liveblog.credits import wordings
+from liveblog.credits import received, wordings
 from liveblog.credits.again import meant_again, with_short_names
 from liveblog.credits.context import Context, Phrase
 from liveblog.credits.homonyms import other_meanings
@@ -14,7 +14,7 @@ from liveblog.credits.readers import READERS
 from liveblog.credits.spelled import Known, spellings, with_aliases
 
 _IN_FRONT = 240  # characters looked at in front of a name
-_BEHIND = 200  # and behind it
+_BEHIND = 280  # and behind it
 
 
 def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName]) -> list[Found]:
@@ -29,7 +29,7 @@ def find_attributions(paragraphs: Sequence[str], registry: Sequence[SourceName])
     for index, paragraph in enumerate(paragraphs):
         text = plain(mask_quotes(paragraph, spellings(names)))
         groups = with_short_names(text, find_groups(text, names, strangers), earlier)
-        here = [*_in_paragraph(text, groups), *_again(text, groups, earlier)]
+        here = [*_in_paragraph(text, groups, continued=index > 0), *_again(text, groups, earlier)]
         here.sort(key=lambda each: each.start)
         found += (
             replace(each, paragraph=index, text=paragraph[each.start : each.end]) for each in here
@@ -64,12 +64,12 @@ def _again(text: str, groups: list[Group], earlier: Sequence[SourceName]) -> Ite
         yield Found(source, phrase.relation, None, phrase.person, 0, phrase.start, phrase.end, "")
 
 
-def _in_paragraph(text: str, groups: list[Group]) -> Iterator[Found]:
+def _in_paragraph(text: str, groups: list[Group], *, continued: bool) -> Iterator[Found]:
     as_via: set[int] = set()
     leaned_on: dict[int, tuple[SourceName, ViaVerb]] = {}
     for number, group in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
-        phrase = _phrase(text, group, following)
+        phrase = _phrase(text, group, following, continued=continued)
         if phrase is None and number in leaned_on:
             phrase = _said(text, group)
         if number in as_via or phrase is None:
@@ -98,12 +98,16 @@ def _own(relation: Relation, source: SourceName) -> Relation:
     return Relation.OWN_REPORT if own else relation
 
 
-def _phrase(text: str, group: Group, following: Group | None) -> Phrase | None:
+def _phrase(
+    text: str, group: Group, following: Group | None, *, continued: bool = False
+) -> Phrase | None:
     before = text[max(0, group.left - _IN_FRONT) : group.left]
     after = text[group.right : group.right + _BEHIND]
+    if received.AFFILIATE.match(after):
+        return None
     alone = text[group.right : following.left][:_BEHIND] if following else after
     in_brackets = text[group.left] in "([/"
-    context = Context(group, before, after, alone, in_brackets)
+    context = Context(group, before, after, alone, in_brackets, continued)
     return next((phrase for reader in READERS if (phrase := reader(context))), None)
 
 

@@ -9,7 +9,7 @@ WHEN = (
     rf"(?:(?: on| late| early| earlier| later)* {DAY}(?: (?:morning|afternoon|evening|night))?"
     r"| (?:last|this|earlier this|late last|the same) (?:week|month|year|night|morning|afternoon"
     rf"|evening|spring|summer|autumn|fall|winter|{DAY}|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|day)"
+    r"|August|September|October|November|December|day)| (?:over the|at the|last|this) weekend"
     r"| (?:overnight|at the time|shortly afterwards?|moments (?:ago|later)|in recent days)"
     r"| (?:an?|two|three|four|several|\d+) (?:minutes?|hours?|days?|weeks?) (?:ago|later|earlier"
     r"|before)| on \d{1,2} [A-Z][a-z]+| on [A-Z][a-z]+ \d{1,2}(?:, \d{4},?)?"
@@ -18,8 +18,9 @@ WHEN = (
 ADVERB = (
     r"(?:, (?:for its part|meanwhile|too|in turn),| (?:has|had|have|also|both|each|first|earlier"
     r"|later|separately|previously|exclusively|initially|subsequently|since|just|then|meanwhile"
-    r"|all|now|again|already|recently|repeatedly|widely|jointly|still|briefly|for its part"
-    rf"|in turn|(?!(?:reply|supply|apply|rally|ally|only|likely|family)\b)[a-z]{{2,}}ly)|{WHEN})*"
+    r"|all|now|again|further|already|recently|repeatedly|widely|jointly|still|briefly"
+    r"|for its part|in turn|(?!(?:reply|supply|apply|rally|ally|only|likely"
+    rf"|family)\b)[a-z]{{2,}}ly)|{WHEN})*"
 )
 DID = rf",?{ADVERB}(?: now| again| also)?"
 SHOW = (  # what broadcasters show that is no news
@@ -30,7 +31,7 @@ SHOW = (  # what broadcasters show that is no news
 CLAUSE = rf"(?:[^.;:{MASK}]|(?<=[A-Z])\.)"
 REPORT = (
     r"(?:report|article|story|dispatch|analysis|investigation|explainer|op-ed|opinion piece"
-    r"|column|essay|editorial|commentary|bulletin|programme|program|broadcast)"
+    r"|segment|column|essay|editorial|commentary|bulletin|programme|program|broadcast)"
 )
 THIS_REPORT = (
     r"this (?:news )?(?:report|article|story|page|live ?(?:page|blog)|blog|live file|file"
@@ -38,11 +39,11 @@ THIS_REPORT = (
 )
 JOURNALISTS = (
     r"(?:journalists?|reporters?|correspondents?|photographers?|(?:camera )?crews?|teams?"
-    r"|producers?|stringers?|cameram[ae]n|camera operators?|videographers?)"
+    r"|producers?|stringers?|cameram[ae]n|camera operators?|videographers?|meteorologists?)"
 )
 WORK = (
     rf"(?:{REPORT}|tally|tallies|count|survey|poll|polling|review|calculation|estimate|projection"
-    r"|forecast|photo|photograph|picture|image|footage|video|camera|data|database|tracker|graphic"
+    r"|forecast|photo|photograph|picture|image|footage|video|data|database|tracker|graphic"
     r"|poll of polls|polling average|average|exit poll|reporting|coverage|live feed|live stream"
     r"|live blog|live page|fact-check|visual analysis|model|snapshot|exclusive|stor(?:y|ies)"
     r"|drone shots|analyses|tallies)s?"

@@ -17,6 +17,7 @@ _CAMERAS = re.compile(
     r"\b(?:captured|caught|seen|filmed|recorded|picked up|spotted) (?:on|by) CCTV\b"
 )
 _CHINA = re.compile(r"China|Chinese|Beijing|state broadcaster")
+_CONSULTANTS = re.compile(r"\b([A-Z]{2,4}) Consulting\b")
 _SHORTEST = 3  # letters; "AP" may stand in a text about the Asia Pacific
 # "Michael Bloomberg", who is "Bloomberg" from then on
 _PERSON = re.compile(r"(?<!\w)(?P<first>[A-Z][a-z]+) (?P<last>[A-Z][a-z]+)\b")
@@ -30,9 +31,10 @@ def other_meanings(text: str, forms: Iterable[str]) -> frozenset[str]:
     ``text`` is plain and masked, a whole entry's.
     """
     known = frozenset(forms)
+    others = {*_CONSULTANTS.findall(text), *_acronyms(text, known), *_surnames(text, known)}
     if _CAMERAS.search(text) and not _CHINA.search(text):
-        return frozenset({"CCTV", *_acronyms(text, known), *_surnames(text, known)})
-    return frozenset({*_acronyms(text, known), *_surnames(text, known)})
+        others.add("CCTV")
+    return frozenset(others)
 
 
 def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:

@@ -27,7 +27,9 @@ _AT_WORK = re.compile(
 _STAFF = r"employees|journalists?|reporters?|editors?|correspondents?|columnists?"
 _OF_ANY_BUSINESS = re.compile(r"\b(?:layoffs|jobs|hire|hiring|profit|revenue|shares)\b")
 _HOUSE = (
-    r"its|it|our|we|us|bureaus?|newsroom|(?<!general )(?<!chief of )(?<!hospital )staff"
+    r"its|it|our|we|(?-i:us)|bureaus?|newsroom"
+    r"|(?<!general )(?<!chief of )(?<!hospital )(?<!rescue )(?<!medical )(?<!school )"
+    r"(?<!airport )(?<!embassy )(?<!nursing )(?<!army )(?<!ground )(?<!station )(?<!cabin )staff"
     r"|the company|outlet|subscribers|layoffs|jobs|hire|hiring|profit|revenue|shares|redundanc\w+"
     r"|endorse\w*|broadcasts?|anchor|presenter"
 )
@@ -51,9 +53,9 @@ _OF_ITSELF = _of(f"{_HOUSE}|{_STAFF}")
 _SOMEBODY = re.compile(
     r"\s*(?:that )?(?:the (?!agency|company|broadcaster|paper|newspaper|network|outlet|channel"
     r"|group|decision|move|ruling|ban|cuts?|changes?|service|licen[cs]e|presenter|anchor"
-    r"|host)[a-z]|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
+    r"|host)[A-Za-z]|an? |(?!(?:Its?|They|We|Our|Their)\b)[A-Z][\w'-]+ |[a-z]{3,}s )"
 )
-_OF_THE_NEWSROOM = re.compile(rf"\b(?:{_STAFF}|bureaus?|newsroom|our|we|us)\b", re.IGNORECASE)
+_OF_THE_NEWSROOM = re.compile(rf"\b(?:{_STAFF}|bureaus?|newsroom|our|we|(?-i:us))\b", re.IGNORECASE)
 # Behind a sentence, "a journalist was arrested, X said": somebody's; its own would be "its".
 _OF_THE_HOUSE = _of(_HOUSE)
 _IT = re.compile(r"\bit\b", re.IGNORECASE)

@@ -17,16 +17,24 @@ _NO_ATTRIBUTE = (
 )
 ITS_PRODUCT = behind(
     rf"(?:'s?)? (?:(?!{_NO_ATTRIBUTE}\b)[\w'-]+ ){{0,3}}?{_PRODUCT}\b(?! (?:editor|writer|desk"
-    r"|producer|host|presenter|team|staff|crew|operator)s?\b|:)"
+    r"|producer|host|presenter|team|staff|crew|operator|equipment)s?\b|:| and \w+s\b)"
 )
 PRODUCT_OF = in_front(
-    rf"(?<!\bno ){_PRODUCT}(?: (?!(?:when|after|before|if|as|while)\b)[\w-]+){{0,4}}? (?:by|in"
-    r"|from|on|via|of)(?: an?| the| this morning's| today's| \w+day's)?"
+    r"(?:secret|undercover|covert) filming (?:for|by|from)(?: the)?"
+    rf"|(?<!\bno ){_PRODUCT}(?: (?!(?:when|after|before|if|as|while|courtesy"
+    r"|have)\b)[\w-]+){0,4}? (?:by|in|from|on|via|of)(?: an?| the| this morning's| today's"
+    r"| \w+day's)?"
 )
+TAKEN_BY = re.compile(r"(?:^|[.!?–—-] )(?:Photo|Picture|Image|Graphic)s?(?: and \w+)? by $")
 # In such a sentence the product is not leaned on: it is unconfirmed, sued over, or for sale.
 NOT_LEANED_ON = re.compile(
     r"\b(?:jam\w*|iPlayer|continues|follow|tune in|tainted|suspend\w*|click here|shared|supplied"
-    r"|annual|quarterly|earnings|financial|could not|couldn't|cannot|can't"
+    r"|at \d\d:\d\d|brought to you|watch the|editorial|is broadcast"
+    r"|(?:television|TV) (?:programme|program|show|series|drama)|restrict\w*"
+    r"|writes (?:the|an?|for)|can be (?:seen|heard|watched)|issue with|complain\w*|bash\w*"
+    r"|blast\w*|newsreader|sign up|due to start|pushed back|listen to|catch up|and opinion"
+    r"|presenter of|programmes? (?:are |is )?running|week of coverage|annual|quarterly|earnings"
+    r"|financial|could not|couldn't|cannot|can't"
     r"|not (?:been )?(?:immediately |independently )?(?:confirm|verif|see|read|watch)\w*"
     r"|unconfirmed|unable|sue[sd]?|suing|libel|lawsuit|defam\w+|apologi\w+|retract\w*"
     r"|withdr[ae]w\w*|correction|subscri\w+|viewers|shut down|download|advert\w*|journalists?"

@@ -13,6 +13,8 @@ _SINGLE = re.compile(
     r"‘[^‘“”\"]{1,400}?[’'](?!\w)|(?<![\w'])'(?=[A-Za-z])[^'\"“”]{1,400}?(?:[,.!?]'"
     r"|(?<=\w)')(?!\w)"
 )
+# No speech ends so: "… of the way. Source: X", its closing mark forgotten
+_CREDIT_BEHIND = re.compile(r"(?<=[.!?]) Sources?: [A-Z][^.:;]{1,80}$")
 
 
 def plain(text: str) -> str:
@@ -39,7 +41,7 @@ def mask_quotes(text: str, names: Container[str] = ()) -> str:
 
 
 def _is_a_name(quoted: str, names: Container[str]) -> bool:
-    words = quoted.split()
+    words = quoted.rstrip(".,").split()
     if len(words) > _LONGEST_NAME or not all(word[0].isupper() for word in words):
         return False
     return any(" ".join(words[:count]) in names for count in range(1, len(words) + 1))
@@ -56,10 +58,25 @@ def _double_quoted(text: str) -> list[tuple[int, int]]:
     for index, mark in enumerate(text):
         if start is None and _opens(text, index, mark):
             start = index
+        elif start is not None and text[start] == mark == '"' and _opens_anew(text, index):
+            end = text.rfind(". ", start, index) + 1
+            if end:  # the quotation in front of this one was never closed
+                spans.append((start, end))
+                start = index
+            else:
+                spans.append((start, index + 1))
+                start = None
         elif start is not None and mark in _CLOSING.get(text[start], _ANY_CLOSING):
             spans.append((start, index + 1))
             start = None
-    return spans if start is None else [*spans, (start, len(text))]
+    if start is not None:
+        credit = _CREDIT_BEHIND.search(text, start)
+        spans.append((start, credit.start() if credit else len(text)))
+    return spans
+
+
+def _opens_anew(text: str, index: int) -> bool:
+    return text[index - 1 : index].isspace() and text[index + 1 : index + 2].isalnum()
 
 
 def _opens(text: str, index: int, mark: str) -> bool:

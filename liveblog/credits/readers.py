@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from liveblog.credits import apart, doings, labels, products, received, telling, wordings
+from liveblog.credits import apart, doings, labels, received, telling, wordings, works
 from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
 from liveblog.credits.names import Relation, SourceKind
-from liveblog.credits.people import correspondent, person_addressed, proper_name
+from liveblog.credits.people import correspondent, is_commentator, person_addressed, proper_name
 
 
 def _as_object(context: Context) -> Phrase | None:
@@ -14,12 +14,16 @@ def _as_object(context: Context) -> Phrase | None:
     group, before, after = context.group, context.before, context.alone
     if doings.ENDS_THERE.match(context.after):  # "by the state news agency, X."
         before = doings.WHAT_IT_IS_BEHIND.sub("", before)
-    before = doings.WHAT_IT_IS_IN_FRONT.sub("", before)
+    before = doings.WHAT_IT_IS_IN_FRONT.sub("", received.AFFILIATE_OF.sub("", before))
+    if received.NO_VERB.match(context.after):
+        before = received.STRANGER_AND.sub("", before)
     for pattern, relation, unless in _OBJECTS:
         found = pattern.search(before)
         if found and not (unless and unless.match(after)) and not received.REFUSED.search(before):
             start = group.left - len(context.before) + _first_letter(found[0]) + found.start()
-            return Phrase(relation, start, group.right, person_addressed(after))
+            assessed = context.kind == SourceKind.THINK_TANK and relation is Relation.REPORTED
+            leant = Relation.ACCORDING_TO if assessed else relation
+            return Phrase(leant, start, group.right, person_addressed(after))
     return None
 
 
@@ -32,6 +36,7 @@ _OBJECTS = (
     (wordings.ACCORDING_TO, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (wordings.PER, Relation.ACCORDING_TO, wordings.SPEAKS_FOR_ITSELF),
     (received.TOLD, Relation.TOLD, received.NOT_AN_AUDIENCE),
+    (received.POLLED, Relation.TOLD, received.IN_SUM),
     (received.ASKED, Relation.TOLD, received.ASKED_WHAT),
     (labels.REPORTING_BY, Relation.CONTRIBUTED, labels.GOES_ON),
     (wordings.REPORTED_BY, Relation.REPORTED, None),
@@ -44,7 +49,7 @@ _OBJECTS = (
     (received.GIVEN_TO, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (received.DONE_BY, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
     (received.WROTE_IN, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
-    (labels.MORE_FROM, Relation.REPORTED, wordings.SPEAKS_FOR_ITSELF),
+    (labels.MORE_FROM, Relation.REPORTED, labels.BY_MAIL),
 )
 
 
@@ -65,11 +70,14 @@ def _as_its_publisher(context: Context) -> Phrase | None:
     """ "a report that X published", "with X reporting", "by X, which reported"."""
     if context.kind not in TELL_THE_NEWS:
         return None
+    if doings.REPORTING_FOR.search(context.before):
+        return until(context, 0, Relation.REPORTED)
     found = doings.WHICH.match(context.after)
     pairs = (
         (doings.THAT, doings.PUBLISHED),
         (doings.WITH, doings.REPORTING),
         (doings.IT_WAS, doings.WHO_DID),
+        (doings.HERE_IS, doings.ITS_TAKE),
     )
     for before, after in pairs:
         found = found or (before.search(context.before) and after.match(context.after))
@@ -99,6 +107,7 @@ def _by_its_doing(context: Context, at: int) -> Phrase | None:
 
 _SUBJECTS = (
     (wordings.QUOTED_AS, Relation.QUOTED),
+    (wordings.ITS_REPORT_QUOTED, Relation.QUOTED),
     (doings.QUOTED_SOMEBODY, Relation.QUOTED),
     (wordings.CONTRIBUTED, Relation.CONTRIBUTED),
     (wordings.AND_OTHERS_CONTRIBUTED, Relation.CONTRIBUTED),
@@ -117,7 +126,7 @@ def _as_correspondent(context: Context) -> Phrase | None:
     """ "X's Jane Doe reports", "X correspondent Jane Doe has the story"."""
     there = received.FROM_THERE.search(context.before) is not None
     found = correspondent(context.alone, there) if can_be_subject(context) else None
-    if found is None:
+    if found is None or (context.before.endswith(", ") and is_commentator(context.after)):
         return None
     person, did, length = found
     gave = Relation.CONTRIBUTED if "contributed" in did else Relation.REPORTED
@@ -140,91 +149,11 @@ def _as_several(context: Context) -> Phrase | None:
     another = doings.AND_ANOTHER.match(context.alone)
     if not can_be_subject(context) or not (another or len(context.group.mentions) > 1):
         return None
+    if another and (quoted := wordings.QUOTED_AS.match(context.after, another.end())):
+        return until(context, quoted.end(), Relation.QUOTED)
     found = wordings.REPORT_PLURAL.match(context.after, another.end() if another else 0)
-    found = found or (another and wordings.REPORTED.match(context.after, another.end()))
-    return until(context, found.end(), Relation.REPORTED) if found else None
-
-
-def _as_its_work(context: Context) -> Phrase | None:
-    """ "An investigation by X found"."""
-    told = context.kind in TELL_THE_NEWS and wordings.WORK_BY.search(context.before)
-    found = wordings.FOUND.match(context.after) if told else None
-    return until(context, found.end(), Relation.REPORTED) if found else None
-
-
-def _as_interviewer(context: Context) -> Phrase | None:
-    """ "in a BBC interview", "gave the BBC an interview"."""
-    if context.kind not in TELL_THE_NEWS:
-        return None
-    found = None
-    for before, after in ((received.IN_AN, received.INTERVIEW), (received.GAVE, received.WORDS)):
-        found = found or (before.search(context.before) and after.match(context.after))
-    return until(context, found.end(), Relation.TOLD) if found else None
-
-
-_NEAR = 40  # characters of a sentence that speak of what is made, and not of something else
-
-
-def _as_product(context: Context) -> Phrase | None:
-    """ "the latest X survey", "live pictures on X": what outlets make, in a text that uses it."""
-    if context.kind not in TELL_THE_NEWS:
-        return None
-    made = products.ITS_PRODUCT.match(context.after)
-    if not made and not products.PRODUCT_OF.search(context.before):
-        return None
-    before, behind = context.before.rpartition(". ")[2], context.after.partition(". ")[0]
-    sentence = before[-2 * _NEAR :] + behind[:_NEAR]
-    if products.NOT_LEANED_ON.search(sentence):
-        return None
-    relation = Relation.REPORTED
-    if products.ACCORDING.search(context.before):
-        relation = Relation.ACCORDING_TO
-    return until(context, made.end() if made else 0, relation)
-
-
-def _as_material(context: Context) -> Phrase | None:
-    """ "Material from X was used in this report"."""
-    found = labels.USED_HERE.match(context.after)
-    if not found or not labels.MATERIAL_FROM.search(context.before):
-        return None
-    return until(context, found.end(), Relation.CONTRIBUTED)
-
-
-def _as_one_of_many(context: Context) -> Phrase | None:
-    """ "Local media, including X, reported"."""
-    told = wordings.AMONG_OTHERS.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.ALL_TOLD.match(context.after) if told else None
-    return until(context, found.end(), Relation.REPORTED) if found else None
-
-
-def _as_its_pages(context: Context) -> Phrase | None:
-    """ "In X, a geologist is quoted as saying"."""
-    there = received.IN_ITS_PAGES.search(context.before) and context.kind in TELL_THE_NEWS
-    found = received.IS_QUOTED.match(context.after) if there else None
-    return until(context, found.end(), Relation.QUOTED) if found else None
-
-
-def _as_stage(context: Context) -> Phrase | None:
-    """ "said on the X's breakfast programme", "on X's Today programme, she declined"."""
-    if context.kind != SourceKind.BROADCASTER:
-        return None
-    spoke = received.ON.search(context.before) and received.SPOKE_THERE.match(context.after)
-    said_on = received.EDITION_OF.search(context.before) or received.ON_AIR.search(context.before)
-    on_air = spoke or said_on
-    return until(context, 0, Relation.TOLD) if on_air else None
-
-
-def _as_its_count(context: Context) -> Phrase | None:
-    """ "By X's count"."""
-    told = wordings.BY.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.ITS_COUNT.match(context.after) if told else None
-    return until(context, found.end(), Relation.ACCORDING_TO) if found else None
-
-
-def _as_reacted_to(context: Context) -> Phrase | None:
-    """ "dismissed an X report that"."""
-    told = wordings.REACTING_TO.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.REPORT_OF_IT.match(context.after) if told else None
+    for pattern in (wordings.REPORTED, doings.TELLS_NEWS):
+        found = found or (another and pattern.match(context.after, another.end()))
     return until(context, found.end(), Relation.REPORTED) if found else None
 
 
@@ -234,7 +163,10 @@ def _as_assessor(context: Context) -> Phrase | None:
         return None
     if wordings.WORK_OF.search(context.before):
         return until(context, 0, Relation.ACCORDING_TO)
-    found = wordings.ASSESSED.match(context.after) if can_be_subject(context) else None
+    if wordings.ASSESSED_BY.search(context.before):
+        return until(context, 0, Relation.ACCORDING_TO)
+    speaks = can_be_subject(context) or wordings.ITS_ANALYSTS.search(context.before)
+    found = wordings.ASSESSED.match(context.after) if speaks else None
     return until(context, found.end(), Relation.ACCORDING_TO) if found else None
 
 
@@ -251,18 +183,18 @@ READERS: tuple[Callable[[Context], Phrase | None], ...] = (
     telling.as_said_by,
     telling.as_teller,
     telling.as_gapped,
-    _as_its_work,
-    _as_interviewer,
-    _as_material,
-    _as_its_count,
-    _as_reacted_to,
-    _as_one_of_many,
-    _as_stage,
-    _as_its_pages,
+    works.as_its_work,
+    works.as_interviewer,
+    works.as_material,
+    works.as_its_count,
+    works.as_reacted_to,
+    works.as_one_of_many,
+    works.as_stage,
+    works.as_its_pages,
     apart.as_opening,
     apart.as_closing,
     apart.as_via,
     apart.as_label,
     telling.as_any_telling,
-    _as_product,
+    works.as_product,
 )

@@ -16,20 +16,24 @@ class Known(NamedTuple):
     aliases: frozenset[tuple[str, str]] = frozenset()
 
 
-# A longer name that is not the source: "Reuters Institute", "The New York Times Company".
+# A longer name that is not the source: "Reuters Institute", "The New York Times Company", the local
+# station "ABC 15", closed-circuit television ("CCTV footage").
 _OTHER_NAME = (
-    r"(?! (?:Institute|Foundation|Company|Co\.|Corp|Corporation|Group|Inc|plc|PLC|Trust|Stylebook"
-    r"|Holdings|Plaza|Building|Media Group|subsidiary|owner|parent company|Intelligence|LP"
-    r"|L\.P|Economics Ltd|Street|Road"
-    r"|Avenue|Square"
-    r"|Tower|House|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
+    r"(?! (?:Institute|Consulting|Act|Charter|Foundation|Company|Co\.|Corp|Corporation|Group|Inc"
+    r"|plc|PLC|Trust|Stylebook|Holdings|Plaza|Building|Media Group|subsidiary|owner"
+    r"|parent company|Intelligence|LP|L\.P|Economics Ltd|Street|Road|Avenue|Square|Tower|House"
+    r"|Arena|Stadium|Prize|Fellowship|Fellow|Awards?|Philanthropies|Terminals?)\b"
+    r"|(?<=Associated Press) of [A-Z]|(?<=ABC|CBS|NBC)(?:[ -]\d{1,2}"
+    r"| (?:New York|Los Angeles|Chicago|Boston|Philadelphia|Miami|Dallas|Houston|Denver|Minnesota"
+    r"|Pittsburgh|Sacramento|Bay Area|Detroit|Atlanta|Baltimore))\b"
     r"|(?<=[Tt]he ABC) (?:News|affiliate|network|sitcom)\b"
-    # closed-circuit television, not China's
-    r"|(?<=CCTV) (?:footage|cameras?|images?|video|recordings?|stills?|system|network"
-    r"|picture)s?\b)"
+    r"|(?<=CCTV) (?:(?!(?:has|had|shows?|showed|aired|broadcast|carried|released|posted|published"
+    r"|ran|runs|said)\b)[a-z]+ ){0,2}(?:footage|cameras?|images?|video|recordings?|stills?|system"
+    r"|network|picture)s?\b)"
 )
 # Long enough to be said as a word, and with a vowel to say it with.
 _ACRONYM = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,7}")
+_ONE_LONG_WORD = re.compile(r"[A-Z][a-z]{5,}")
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
@@ -62,13 +66,17 @@ def index(
                 spellings.add(form.capitalize())
             if source.kind == SourceKind.WIRE_AGENCY and _ACRONYM.fullmatch(form.upper()):
                 spellings.add(form.capitalize())  # "Wafa"; and "Belta" of BelTA
+            if source.kind == SourceKind.WIRE_AGENCY and _ONE_LONG_WORD.fullmatch(source.name):
+                spellings.add(source.name.lower())  # "(reuters, dpa)"
     by_slug = {source.slug: source for source in known.registry}
     for alias, slug in known.aliases:
         sources[alias.casefold()] = by_slug[slug]
         spellings.add(alias)
     longest_first = sorted(spellings, key=lambda form: (-len(form), form))
     names = "|".join(re.escape(form) for form in longest_first)
-    pattern = re.compile(rf"(?<![\w@#&])(?<!&[A-Z] )(?:{names})(?!\w|[.&]\w){_OTHER_NAME}")
+    pattern = re.compile(
+        rf"(?<![\w@#&])(?<!&[A-Z] )(?:{names})(?!\w|&\w|\.(?:[a-z\d]|[A-Z]{{2}})){_OTHER_NAME}"
+    )
     return pattern, sources, frozenset(spellings)
 
 
@@ -88,6 +96,12 @@ def _otherwise(form: str) -> Iterator[str]:
     yield form.translate(_UMLAUTS)
     yield re.sub(r" (?=\d)", "", form)  # "France24"
     yield form.replace("-", " ")
+    if form.endswith(" Agency"):
+        yield form.replace(" ", "")  # "(AnadoluAgency)"
+    if form.endswith(" News"):
+        yield f"{form[:-5]} news"
+    if form.split(maxsplit=1)[0] in {"La", "Le", "El", "Il", "Die", "Der"}:
+        yield form[0].lower() + form[1:]  # "published by la Repubblica"
     if _CAPITALS.fullmatch(form):
         yield "".join(f"{letter}." for letter in form)  # "A.P."
     if form.isalpha():
@@ -97,6 +111,7 @@ def _otherwise(form: str) -> Iterator[str]:
         if form.startswith("Al "):
             yield form.replace(" ", "", 1).capitalize()
             yield form.replace("Al ", "al-")
+            yield form.replace("Al ", "al ")
     decomposed = unicodedata.normalize("NFKD", form)
     yield "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -23,25 +23,31 @@ from liveblog.credits.quotes import MASK
 # "added that": whoever is meant, the sentence must not be about the outlet.
 _ADDED = behind(
     rf"{DID} (?:adds?|added|not(?:es|ed)|points? out|pointed out|explains?|explained|claims?"
-    r"|claimed|alleges?|alleged|suggests?|suggested|estimate[sd]?|confirm(?:s|ed)|stress(?:es|ed)"
-    r"|recalls?|reveals?|writes|speculate[sd]|cautions|observed|observes)(?: (?:that|how)\b"
-    r"|, (?=citing|quoting)|(?= (?:the|an?|at|there|some|two|three|\d)\b))"
+    r"|claimed|(?:is|are) (?:claiming|saying)|alleges?|alleged|suggests?|suggested|estimate[sd]?"
+    r"|confirm(?:s|ed)|stress(?:es|ed)|recalls?|reveals?|writes|speculate[sd]|cautions|observed"
+    rf"|observes|finds|found)(?:{WHEN}? (?:that|how)\b|, (?=citing|quoting)"
+    r"|(?= (?:the|an?|at|there|some|two|three|\d|[A-Z][\w'-]+)\b))"
 )
+_ANNOUNCED_THAT = behind(rf"{DID} announce[sd] that\b")
 # Any other verb of finding out or telling, whatever its object, on the same condition.
 _FOUND_OUT = behind(
     rf"{DID}(?: independently)? (?:hears?|heard|(?:is|are) (?:hearing|told)|relay(?:s|ed)|counted"
-    r"|tracked|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed|analy[sz]ed"
-    r"|examined|traced|documented|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)"
-    r"|recap(?:s|ped)|describe[sd]|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed"
-    r"|call(?:s|ed) it|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed|visited|uncovered"
-    r"|unearthed|pinpointed|mapped|look(?:s|ed|ing) (?:at|into)|compiled|gathered|collected"
-    rf"|monitored|translate[sd])(?= (?!{SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]"
-    rf"|[.;]|$)|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
-    rf"|all)(?: [\w-]+){{0,3}}? (?:rundown|details?|{REPORT}|interview|look|background|pieces?"
-    r"|scoop|footage|pictures|images|lines?|numbers|lowdown|update|summary|round-?up|explainer"
-    r"|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary|text|transcript"
-    rf"|results?|tally|figures|audio|letter)\b|{DID} (?:has"
-    r"|have) (?:(?:live|exclusive|new|more) )?(?:footage|pictures|images|video)\b"
+    r"|(?:has|have) been (?:chronicling|following|tracking|reporting on|investigating)"
+    r"|witness(?:es|ed)|tracked|calculate[sd]|estimate[sd]|obtained|interviewed|polled|surveyed"
+    r"|contacted(?= (?:\d|dozens|hundreds|all|every))|analy[sz]ed|examined|traced|documented"
+    r"|detail(?:s|ed)|outline[sd]|chronicled|recount(?:s|ed)|recap(?:s|ped)|describe[sd]"
+    r"|summari[sz]e[sd]|cite[sd]|carr(?:ies|ied)|aired|showed|call(?:s|ed) it"
+    r"|describe[sd] (?:it|him|her|them) as|profile[sd]|exposed|visited|drawn on|drew on"
+    r"|used [\w -]{3,60}? to (?:examine|identify|verify|locate|count|map|analy[sz]e)"
+    r"|(?:dug|digs?) (?:up|out)|uncovered|unearthed|pinpointed|mapped"
+    r"|look(?:s|ed|ing) (?:at|into)|compiled|gathered|collected|monitored"
+    rf"|translate[sd])(?= (?!{SHOW}|its\b|their\b|it\b|for\b|on\b|off\b|out\b)[\w{MASK}]|[.;]|$)"
+    rf"|{DID} (?:has|have) (?:an?|the|this|these|some|more|her|his|their"
+    rf"|all)(?: [\w-]+){{0,3}}? (?:list|rundown|details?|{REPORT}|interview|look|background"
+    r"|pieces?|scoop|footage|pictures|images|lines?|numbers|lowdown|update|summary|round-?up"
+    r"|explainer|guide|timeline|statement|quotes?|reaction|analysis|profile|obituary|text"
+    r"|transcript|results?|tally|figures|audio|letter)\b"
+    rf"|{DID} (?:has|have) (?:(?:live|exclusive|new|more) )?(?:footage|pictures|images|video)\b"
 )
 # ", and CNN said two had left": the second half of a sentence that reports in its first.
 _SECOND_HALF = re.compile(
@@ -78,16 +84,20 @@ _ANY_TELLING = behind(
     r"|liken(?:s|ed)|rate[sd]|rank(?:s|ed)|sum(?:s|med)(?:-up)?|headline[sd]|splashe[sd]"
     r"|assess(?:es|ed)|relate[sd]|observe[sd]|remark(?:s|ed)|mention(?:s|ed)|highlight(?:s|ed)"
     r"|illustrate[sd]|captured?s?|discover(?:s|ed)|expose[sd]|investigate[sd]|focus(?:es|ed) on"
-    r"|analy[sz]e[sd]|examine[sd]|track(?:s|ed)|trace[sd]|pieced? together|fact-check(?:s|ed)"
-    r"|debunk(?:s|ed)|corroborate[sd]|update[sd]|point(?:s|ed) (?:to|at)|hint(?:s|ed)"
-    r"|(?:gave|provided|offered|has|had) (?:an?|more|further|some|new)? ?(?:accounts?|picture"
-    r"|descriptions?|details)|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to"
-    r"|clarif(?:ies|ied)|specif(?:ies|ied)|stated|indicate[sd]|under(?:lines?|lined|score[sd])"
+    r"|define[sd]|analy[sz]e[sd]|examine[sd]|track(?:s|ed)|trace[sd]|pieced? together"
+    r"|fact-check(?:s|ed)|debunk(?:s|ed)|corroborate[sd]|update[sd]|point(?:s|ed) (?:to|at)"
+    r"|hint(?:s|ed)|(?:gave|provided|offered|has|had) (?:an?|more|further|some"
+    r"|new)? ?(?:accounts?|picture|descriptions?|details)"
+    r"|(?:asked|questioned)(?![^.;]{1,60} (?:for|to)\b)|refer(?:s|red) to|clarif(?:ies|ied)"
+    r"|specif(?:ies|ied)|stated|indicate[sd]|under(?:lines?|lined|score[sd])"
     r"|urged (?=everybody|everyone|people|residents|viewers)|spell(?:s|ed|t) out|set(?:s)? out"
-    r"|walk(?:s|ed) through|shed(?:s)? light|(?:sees?|saw|hears?|heard) first-?hand"
-    r"|saw(?= (?:[a-z]+ing|[a-z]+ [a-z]+ing|at least|about|several|dozens|hundreds|two|three|four"
-    r"|five|\d+|bodies) )|add(?:s|ed)|tell(?:s)? of|told of|featured?s|photographed|filmed"
-    rf"|live-streamed|streamed)(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]|[.,;:]|$)"
+    r"|(?:has|have|had) seen(?= (?:him|her|them|[A-Z]\w+) \w+ing\b)"
+    r"|(?:brings|brought) (?:up|back up)|walk(?:s|ed) through|shed(?:s)? light"
+    r"|(?:sees?|saw|hears?|heard) first-?hand|saw(?= (?:(?!its|their|sales|profits?|revenues?"
+    r"|shares|growth|traffic)[a-z]+s' |[a-z]+ing|[a-z]+ [a-z]+ing|at least|about|several|dozens"
+    r"|hundreds|two|three|four|five|\d+|bodies) )|add(?:s|ed)|tell(?:s)? of|told of|featured?s"
+    r"|photographed|filmed|live-streamed|streamed"
+    rf"|publish(?:es|ed))(?= (?!for\b|off\b|out\b|by\b)[\w{MASK}$£€]|[.,;:]|$)"
 )
 # Whatever it does so that news follow: "X reminded that the pass was shut", "X alleged, citing A".
 _ITS_OWN_WILL = (
@@ -107,9 +117,10 @@ _HOUSE_NEWS = re.compile(
     r"\b(?:profits?|earnings|subscribers?|redundanc\w+|appoint\w*|chief executive|editor-in-chief"
     r"|director-general|launch\w*|paywall|licen[cs]e fee|apolog\w+|rebrand\w*|acquisition|merger"
     r"|schedules?|season|series|episodes?|line-?up|presenters?|hosts?|hosting|rights|drama"
-    r"|programmes? guide|ratings|audiences?|viewers|listeners|cast|licen[cs]e|sponsor\w*|award"
-    r"|prize|partnership|as its|its (?:[\w-]+ ){0,3}(?:director|editor|chief|head|correspondent"
-    r"|president)|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
+    r"|guidelines|salaries|handbook|programmes? guide|ratings|audiences?|viewers|listeners|cast"
+    r"|licen[cs]e|sponsor\w*|award|prize|partnership|as its"
+    r"|its (?:[\w-]+ ){0,3}(?:director|editor|chief|head|correspondent|president)"
+    r"|as (?:[\w-]+ ){0,3}(?:director|editor|chief|head))\b",
     re.IGNORECASE,
 )
 # "The vote was unanimous, said The Morrow Gazette", said a person of the same name as well
@@ -127,26 +138,44 @@ _ITS_JOURNALIST_DID = re.compile(
     rf"|several) (?:[\w-]+ )?{JOURNALISTS}(?: who [^.;:,]{{3,60}})? (?:of|from|for|with|at) $"
     r"|\bby [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, (?:an?"
     rf"|the) (?:[\w-]+ ){{0,2}}?{JOURNALISTS} (?:of|from|for|with|at) $"
-    rf"|[,{MASK}] (?:explains|reports|writes|says) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}} (?:for|of"
-    r"|at) $|(?:^|[.!?] |, )(?:[Rr]eports"
+    rf"|[,{MASK}] (?:explains|reports|writes|says|wrote"
+    r"|reported) [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} (?:for|of|at) $"
+    r"|(?:^|[.!?] |, )(?:[Rr]eports"
     rf"|[Ww]rites) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}, (?:[\w-]+ ){{0,2}}?{JOURNALISTS} (?:of"
     r"|from|for|with|at) $"
 )
-_BY_NAME = behind(r"'s [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?=[,.;]| (?:in|from|at) )")
+# "…," Jane Doe and Al Roe report for X
+_REPORT_FOR = re.compile(
+    rf"[,{MASK}] [A-Z][\w'-]+ [A-Z][\w'-]+(?: and [A-Z][\w'-]+ [A-Z][\w'-]+)? (?:reports?|writes?"
+    r"|reported|wrote) for $"
+)
+_BY_NAME = behind(r"'s [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?=[,.;]| (?:in|from|at) )")
+# "said X sports editor Jane Doe"
+_BY_EDITOR = behind(
+    r"(?:'s)? (?:(?!managing|executive|general|chief)[\w-]+ ){1,3}(?:editor|correspondent"
+    r"|reporter|producer|bureau chief) [A-Z][\w'-]+ [A-Z][\w'-]+"
+)
+_ITS_PERSON_SAID = behind(
+    r"'s (?P<person>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?:said|says|reported|reports)(?=[.,;]|$)"
+)
 _SAID_WITHOUT_COMMA = re.compile(r"\w said $")
 _ENDS = behind(rf"{WHEN}?(?= ?[.,;]| [-–—]|$)")
 
 
 def as_speaker(context: Context) -> Phrase | None:
-    """ "…, X said." of a news outlet when it does not speak of itself."""
+    """ "…, X said." of a news outlet when it does not speak of itself; "…, X's Jane Doe said."."""
     another = doings.AND_ANOTHER.match(context.alone)
     found = wordings.SAID_TAIL.match(context.after, another.end() if another else 0)
     before = doings.ANOTHER_AND.sub(",", context.before)
     tail = before.rstrip().endswith((",", MASK, " as", "As"))
+    if tail and context.kind in TELL_THE_NEWS and (person := _ITS_PERSON_SAID.match(context.after)):
+        return until(context, person.end(), Relation.REPORTED, person["person"])
     if context.kind not in TELL_THE_NEWS or not tail or found is None:
         return None
+    if "announced" in found[0] and context.kind != SourceKind.WIRE_AGENCY:
+        return None
     earlier, _, sentence = before.rpartition(". ")
-    if was_about_itself(sentence, context.source, it_is_another=bool(earlier)):
+    if was_about_itself(sentence, context.source, it_is_another=bool(earlier) or context.continued):
         return None
     return until(context, found.end(), Relation.REPORTED)
 
@@ -158,17 +187,20 @@ def as_said_by(context: Context) -> Phrase | None:
         said = said or _ANNOUNCED_BY.search(context.before)
     if context.kind not in TELL_THE_NEWS:
         return None
-    if _ITS_JOURNALIST_DID.search(context.before):
+    if _ITS_JOURNALIST_DID.search(context.before) or _REPORT_FOR.search(context.before):
         return until(context, 0, Relation.REPORTED)
     journalist = received.ITS_JOURNALIST.match(context.after) if said else None
     if said:
-        journalist = journalist or _BY_NAME.match(context.after)
+        journalist = journalist or _BY_NAME.match(context.after) or _BY_EDITOR.match(context.after)
     if said is None and not _SAID_WITHOUT_COMMA.search(context.before):
         return None
     ends = _ENDS.match(context.after)
     earlier, _, sentence = context.before.rpartition(". ")
     if not journalist and (
-        not ends or was_about_itself(sentence, context.source, it_is_another=bool(earlier))
+        not ends
+        or was_about_itself(
+            sentence, context.source, it_is_another=bool(earlier) or context.continued
+        )
     ):
         return None
     return until(context, journalist.end() if journalist else 0, Relation.REPORTED)
@@ -180,7 +212,11 @@ def as_teller(context: Context) -> Phrase | None:
         return None
     found = _first(_TELLERS, context)
     which = doings.WHICH_CLAUSE.match(context.after)
-    for behind_that in (None, doings.AND_ANOTHER.match(context.alone), which):
+    another, apposition = (
+        doings.AND_ANOTHER.match(context.alone),
+        doings.APPOSITION.match(context.after),
+    )
+    for behind_that in (None, another, which, apposition):
         at = behind_that.end() if behind_that else 0
         found = found or wordings.SAID_IN_FRONT.match(context.after, at)
     if context.after[:2] == ", " and doings.WHAT_IT_IS.search(context.before):
@@ -189,6 +225,8 @@ def as_teller(context: Context) -> Phrase | None:
         found = _SAID_IT.match(context.after)
     if not found and _SECOND_HALF.search(context.before):
         return _in_the_second_half(context)
+    if not found and context.kind == SourceKind.WIRE_AGENCY:  # what others announce is their own
+        found = _ANNOUNCED_THAT.match(context.after)
     if not found:
         return None
     if _IN_A_REPORT.search(context.before):
@@ -231,7 +269,7 @@ def _speaks_of_itself(context: Context, rest: str) -> bool:
         return was_about_itself(
             rest.lstrip().removeprefix("it ").removeprefix("its "), context.source
         )
-    return speaks_of_itself(rest, context.kind, it_is_another=bool(earlier))
+    return speaks_of_itself(rest, context.kind, it_is_another=bool(earlier) or context.continued)
 
 
 def as_gapped(context: Context) -> Phrase | None:

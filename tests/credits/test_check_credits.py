@@ -38,14 +38,16 @@ MANNERS = Path(__file__).with_name("agency_manners.jsonl")
 # first sight were 0.91 and 0.91, 0.99 and 0.94, 0.98 and 0.92; then, after what those had shown was
 # mended, 0.99 and 0.97, 0.98 and 0.99, 0.99 and 0.99, 0.99 and 0.96, 1.0 and 0.96, 0.99 and 0.94;
 # then, in this order, 0.98 and 0.92, 0.97 and 0.91, 0.99 and 0.98, 1.0 and 0.97, 0.98 and 0.95,
-# 0.99 and 0.93, 0.98 and 0.95, 1.0 and 0.96, 0.97 and 0.97, 0.99 and 0.97.
+# 0.99 and 0.93, 0.98 and 0.95, 1.0 and 0.96, 0.97 and 0.97, 0.99 and 0.97, 0.99 and 0.99, 1.0 and
+# 0.94.
 STRANGERS = Path(__file__).with_name("strangers.jsonl")
 
 # By strangers as well, who read how newspapers, live pages and aggregators of every region credit
 # others, and wrote a passage of their own for every place they met, the clumsy ones included. At
 # first sight, batch by batch and each mended for before the next: 0.97 and 0.90, 0.97 and 0.89,
 # 0.98 and 0.91, 0.98 and 0.88, 0.98 and 0.89, 0.98 and 0.92, 0.99 and 0.93, 0.98 and 0.92,
-# 0.99 and 0.93, 1.0 and 0.94.
+# 0.99 and 0.93, 1.0 and 0.94, 0.97 and 0.88, 0.98 and 0.97, 0.99 and 0.88, 0.98 and 0.87, 0.98 and
+# 0.90, 0.97 and 0.87, 0.98 and 0.95, 0.97 and 0.93.
 AS_PUBLISHED = Path(__file__).with_name("as_published.jsonl")
 
 
@@ -69,8 +71,9 @@ def test_precision_and_recall(path, db):
     registry = all_sources()
     found = score(judge(text, labels, registry) for text, labels in labelled(path, registry))
     assert found.right + found.missed >= 40
-    assert found.precision >= 0.95
-    assert found.recall >= 0.95
+    # what was found once stays found: new wordings must not cost what is kept here
+    assert found.precision >= 0.98
+    assert found.recall >= 0.98
 
 
 def test_precision_and_recall_in_the_manner_of_other_newsrooms():
