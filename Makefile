@@ -9,7 +9,7 @@ export PORT
 # Tests start Python many times over: what it has compiled is kept, whatever this machine prefers.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup setup-dev run test lint types lock bench cluster clean
+.PHONY: help setup setup-dev run test lint types lock bench credits cluster clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -55,6 +55,9 @@ lock: setup-dev ## Write the locks anew from requirements*.txt
 bench: setup-dev ## Measure delivery beside its peers; writes docs/performance.md (ARGS=--quick: rough)
 	@scripts/bench_programs.sh
 	@$(PYTHON_BIN) -m bench $(ARGS)
+
+credits: setup-dev ## Measure crediting on published news copy (fetches 10 MB once; ARGS=--differences)
+	@$(PYTHON_BIN) -m scripts.published_copy $(ARGS)
 
 cluster: setup-dev ## Run two web nodes, a worker, PostgreSQL with a replica and nginx; prove what they promise (STAY=1: go on)
 	@scripts/nginx.sh
