@@ -40,7 +40,7 @@ def as_closing(context: Context) -> Phrase | None:
     if not opened or not closed or context.kind not in TELL_THE_NEWS:
         return None
     listed = opened[0].rpartition("(" if "(" in opened[0] else " ")[2] + closed[0]
-    several = len(context.group.mentions) > 1 or bool(re.search(", |/", listed))
+    several = len(context.group.mentions) > 1 or bool(re.search(",|/", listed))
     return until(context, 0, Relation.CONTRIBUTED) if several else None
 
 
@@ -85,6 +85,10 @@ def _as_last_word(context: Context) -> Phrase | None:
 def _is_in_a_list(context: Context) -> bool:
     """ "X, Y, Z" on a line of its own."""
     in_front = labels.NAMES_IN_FRONT.search(context.before)
+    if labels.BY_LINE.search(context.before):
+        return False
+    if labels.BY_A_PERSON.search(context.before) and labels.NOTHING_MORE.match(context.after):
+        return False
     more = bool(context.before) or context.alone.strip() == ","
     return bool(in_front and more and labels.NAMES_BEHIND.match(context.after))
 
@@ -128,12 +132,17 @@ def _on_its_own_line(context: Context) -> bool:
     behind: tuple[re.Pattern[str], ...] = ()
     if labels.BY_LINE.search(context.before):
         return True
-    if bare in {"By", "by", "From"}:
+    if bare.rstrip(":") in {"By", "by", "From"}:
+        behind = (labels.DATED, labels.NOTHING_MORE, labels.UNDER_A_BAR, labels.BY_ITS_DESK)
+    elif labels.BY_A_PERSON.search(context.before):
         behind = (labels.DATED, labels.NOTHING_MORE)
     elif labels.PLACE.search(context.before):
         behind = (labels.DASH_ALONE, labels.DATED)
     elif bare in labels.BULLETS:
-        behind = (labels.NOTHING_MORE, labels.AT_A_PLACE, labels.DATED, labels.UNDER_A_BAR)
+        behind = (
+            *(labels.NOTHING_MORE, labels.AT_A_PLACE, labels.DATED, labels.UNDER_A_BAR),
+            labels.BY_ITS_DESK,
+        )
     return any(pattern.match(context.after) for pattern in behind)
 
 

@@ -194,8 +194,10 @@ AND_ANOTHER = re.compile(
     r"|more) ){1,2}(?:[\w-]+ ){0,3}?(?:media|outlets|agencies|newspapers|broadcasters|networks"
     r"|channels|papers|organi[sz]ations)(?=,? [a-z])"
     r"|(?:,? and|,? as well as|,? along with|,? together with|, | &"
-    r"|/) ?(?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3}(?:,? and (?:[a-z-]+"
-    r" ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3})?(?=,? [a-z])"
+    r"|/) ?(?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3}(?: (?:newspaper|agency"
+    r"|news agency|broadcaster|channel|magazine"
+    r"|website))?(?:,? and (?:[a-z-]+ ){0,4}?(?:[A-Z][\w'.-]*)(?: [A-Z\d][\w'.-]*){0,3})?(?=,?"
+    r" [a-z])"
 )
 ANOTHER_AND = re.compile(
     rf"[,{MASK}] the (?:[\w'-]+ ){{1,6}}and $"
@@ -235,9 +237,11 @@ SAW_IT = behind(
 
 # The governor is quoted, whatever he said.
 QUOTED_SOMEBODY = behind(
-    rf"{DID} (?:quotes|quoted|cites|cited|(?:is|was|are|were) (?:quoting|citing)) (?:(?:an? |the "
-    r"|one |two |several )?(?:unnamed|unidentified|anonymous) [\w' -]{3,40}?(?= (?:who|as|saying"
-    r"|claiming|telling))|him|her|them|[A-Z][\w'-]+ [A-Z][\w'-]+|[A-Z][\w'-]+(?=[.,;]|$)"
+    rf"{DID} (?:quotes|quoted|cites|cited|(?:is|was|are|were) (?:quoting|citing)) (?:(?:an?"
+    r"|the) (?:[\w'-]+ ){0,7}[\w'-]+,? (?=who\b)"
+    r"|(?:an? |the |one |two |several )?(?:unnamed|unidentified"
+    rf"|anonymous) [\w' -]{(3, 40)}?(?= (?:who|as|saying|claiming|telling))|him|her|them"
+    r"|[A-Z][\w'-]+ [A-Z][\w'-]+|[A-Z][\w'-]+(?=[.,;]|$)"
     r"|(?:[\w'-]+ ){0,5}?(?i:ministry|officials?|sources?|spokes\w+|police|authorit(?:y|ies)"
     r"|minister|governor|president|mayor|department|service|media|reports|office|statement"
     r"|diplomats?|witness(?:es)?|people|residents?|medics?|officers?|lawyers?|general|commander"

@@ -17,7 +17,7 @@ MORE_FROM = re.compile(
     r"|an? (?:update|note|dispatch|alert|flash|snap|line)|updates|details|context|background"
     r"|colour|color|reaction|further details|images|pictures|photos|video|footage"
     r"|lines)(?: (?:now|news|details?|lines?|here|is|comes|coming|just|in|through|images|pictures"
-    r"|photos)| on [^.;:]{3,60}?,?)* from (?:our (?:colleagues|friends|partners) (?:at|with"
+    r"|photos)| on [^.;:]{3,60}?,?){0,3} from (?:our (?:colleagues|friends|partners) (?:at|with"
     r"|in) )?$",
     re.IGNORECASE,
 )
@@ -152,27 +152,37 @@ NAMES_IN_FRONT = re.compile(r"^(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}, )*$")
 NAMES_BEHIND = behind(r"(?:,(?: and)? [A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})*\s*$")
 # "By Jane Doe, X News" above what she writes
 BY_LINE = re.compile(
-    rf"(?:^|[.!?{MASK}] )By [A-Z][\w'-]+(?: [A-Z][\w'-]+){{1,3}}(?:(?:,"
+    rf"(?:^[Bb]y|[.!?{MASK}] By) [A-Z][\w'-]+(?: [A-Z][\w'-]+){{1,3}}(?:(?:,"
     r"|,? and)(?: [A-Z][\w'-]+){2,4}){0,3}(?:,?| for) $"
 )
+# "by X in Bay", "By X news desk", "X First published on Tue 11 Jan"
+BY_ITS_DESK = behind(
+    r" (?:(?:in|at) [A-Z][\w' -]{2,30}|(?:news ?desk|news desk|staff|newsroom|reporters?"
+    r"|correspondents?))\s*$| (?:First published|Time of article|Published|Updated"
+    r"|Last modified)\b"
+)
+# "Jane Doe, X" on a line of its own
+BY_A_PERSON = re.compile(r"^[A-Z][a-z'-]+ [A-Z][a-z'-]+, $")
 BULLETS = frozenset({"", "•", "·", "*"})
 # "X, Lomé" on a line of its own
-AT_A_PLACE = behind(r"(?:, [A-ZÀ-Ý][\w ,./'-]{1,40})?$")
+AT_A_PLACE = behind(r"(?:, [A-ZÀ-Ý][\w ,./'-]{1,40}| [A-Z][a-z]+(?: [A-Z][a-z]+)?)?$")
 UNDER_A_BAR = behind(r" \| \S")  # "X | Morrow | Updated: 11-04-2025"
 DATED = behind(
     rf"(?: ?[,|–-] ?| | Published )(?:{DAY},? )?(?:\d{{1,2}} [A-Z][a-z]+"
-    r"|[A-Z][a-z]+ \d{1,2}),? ?\d{4}\.?(?: \(\)| - Last updated\b.{0,40})?\s*$"
+    r"|[A-Z][a-z]+ \d{1,2}),? ?\d{4}\.?(?: \(\)| - Last updated\b.{0,40}| [A-Z].{0,30})?:?\s*$"
 )
 DASHED = behind(r" ?(?:[-–—―]|--) ?(?=\S)")
 SLASHED = behind(r"\. (?=\S)")  # "MORROW, January 21. /X/. "
 SOURCES = re.compile(
     rf"(?:^|[\w.!?)\"”{MASK}–—-] (?=S)|[.!?){MASK}] |\()(?:[Ss](?:ources?|OURCES?)"
-    r"|The following sources were used[^.:;]{0,60}): ?(?:[^().:;]{1,40}, )*(?:and )?$"
+    r"|The following sources were used[^.:;]{0,60}): ?(?:[^().:;, ][^().:;,]{0,39}, )*(?:and )?$"
 )
 ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?(?!citing|quoting|with reference)\w")
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
-CLOSING = re.compile(r"\((?:[^()]{1,40}(?:, |/))*$")
-CLOSED = behind(r"(?:(?:, |/)[^()]{1,40})*\)?\.?(?:\s*[-–—]+)?\s*$")
+CLOSING = re.compile(r"\((?:[^(),/ ][^(),/]{0,39}(?:, ?|/))*$")
+CLOSED = behind(r"(?:(?:, ?|/)[^(),/ ][^(),/]{0,39})*\)?\.?(?:\s*[-–—]+)?\s*$")
 # behind the initials of who made it, it may stand inside a text: "ls/bw (AFP, AP) At dusk the"
-INITIALLED = re.compile(r"[.!?¤] (?:- )?[a-z]{2,4}(?:[/,][a-z]{2,4})+[ -]?\(?(?:[^()]{1,40}, )*$")
-CLOSED_THERE = behind(r"(?:, [^()]{1,40})*\)(?= [A-Z])")
+INITIALLED = re.compile(
+    r"[.!?¤] (?:- )?[a-z]{2,4}(?:[/,][a-z]{2,4})+[ -]?\(?(?:[^(), ][^(),]{0,39}, ?)*$"
+)
+CLOSED_THERE = behind(r"(?:, ?[^(), ][^(),]{0,39})*\)(?= [A-Z])")

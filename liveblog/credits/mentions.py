@@ -49,7 +49,8 @@ _TRAILING = re.compile(
     r"|(?:state|national|public) (?:news|media|television|TV|radio)|[Nn]ews [Ss]ervice|news wire"
     r"|newswire|(?:[Nn]ews|TV) (?:[Nn]etwork|[Cc]hann?el)|news website|outlet|newspaper|daily"
     r"|magazine|broadcaster|agency|network|channel"
-    r"|(?:television|radio)(?! (?:program|series|drama))|website|News"
+    r"|(?:television|radio)(?! (?:program|series|drama))|website"
+    r"|news(?= (?:today|said|says|reported|reports|described|quoted))|News"
     r"|Radio(?: \d(?: [Ll]ive)?)?(?: Investigates)?|TV|Verify|International|World Service"
     r"|Newshour|Sports?|Business|Economics|Politics|Online|Live|Persian|Arabic|Russian|Ukrainian"
     r"|Turkish|T[uü]rk|Brasil|Mundo|Español|en Español|Europe|Asia|Africa|Ukraine|Urdu|Hindi"
@@ -64,6 +65,7 @@ _POLL_WITH = re.compile(
     r"[-/][A-Z]\w*(?:[ /-][A-Z]\w*){0,3}(?= (?:[a-z]+ ){0,3}(?:polls?|polling|survey|surveys)\b)"
 )
 _OF_SUNDAY = re.compile(r"\bSunday (?:Telegraph|Times)$")  # papers of their own
+_BROADCASTING = re.compile(r"\bBroadcasting\b")  # "Japan Broadcasting Corp (NHK)"
 _POLL_BY = re.compile(r"\b(?:poll|survey)s?(?: [a-z]+)? (?:by|from) $")
 _POLL = re.compile(r"(?: [a-z]+| [Ee]xit)? (?:[Pp]oll|[Ss]urvey)s?\b")
 _CAPITALISED = re.compile(
@@ -164,6 +166,8 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
     window = text[max(0, found.start() - 12) : found.start()]
     if slashed or _BEGINS_THERE.search(window):
         return True
+    if before == "-" and not behind.strip() and found[0].isupper():
+        return True  # a headline's "Flat sealed-BBC"
     if before in {"/", "-"} and end != found.start() - 1:
         return before == "/" and _POLL.match(text, found.end()) is not None
     if not behind[1:].isalnum() or behind[:1] not in {"/", "-"}:
@@ -192,7 +196,8 @@ def _spelled_out(text: str, window: int, start: int, name: str) -> int | None:
     """Where "the Islamic Republic News Agency (IRNA)" begins; ``start`` has its bracket."""
     spelled = _CAPITALISED.search(text, window, start) if text[start] == "(" else None
     initials = "".join(filter(str.isupper, spelled["name"])) if spelled else ""
-    return spelled.start() if spelled and initials.endswith(name) else None
+    outlet = spelled and _BROADCASTING.search(spelled["name"])
+    return spelled.start() if spelled and (outlet or initials.endswith(name)) else None
 
 
 def _slashed_on(text: str, mentions: Sequence[Mention]) -> int:

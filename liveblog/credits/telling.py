@@ -26,7 +26,7 @@ _ADDED = behind(
     r"|claimed|(?:is|are) (?:claiming|saying)|alleges?|alleged|suggests?|suggested|estimate[sd]?"
     r"|confirm(?:s|ed)|stress(?:es|ed)|recalls?|reveals?|writes|speculate[sd]|cautions|observed"
     rf"|observes|finds|found)(?:{WHEN}? (?:that|how)\b|, (?=citing|quoting)"
-    r"|(?= (?:the|an?|at|there|some|two|three|\d|[A-Z][\w'-]+)\b))"
+    r"|(?= (?:the|an?|at|there|some|two|three|\d|[A-Z][\w'-]+)\b)|(?=:(?: |$)))"
 )
 _ANNOUNCED_THAT = behind(rf"{DID} announce[sd] that\b")
 # Any other verb of finding out or telling, whatever its object, on the same condition.

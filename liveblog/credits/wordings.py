@@ -45,7 +45,8 @@ REPORTED_BY = in_front(
     rf"|brought to light{WHEN}? by|(?:photograph|picture|image|photo|footage"
     r"|video)s?(?: [\w-]+){0,3}? (?:taken|shot|filmed|captured|recorded) by(?: an?)?"
     r"|(?:word|news|confirmation)(?: [\w'-]+){0,5} came from"
-    r"|(?:details|this) (?:comes?|came)(?: to us)? from"
+    r"|(?-i:Read) (?:it|more|(?:the )?(?:entire|full|whole|rest of the) (?:article|story|report"
+    r"|piece)) (?:at|on|in|from)|(?:details|this) (?:comes?|came)(?: to us)? from"
     r"|(?:hearing|getting (?:word|reports|news|lines)) from"
     r"|(?:broke|emerged|came out|came|surfaced)(?: [\w]+){0,4} via"
     r"|(?:emerged|surfaced|broke|was carried|were carried|ran)(?: first)? (?:in|on)"
@@ -75,14 +76,14 @@ WORK_BY = in_front(
     r"|made|viewed|analy[sz]ed|verified|shown|distributed|circulated)(?: [\w-]+){0,3}?)? (?:by|in"
     r"|from|on)"
 )
-FOUND = behind(rf"(?:, published [^.;:]{{1,40}},|,)?(?: has| had| have| also| now)? {SHOWN}")
+FOUND = behind(rf"(?:, published [^.;:]{{1,40}},|,|{WHEN})?(?: has| had| have| also| now)? {SHOWN}")
 QUOTED_BY = in_front(
     rf"(?:quoted|cited)(?: as (?:saying|telling){CLAUSE}{{0,60}}?|(?: [\w-]+){{1,4}}?)? (?:by|in)"
 )
 CITING = in_front(
-    r"(?:citing|quoting|(?:with )?refer(?:ring|ence) to"
-    rf"|(?:which|who) (?:cited|quoted))(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview|data"
-    r"|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
+    r"(?:citing|quoting|(?:with )?refer(?:ring|ence) to|(?:which|who) (?:cited|quoted)"
+    rf"|(?-i:[A-Z])[\w'-]+ (?:cites|quotes))(?: (?:[\w-]+ ){{0,3}}(?:{REPORT}|statement|interview"
+    r"|data|figures)s? (?:[\w-]+ )?(?:by|in|from|of|to|with))?"
 )
 # "according to Reuters Editor-in-Chief Jane Doe": a person speaks for the agency as a company.
 SPEAKS_FOR_ITSELF = behind(
@@ -162,18 +163,19 @@ ITS_JOURNALISTS = behind(
     rf"(?:'s?)? (?:[\w-]+ ){{0,2}}?(?:{JOURNALISTS}|(?:eye)?witness(?:es)?|helicopters?|cameras?"
     r"|drones?)(?:,? (?:at|on|in|near|inside|outside|with|there|across|aboard|from|behind|flying"
     r"|aboard|working|watching|traveling|travelling|embedded|covering|accompanying|based|present"
-    r"|standing)(?: [\w'-]+){0,9}?,?)?(?: who [^.;:,]{3,60}?)?(?: (?:has|have|had|also|there|who"
-    r"|could|later|earlier))* (?:(?<=witness )said|(?<=witnesses )(?:said|say)|see|hear|saw|seen"
-    r"|witnessed|heard|felt|watched|observed|visited|counted|reported|reports?|filmed"
-    r"|photographed|toured|entered|inspected|attended|followed|accompanied|document(?:ed)?"
-    r"|confirmed|spotted|related|recounted|recalled|wrote|added|predicts?|predicted|forecasts?"
-    r"|expects?|(?:was|were) (?:told|shown|able to see)|noted|described|interviewed|spoke|says?"
-    r"|said(?=[.,;]|$| (?:that )?(?:the (?!agency|paper|channel|network)|an? |there |at least |\d"
-    r"|it (?:was|is) |they (?:heard|saw|felt|watched|counted) "
-    r"|[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
+    r"|standing)(?: [\w'-]+){0,9}?(?:, [^.;:,]{3,40},)?,?)?(?: who [^.;:,]{3,60}?)?(?: (?:has"
+    r"|have|had|also|there|who|could|later|earlier))* (?:(?<=witness )said"
+    r"|(?<=witnesses )(?:said|say)|see|hear|saw|seen|witnessed|heard|felt|watched|observed"
+    r"|visited|counted|reported|reports?|filmed|photographed|toured|entered|inspected|attended"
+    r"|followed|accompanied|document(?:ed)?|confirmed|spotted|related|recounted|recalled|wrote"
+    r"|added|predicts?|predicted|forecasts?|expects?|(?:was|were) (?:told|shown|able to see)"
+    r"|noted|described|interviewed|spoke|says?|said(?=[.,;]|$"
+    r"| (?:that )?(?:the (?!agency|paper|channel|network)|an? |some |about |around |more than "
+    r"|several |dozens |there |at least |\d|it (?:was|is) "
+    r"|they (?:heard|saw|felt|watched|counted) |[a-z]{4,}s (?:could|were|had|have|was) )))(?!\w)"
 )
 QUOTED_AS = behind(
-    rf"{ADVERB} (?:quoted|quotes"
+    rf",?{ADVERB} (?:quoted|quotes"
     rf"|(?:is|was|are|were) quoting) (?P<person>{CLAUSE}{{1,100}}?) (?:(?:as )?(?:saying|telling)"
     r"|as (?:calling|describing|warning|confirming|denying|promising|adding))\b"
     rf"|{ADVERB} (?:reported|reports) {CLAUSE}{{1,100}}? as (?:saying|telling)\b"
@@ -190,14 +192,14 @@ CONTRIBUTED = behind(
 )
 WAS_TOLD = behind(rf"{ADVERB} (?:was|were|been) told\b(?! to\b)| told\s*$")
 SAID_TAIL = behind(
-    rf"{ADVERB} (?:said|says|judged|commented|opined|remarked|report|found|finds|learned|learnt"
-    r"|projects|projected|forecasts|predicts|estimates|estimated|adds|added|notes|noted|suggests"
-    r"|claims|claimed|writes|explains|calculates|reckons|revealed|reveals|disclosed|reported"
-    r"|reports|understands|believes|say|confirmed|confirms|heard|observed|documented|warned"
-    r"|argued|concluded|counted|recalled|related|announced|stated|states|clarified|insisted"
-    r"|declared|indicated|specified|wrote|tweeted|posted|confirmed|recounted"
-    rf"|(?:has|had|have) been told){WHEN}?(?: (?:from|based on) [^.,;]{{3,60}})?(?= ?[.,;]| [-–—] "
-    r"|$)"
+    rf"{ADVERB} (?:said|says|informed|informs|relayed|judged|commented|opined|remarked|report"
+    r"|found|finds|learned|learnt|projects|projected|forecasts|predicts|estimates|estimated|adds"
+    r"|added|points? out|pointed out|notes|noted|suggests|claims|claimed|writes|explains"
+    r"|calculates|reckons|revealed|reveals|disclosed|reported|reports|understands|believes|say"
+    r"|confirmed|confirms|heard|observed|documented|warned|argued|concluded|counted|recalled"
+    r"|related|announced|stated|states|clarified|insisted|declared|indicated|specified|wrote"
+    rf"|tweeted|posted|confirmed|recounted|(?:has|had|have) been told){WHEN}?(?: (?:from"
+    r"|based on) [^.,;]{3,60})?(?= ?[.,;]| [-–—] |$)"
 )
 # "Xinhua said the exercise would last": news, unless the sentence is about the agency itself.
 SAID_IN_FRONT = behind(
@@ -279,8 +281,8 @@ NO_SUBJECT = re.compile(
 PART_OF_A_NAME = re.compile(
     r"(?<!\w)(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?!(?:But|And|As|When|While|Since|After"
     r"|Before|Also|Earlier|Later|Meanwhile|Yet|Although|Though|However|Still|Then|Now|Today"
-    r"|Separately|Previously|Because|That|What|Which|So|Or|Only|Both|Outlets|Media|Twitter"
-    rf"|Telegram|{DAY}) )[A-Z][a-z]+ $"
+    r"|Separately|Previously|Because|That|What|Which|So|Or|Only|Another|One|Several|Some|Other"
+    rf"|Both|Outlets|Media|Twitter|Telegram|{DAY}) )[A-Z][a-z]+ $"
 )
 
 # A source behind another: "reported Thursday, quoting the Interfax news agency".

@@ -112,7 +112,7 @@ KNOWN_SOURCES = (
     SourceName("suspilne", "Suspilne", "Suspilne", _BROADCASTER),
     SourceName(
         *("new-york-times", "The New York Times", "New York Times", _NEWSPAPER),
-        ("NY Times", "N.Y. Times", "NYT"),
+        ("NY Times", "N.Y. Times", "NYTimes", "NYT"),
     ),
     SourceName("washington-post", "The Washington Post", "Washington Post", _NEWSPAPER),
     SourceName(
