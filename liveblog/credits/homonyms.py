@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 # "the Australian Federal Police", in a text that goes on about "the AFP"
 _LONGEST = 7  # words
@@ -38,6 +39,8 @@ def other_meanings(text: str, forms: Iterable[str]) -> frozenset[str]:
 
 
 def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:
+    lowered = text.replace("The ", "the ")
+    is_called = cache(lambda initials: f"the {initials} " in lowered)
     for found in _CAPITALISED.finditer(text):
         words = found["name"].split()
         bracketed = _BRACKETED.match(text, found.end())
@@ -51,17 +54,15 @@ def _acronyms(text: str, forms: frozenset[str]) -> Iterator[str]:
             ):
                 continue
             explained = bracketed and bracketed["short"] == initials
-            called = (
-                found["the"] and first == 0 and f"the {initials} " in text.replace("The ", "the ")
-            )
+            called = found["the"] and first == 0 and is_called(initials)
             if len(initials) >= _SHORTEST or explained or called:
                 yield initials
 
 
 def _surnames(text: str, forms: frozenset[str]) -> Iterator[str]:
-    for found in _PERSON.finditer(text):
-        last, whole = found["last"], found[0]
-        if last not in forms or whole in forms or found["first"] in _NO_FIRST_NAME:
+    persons = {(found["first"], found["last"]) for found in _PERSON.finditer(text)}
+    for first, last in persons:
+        if last not in forms or f"{first} {last}" in forms or first in _NO_FIRST_NAME:
             continue
         if re.search(rf"\b{re.escape(last)}{_AS_A_PERSON}", text):
             yield last

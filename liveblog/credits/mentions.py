@@ -127,7 +127,7 @@ def _mentions(text: str, known: Known, strangers: frozenset[str]) -> Iterator[Me
     for found in pattern.finditer(text) if sources else ():
         if found.start() < right:  # the short name in "Agence France-Presse (AFP)"
             continue
-        if found[0] in strangers or _OF_SUNDAY.search(text, 0, found.end()):
+        if found[0] in strangers or _OF_SUNDAY.search(text, max(0, found.start() - 7), found.end()):
             continue
         if not _stands_alone(text, found, pattern, end):
             continue
@@ -173,7 +173,9 @@ def _stands_alone(text: str, found: re.Match[str], pattern: re.Pattern[str], end
     if not behind[1:].isalnum() or behind[:1] not in {"/", "-"}:
         return True
     another = pattern.match(text, found.end() + 1)
-    polled = _POLL_WITH.match(text, found.end()) or _POLL_BY.search(text[: found.start()][-40:])
+    polled = _POLL_WITH.match(text, found.end()) or _POLL_BY.search(
+        text[max(0, found.start() - 40) : found.start()]
+    )
     return bool(another or polled or _REST_OF_LIST.match(text, found.end()))
 
 
