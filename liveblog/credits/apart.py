@@ -39,7 +39,7 @@ def as_closing(context: Context) -> Phrase | None:
         closed = closed or labels.CLOSED_THERE.match(context.after)
     if not opened or not closed or context.kind not in TELL_THE_NEWS:
         return None
-    listed = opened[0].rpartition("(" if "(" in opened[0] else " ")[2] + closed[0]
+    listed = opened["listed"] + closed[0]
     several = len(context.group.mentions) > 1 or bool(re.search(",|/", listed))
     return until(context, 0, Relation.CONTRIBUTED) if several else None
 

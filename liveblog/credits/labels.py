@@ -179,10 +179,10 @@ SOURCES = re.compile(
 )
 ONE_OF_THEM = re.compile(r"(?:,|/| and|,? &) ?(?!citing|quoting|with reference)\w")
 # "lo/ab (dpa, AFP)" closes a text made of their copy.
-CLOSING = re.compile(r"\((?:[^(),/ ][^(),/]{0,39}(?:, ?|/))*$")
-CLOSED = behind(r"(?:(?:, ?|/)[^(),/ ][^(),/]{0,39})*\)?\.?(?:\s*[-–—]+)?\s*$")
+CLOSING = re.compile(r"\((?P<listed>(?:[^(),/ ][^(),/]{0,39}(?:, ?|/))*)$")
+CLOSED = behind(r"(?:(?:, ?|/)[^(),/ ][^(),/]{0,39})*\)\.?(?:\s*[-–—]+)?\s*$")
 # behind the initials of who made it, it may stand inside a text: "ls/bw (AFP, AP) At dusk the"
 INITIALLED = re.compile(
-    r"[.!?¤] (?:- )?[a-z]{2,4}(?:[/,][a-z]{2,4})+[ -]?\(?(?:[^(), ][^(),]{0,39}, ?)*$"
+    r"[.!?¤] (?:- )?[a-z]{2,4}(?:[/,][a-z]{2,4})+[ -]?\(?(?P<listed>(?:[^(), ][^(),]{0,39}, ?)*)$"
 )
 CLOSED_THERE = behind(r"(?:, ?[^(), ][^(),]{0,39})*\)(?= [A-Z])")

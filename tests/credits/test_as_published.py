@@ -12,6 +12,7 @@ CREDITED = [
         ["meridian contributed", "harbour contributed"],
     ),
     ("It rained. gb/fw (Meridian)", ["meridian reported"]),
+    ("It rained. gb/fw Meridian, HP)", ["meridian contributed", "harbour contributed"]),
     ("It rained. gb/fw (with Meridian) -", ["meridian contributed"]),
     ("It rained. (h/t Gazette)", ["gazette reported"]),
     ("It rained, according to CHN partner Meridian.", ["meridian according_to"]),
@@ -116,6 +117,7 @@ NOT_CREDITED = [
     "The BBC Wales office told CHN affiliate KX 7 so.",
     "The firm gave no response to Meridian requests for comment.",
     "CHN has published new guidelines on rain.",
+    "It rained (Meridian, HP, and more of them were",
     "Two boats were seen in leaked CCTV harbour footage.",
 ]
 
