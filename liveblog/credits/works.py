@@ -1,36 +1,34 @@
 """What outlets make and do on air, in a sentence that uses it: interviews, counts, programmes."""
 
 from liveblog.credits import labels, products, received, wordings
-from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, can_be_subject, until
+from liveblog.credits.context import TELL_THE_NEWS, Context, Phrase, beside, can_be_subject, until
 from liveblog.credits.names import Relation, SourceKind
 
 _NEAR = 50  # characters of a sentence that speak of what is made, and not of something else
 
 
 def as_its_work(context: Context) -> Phrase | None:
-    """ "An investigation by X found"."""
-    told = context.kind in TELL_THE_NEWS and wordings.WORK_BY.search(context.before)
-    found = wordings.FOUND.match(context.after) if told else None
-    quoted = wordings.QUOTED_AS.match(context.after) if told else None
-    if quoted:
-        return until(context, quoted.end(), Relation.QUOTED)
-    return until(context, found.end(), Relation.REPORTED) if found else None
+    """ "An investigation by X found", "a report in X quotes Doe as saying"."""
+    for behind, relation in (
+        (wordings.QUOTED_AS, Relation.QUOTED),
+        (wordings.FOUND, Relation.REPORTED),
+    ):
+        end = beside(context, (wordings.WORK_BY, behind))
+        if end is not None:
+            return until(context, end, relation)
+    return None
 
 
 def as_interviewer(context: Context) -> Phrase | None:
     """ "in a BBC interview", "gave the BBC an interview"."""
-    if context.kind not in TELL_THE_NEWS:
-        return None
-    found = None
-    pairs = (
+    end = beside(
+        context,
         (received.IN_AN, received.INTERVIEW),
         (received.GAVE, received.WORDS),
         (received.SUPPLIED, received.WITH_WORDS),
         (received.IN_ANSWER, received.QUERY),
     )
-    for before, after in pairs:
-        found = found or (before.search(context.before) and after.match(context.after))
-    return until(context, found.end(), Relation.TOLD) if found else None
+    return None if end is None else until(context, end, Relation.TOLD)
 
 
 def as_product(context: Context) -> Phrase | None:
@@ -62,16 +60,14 @@ def as_material(context: Context) -> Phrase | None:
 
 def as_one_of_many(context: Context) -> Phrase | None:
     """ "Local media, including X, reported"."""
-    told = wordings.AMONG_OTHERS.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.ALL_TOLD.match(context.after) if told else None
-    return until(context, found.end(), Relation.REPORTED) if found else None
+    end = beside(context, (wordings.AMONG_OTHERS, wordings.ALL_TOLD))
+    return None if end is None else until(context, end, Relation.REPORTED)
 
 
 def as_its_pages(context: Context) -> Phrase | None:
     """ "In X, a geologist is quoted as saying"."""
-    there = received.IN_ITS_PAGES.search(context.before) and context.kind in TELL_THE_NEWS
-    found = received.IS_QUOTED.match(context.after) if there else None
-    return until(context, found.end(), Relation.QUOTED) if found else None
+    end = beside(context, (received.IN_ITS_PAGES, received.IS_QUOTED))
+    return None if end is None else until(context, end, Relation.QUOTED)
 
 
 def as_stage(context: Context) -> Phrase | None:
@@ -93,13 +89,11 @@ def as_stage(context: Context) -> Phrase | None:
 
 def as_its_count(context: Context) -> Phrase | None:
     """ "By X's count"."""
-    told = wordings.BY.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.ITS_COUNT.match(context.after) if told else None
-    return until(context, found.end(), Relation.ACCORDING_TO) if found else None
+    end = beside(context, (wordings.BY, wordings.ITS_COUNT))
+    return None if end is None else until(context, end, Relation.ACCORDING_TO)
 
 
 def as_reacted_to(context: Context) -> Phrase | None:
     """ "dismissed an X report that"."""
-    told = wordings.REACTING_TO.search(context.before) and context.kind in TELL_THE_NEWS
-    found = wordings.REPORT_OF_IT.match(context.after) if told else None
-    return until(context, found.end(), Relation.REPORTED) if found else None
+    end = beside(context, (wordings.REACTING_TO, wordings.REPORT_OF_IT))
+    return None if end is None else until(context, end, Relation.REPORTED)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.credits import published_manners
 from tests.credits.sources import found_in
 
 CREDITED = [
@@ -73,12 +74,12 @@ NOT_CREDITED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CREDITED)
+@pytest.mark.parametrize(("text", "expected"), [*CREDITED, *published_manners.CREDITED])
 def test_it_is_credited(text: str, expected: list[str]) -> None:
     assert found_in(*text.split("\n")) == expected
 
 
-@pytest.mark.parametrize("text", NOT_CREDITED)
+@pytest.mark.parametrize("text", [*NOT_CREDITED, *published_manners.NOT_CREDITED])
 def test_it_is_not_credited(text: str) -> None:
     assert found_in(text) == []
 
@@ -98,3 +99,28 @@ def test_the_land_behind_a_name_is_no_short_name_of_it() -> None:
 def test_a_name_that_spells_its_own_initials_is_no_other_meaning() -> None:
     text = "“No,” he told the Coast Harbour News (CHN). The CHN report named nobody."
     assert found_in(text)[0] == "channel told"
+
+
+def test_a_quotation_that_was_never_closed_ends_where_the_next_is_led_in() -> None:
+    text = '"Looks good. In an interview with CHN on Monday, Doe said, "I was asked to.'
+    assert found_in(text) == ["channel told"]
+
+
+def test_a_credit_stands_behind_a_quotation_that_was_never_closed() -> None:
+    assert found_in('"We must do more. Source: CHN') == ["channel reported"]
+
+
+def test_the_united_states_are_not_the_house() -> None:
+    assert found_in("CHN looks at the options for the US.") == ["channel reported"]
+
+
+def test_what_a_host_was_told_on_her_show() -> None:
+    text = (
+        "CHN host Jo Doe said she had got the papers from Al Roe, who said on her show that he had."
+    )
+    assert found_in(text) == ["channel reported by Jo Doe", "channel told"]
+
+
+def test_the_agency_that_asked() -> None:
+    text = "The pier is shut, Meridian said. Asked by the agency about it, Doe said it was."
+    assert found_in(text) == ["meridian reported", "meridian told"]

@@ -1,9 +1,5 @@
 """Manners of crediting met in published copy, with invented persons and places."""
 
-import pytest
-
-from tests.credits.sources import found_in
-
 CREDITED = [
     ("“It rained.” Source: CHN", ["channel reported"]),
     ("It rained. All views are theirs. - Source: CHN and news agencies", ["channel contributed"]),
@@ -120,38 +116,3 @@ NOT_CREDITED = [
     "It rained (Meridian, HP, and more of them were",
     "Two boats were seen in leaked CCTV harbour footage.",
 ]
-
-
-@pytest.mark.parametrize(("text", "expected"), CREDITED)
-def test_it_is_credited(text: str, expected: list[str]) -> None:
-    assert found_in(*text.split("\n")) == expected
-
-
-@pytest.mark.parametrize("text", NOT_CREDITED)
-def test_it_is_not_credited(text: str) -> None:
-    assert found_in(text) == []
-
-
-def test_a_quotation_that_was_never_closed_ends_where_the_next_is_led_in() -> None:
-    text = '"Looks good. In an interview with CHN on Monday, Doe said, "I was asked to.'
-    assert found_in(text) == ["channel told"]
-
-
-def test_a_credit_stands_behind_a_quotation_that_was_never_closed() -> None:
-    assert found_in('"We must do more. Source: CHN') == ["channel reported"]
-
-
-def test_the_united_states_are_not_the_house() -> None:
-    assert found_in("CHN looks at the options for the US.") == ["channel reported"]
-
-
-def test_what_a_host_was_told_on_her_show() -> None:
-    text = (
-        "CHN host Jo Doe said she had got the papers from Al Roe, who said on her show that he had."
-    )
-    assert found_in(text) == ["channel reported by Jo Doe", "channel told"]
-
-
-def test_the_agency_that_asked() -> None:
-    text = "The pier is shut, Meridian said. Asked by the agency about it, Doe said it was."
-    assert found_in(text) == ["meridian reported", "meridian told"]
